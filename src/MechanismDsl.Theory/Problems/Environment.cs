@@ -1,0 +1,78 @@
+using MechanismDsl.Theory.Numbers;
+
+namespace MechanismDsl.Theory.Problems;
+
+/// <summary>What can be decided, and what is feasible without one agent.</summary>
+/// <param name="Name">The environment's name in the theory.</param>
+/// <param name="Kernel">The algorithm family that carries it.</param>
+/// <param name="Feasible">The feasible set X.</param>
+/// <param name="Absence">How the feasible set without agent i, X₋ᵢ, follows from X.</param>
+/// <param name="Ownership">Who holds the good before the mechanism runs.</param>
+/// <param name="Cost">Social cost of an outcome that no agent bears.</param>
+public sealed record Environment(
+    EnvironmentName Name,
+    Kernel Kernel,
+    FeasibleSet Feasible,
+    Absence Absence,
+    Ownership Ownership,
+    SocialCost Cost);
+
+/// <summary>The environments that have a name in the theory.</summary>
+public enum EnvironmentName
+{
+    /// <summary>One indivisible good, sold or bought once.</summary>
+    SingleItem,
+}
+
+/// <summary>The three families of problems; every environment is normalised to one of them.</summary>
+public enum Kernel
+{
+    /// <summary>uᵢ = aᵢ(ω)·tᵢ + bᵢ(ω) − pᵢ: one number is an agent's whole type.</summary>
+    SingleParameter,
+
+    /// <summary>Private values over outcomes: a type is a vector.</summary>
+    MultiParameter,
+
+    /// <summary>Nonlinear screening with single crossing.</summary>
+    Screening,
+}
+
+/// <summary>The set X of feasible outcomes.</summary>
+public abstract record FeasibleSet;
+
+/// <summary>At most <paramref name="Units"/> agents are served, one unit each: the uniform matroid. A single item is one unit.</summary>
+public sealed record ServeAtMost(int Units) : FeasibleSet;
+
+/// <summary>How X₋ᵢ, the outcomes feasible without agent i, follows from X. Clarke payments and indispensability are defined by it.</summary>
+public enum Absence
+{
+    /// <summary>X₋ᵢ = {ω ∈ X : i is unserved}: the platform and the other agents lose nothing but i's demand or supply.</summary>
+    Unserved,
+
+    /// <summary>Agent i takes along what it owns; nothing that needs its good is feasible any more.</summary>
+    TakesOwnGood,
+}
+
+/// <summary>Who holds the good at the start.</summary>
+public abstract record Ownership
+{
+    private Ownership() { }
+
+    /// <summary>The platform sells its own good, or buys for itself.</summary>
+    public sealed record Platform : Ownership;
+
+    /// <summary>The agents hold shares that sum to one.</summary>
+    public sealed record Agents(EquatableArray<double> Shares) : Ownership;
+}
+
+/// <summary>Cost c(ω) that no agent bears; the designer counts as a dummy agent with value −c(ω).</summary>
+public abstract record SocialCost
+{
+    private SocialCost() { }
+
+    /// <summary>
+    /// Each served agent costs <paramref name="Amount"/>. A seller who values the good at v₀ has Amount = v₀;
+    /// a procurement buyer who values the service at V has Amount = −V.
+    /// </summary>
+    public sealed record PerServed(double Amount) : SocialCost;
+}

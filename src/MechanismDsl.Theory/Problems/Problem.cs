@@ -1,0 +1,44 @@
+using MechanismDsl.Theory.Numbers;
+
+namespace MechanismDsl.Theory.Problems;
+
+/// <summary>
+/// One declared design problem in normal form: environment × information × participation × objective × payments → guarantees.
+/// The declaration's words are gone; what is left is what a solver needs, and two declarations that mean the same are equal.
+/// </summary>
+/// <remarks>
+/// Sign conventions: a positive payment is paid by the agent, utility = value − payment. An agent's <em>type</em> is its value if it
+/// is a buyer and minus its cost if it is a supplier, so that a higher type is always better to serve and one theory covers both sides.
+/// </remarks>
+public sealed record Problem
+{
+    /// <summary>What can be decided: kernel, feasible set, the feasible set without one agent, ownership, cost.</summary>
+    public required Environment Environment { get; init; }
+
+    /// <summary>Who takes part, with priors, reserves and outside options.</summary>
+    public required Population Population { get; init; }
+
+    /// <summary>What is known about the types.</summary>
+    public required Information Information { get; init; }
+
+    /// <summary>At which stage agents may still walk away.</summary>
+    public required Participation Participation { get; init; }
+
+    /// <summary>What the allocation maximises.</summary>
+    public required Objective Objective { get; init; }
+
+    /// <summary>Who pays what, given the allocation.</summary>
+    public required PaymentRule Payments { get; init; }
+
+    /// <summary>Who wins among equals.</summary>
+    public required TieBreaking Ties { get; init; }
+
+    /// <summary>The numbers in which reports and payments are made.</summary>
+    public required Money Money { get; init; }
+
+    /// <summary>The guarantees that the declaration promises.</summary>
+    public required EquatableArray<Guarantee> Claims { get; init; }
+
+    /// <summary>The strategy that turns an indirect mechanism into its direct form; null for a direct mechanism.</summary>
+    public Priors.Formula? Strategy { get; init; }
+}

@@ -1,0 +1,139 @@
+namespace MechanismDsl.Theory.Problems;
+
+/// <summary>What is known about the agents' types.</summary>
+public enum Information
+{
+    /// <summary>Nothing: the mechanism must work for every profile.</summary>
+    Unknown,
+
+    /// <summary>Types are independent and every agent's prior is common knowledge.</summary>
+    IndependentPriors,
+
+    /// <summary>One joint distribution over all profiles, common knowledge.</summary>
+    JointPrior,
+
+    /// <summary>Each agent has beliefs of its own; no common prior.</summary>
+    PersonalBeliefs,
+}
+
+/// <summary>At which stage an agent may still refuse, with its outside option as the alternative.</summary>
+public enum Participation
+{
+    /// <summary>Nothing is promised.</summary>
+    Unspecified,
+
+    /// <summary>Before it knows its type.</summary>
+    ExAnte,
+
+    /// <summary>Knowing its own type.</summary>
+    Interim,
+
+    /// <summary>Knowing the outcome.</summary>
+    ExPost,
+}
+
+/// <summary>What the allocation maximises over the feasible set.</summary>
+public enum Objective
+{
+    /// <summary>Σ types − social cost.</summary>
+    Efficient,
+
+    /// <summary>Expected payments − social cost: Σ ironed virtual types − social cost, pointwise (Myerson 1981).</summary>
+    RevenueOptimal,
+
+    /// <summary>Nothing is optimised: the best report wins.</summary>
+    BestReport,
+
+    /// <summary>Nothing is optimised: the first agent (by the tie rule) whose report meets the fixed price is served.</summary>
+    FirstToAccept,
+}
+
+/// <summary>Who pays what, given the allocation.</summary>
+public abstract record PaymentRule
+{
+    private PaymentRule() { }
+
+    /// <summary>What every agent pays for being in the room, served or not (0: nothing).</summary>
+    public double EntryFee { get; init; }
+
+    /// <summary>A served agent pays inf{report : it would still be served}; the others pay nothing. Single-item Clarke payments are the same.</summary>
+    public sealed record Threshold : PaymentRule;
+
+    /// <summary>A served agent pays its own report.</summary>
+    public sealed record PayAsBid : PaymentRule;
+
+    /// <summary>Every agent pays its own report, served or not.</summary>
+    public sealed record AllPay : PaymentRule;
+
+    /// <summary>A served agent pays <paramref name="Price"/>.</summary>
+    public sealed record Posted(double Price) : PaymentRule;
+}
+
+/// <summary>Who wins among equal scores.</summary>
+public enum TieBreaking
+{
+    /// <summary>The lowest index.</summary>
+    LowestIndex,
+
+    /// <summary>All of them with equal probability; outcomes are probabilities and expected payments.</summary>
+    Shared,
+
+    /// <summary>The highest declared priority, then the lowest index.</summary>
+    Priority,
+}
+
+/// <summary>The numbers in which reports and payments are made.</summary>
+/// <param name="Kind">The C# type.</param>
+/// <param name="Decimals">Digits after the decimal point of the grid (decimal money only).</param>
+public sealed record Money(MoneyKind Kind, int Decimals = 0)
+{
+    /// <summary>True if reports lie on a grid, so that a price is the smallest grid report that still wins.</summary>
+    public bool IsGrid => Kind != MoneyKind.Double;
+}
+
+/// <summary>The C# type of reports and payments.</summary>
+public enum MoneyKind
+{
+    /// <summary><c>double</c>.</summary>
+    Double,
+
+    /// <summary><c>decimal</c> on a grid of 10^−Decimals.</summary>
+    Decimal,
+
+    /// <summary><c>long</c> on a grid of one unit.</summary>
+    Int64,
+}
+
+/// <summary>What a mechanism can promise. The public enum of the same name in the package has the same members in the same order.</summary>
+public enum Guarantee
+{
+    /// <summary>Truth is a best reply to every profile of the others' reports.</summary>
+    DominantStrategyIncentiveCompatible,
+
+    /// <summary>Truth is a best reply in expectation if the others are truthful.</summary>
+    BayesianIncentiveCompatible,
+
+    /// <summary>No truthful agent ends below its outside option.</summary>
+    ExPostIndividuallyRational,
+
+    /// <summary>No type expects to end below its outside option.</summary>
+    InterimIndividuallyRational,
+
+    /// <summary>No agent expects, before it knows its type, to end below its outside option.</summary>
+    ExAnteIndividuallyRational,
+
+    /// <summary>Payments sum to the cost at every profile.</summary>
+    ExPostBudgetBalanced,
+
+    /// <summary>Payments sum to the cost in expectation.</summary>
+    ExAnteBudgetBalanced,
+
+    /// <summary>Payments cover the cost at every profile.</summary>
+    NoDeficit,
+
+    /// <summary>No agent is ever paid: every payment is at least zero.</summary>
+    NoSubsidy,
+
+    /// <summary>The allocation maximises the sum of values minus social cost at every profile.</summary>
+    AllocativelyEfficient,
+}

@@ -1,0 +1,80 @@
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Theory.SingleParameter;
+
+/// <summary>
+/// A solved single-item problem: everything that a writer of code or of prose needs, and nothing that it would have to compute.
+/// </summary>
+/// <param name="Problem">What was solved.</param>
+/// <param name="Agents">One entry an agent in declaration order; a single entry for alike agents.</param>
+/// <param name="Cutoff">The lowest score that is served: the social cost of serving (seller's own value, minus the buyer's value).</param>
+/// <param name="BestReportWins">True if equal scores curves collapse the rule to "the best report that meets the reserve wins", no score needed.</param>
+/// <param name="Evidence">Every guarantee that holds, with its theorem.</param>
+/// <param name="Numbers">Expectations under the priors: one entry for named agents or a fixed number of alike agents, otherwise one for each n = 1, 2, …; empty without priors.</param>
+/// <param name="Equilibrium">The symmetric Bayes–Nash bid of a pay-as-bid or all-pay auction; null elsewhere or where it is not known.</param>
+public sealed record SolvedAuction(
+    Problem Problem,
+    EquatableArray<SolvedAgent> Agents,
+    double Cutoff,
+    bool BestReportWins,
+    EquatableArray<Evidence> Evidence,
+    EquatableArray<AuctionNumbers> Numbers,
+    BidFunction? Equilibrium);
+
+/// <summary>The solution for one agent, in terms of its type (value, or minus cost).</summary>
+/// <param name="Agent">The agent as declared.</param>
+/// <param name="Score">The score that the allocation compares; ironed where the virtual value falls.</param>
+/// <param name="LowestServed">inf{t : the agent is served when alone}: the reserve of a buyer, minus the price ceiling of a supplier; −∞ without one.</param>
+/// <param name="Regularity">What is known of the prior's shape; null without a prior.</param>
+public sealed record SolvedAgent(Agent Agent, ScoreCurve Score, double LowestServed, Regularity? Regularity);
+
+/// <summary>Why a guarantee holds.</summary>
+/// <param name="Guarantee">What is promised.</param>
+/// <param name="Theorem">The theorem, with author and year.</param>
+/// <param name="Scope">Under which hypotheses, in words.</param>
+public sealed record Evidence(Guarantee Guarantee, string Theorem, string Scope);
+
+/// <summary>Expectations under the priors for one number of agents, by exact integration.</summary>
+/// <param name="Agents">The number of agents.</param>
+/// <param name="Revenue">Expected payments (buyers) or expected outlay (suppliers), entry fees included, social cost not deducted.</param>
+/// <param name="Welfare">Expected sum of the served types minus the social cost of serving.</param>
+/// <param name="FirstBest">Expected welfare of the efficient allocation.</param>
+/// <param name="Sale">Probability that an agent is served.</param>
+/// <param name="Misallocation">Probability that an agent is served although another has a higher type.</param>
+/// <param name="Tie">Probability that the tie rule decides who is served.</param>
+public sealed record AuctionNumbers(int Agents, double Revenue, double Welfare, double FirstBest, double Sale, double Misallocation, double Tie);
+
+/// <summary>The shape of a prior's virtual value.</summary>
+/// <param name="Class">Monotone hazard rate, regular or irregular.</param>
+/// <param name="Witness">An interval [From, To] of types with ψ(From) &gt; ψ(To); null for a regular prior.</param>
+/// <param name="Ironed">The ironed blocks of types, in increasing order.</param>
+public sealed record Regularity(RegularityClass Class, TypeInterval? Witness, EquatableArray<IronedBlock> Ironed);
+
+/// <summary>An interval of types.</summary>
+public readonly record struct TypeInterval(double From, double To);
+
+/// <summary>All types of [From, To] share the ironed virtual value Score.</summary>
+public readonly record struct IronedBlock(double From, double To, double Score);
+
+/// <summary>Classes of priors, each contained in the next.</summary>
+public enum RegularityClass
+{
+    /// <summary>f/(1−F) is non-decreasing.</summary>
+    MonotoneHazardRate,
+
+    /// <summary>The virtual value is non-decreasing.</summary>
+    Regular,
+
+    /// <summary>The virtual value falls somewhere.</summary>
+    Irregular,
+}
+
+/// <summary>A bid as a function of the own value, in symmetric Bayes–Nash equilibrium.</summary>
+/// <param name="LowestBidder">Types below stay out (bid nothing).</param>
+/// <param name="Highest">Upper end of the values for which the function is stated.</param>
+public abstract record BidFunction(double LowestBidder, double Highest)
+{
+    /// <summary>The equilibrium bid of a type in [<see cref="LowestBidder"/>, <see cref="Highest"/>].</summary>
+    public abstract double Bid(double value);
+}
