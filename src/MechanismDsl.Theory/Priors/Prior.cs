@@ -29,6 +29,9 @@ public abstract record Prior
     /// <summary>inf{v : 1 − F(v) ≤ q}: the quantile counted from the top, accurate for small q.</summary>
     public abstract double UpperQuantile(double tail);
 
+    /// <summary>P(V = v), the mass of the atom at v; 0 where F is continuous. Every atom is one of the <see cref="Breakpoints"/>.</summary>
+    public virtual double MassAt(double value) => 0;
+
     /// <summary>
     /// The finite values, in increasing order, at which F, its density or the virtual value is not smooth, with the finite ends of the
     /// support. Quadrature never steps across one.
