@@ -1,5 +1,4 @@
 using MechanismDsl.Theory.Numbers;
-using MechanismDsl.Theory.Priors;
 
 namespace MechanismDsl.Theory.SingleParameter;
 
@@ -9,16 +8,73 @@ namespace MechanismDsl.Theory.SingleParameter;
 /// The last piece reaches to +∞: reports above a prior's support are legal.
 /// </summary>
 /// <param name="Pieces">Pieces on [From, To), each non-decreasing, joined without a fall.</param>
-public sealed partial record ScoreCurve(EquatableArray<ScorePiece> Pieces);
+public sealed partial record ScoreCurve(EquatableArray<ScorePiece> Pieces)
+{
+    /// <summary>The score factor·type for all types of at least <paramref name="from"/>.</summary>
+    public static ScoreCurve Proportional(double from, double factor = 1) =>
+        new([new AffinePiece(from, double.PositiveInfinity, factor, 0)]);
 
-/// <summary>A score on the half-open interval of types [From, To).</summary>
-public abstract record ScorePiece(double From, double To);
+    /// <summary>The lowest type that has a score; +∞ for a curve without pieces.</summary>
+    public double From => Pieces.Count == 0 ? double.PositiveInfinity : Pieces[0].From;
 
-/// <summary>The same score for all types of the interval: an ironed block, or the step of a discrete type.</summary>
-public sealed record ConstantPiece(double From, double To, double Score) : ScorePiece(From, To);
+    /// <summary>s(type): −∞ below the first piece.</summary>
+    public double Score(double type)
+    {
+        for (var index = Pieces.Count - 1; index >= 0; index--)
+        {
+            if (type >= Pieces[index].From)
+            {
+                return Pieces[index].At(type);
+            }
+        }
 
-/// <summary>Slope·t + Intercept.</summary>
-public sealed record AffinePiece(double From, double To, double Slope, double Intercept) : ScorePiece(From, To);
+        return double.NegativeInfinity;
+    }
 
-/// <summary>The virtual value of a prior without a closed-form inverse.</summary>
-public sealed record VirtualPiece(double From, double To, ContinuousPrior Prior) : ScorePiece(From, To);
+    /// <summary>inf{t : s(t) ≥ score}, never below <see cref="From"/>; +∞ where no type reaches the score.</summary>
+    public double LowestMeeting(double score) => Lowest(score, strictly: false);
+
+    /// <summary>inf{t : s(t) &gt; score}, never below <see cref="From"/>; +∞ where no type exceeds the score.</summary>
+    public double LowestBeating(double score) => Lowest(score, strictly: true);
+
+    /// <summary>True if no two types of at least <paramref name="type"/> have the same score.</summary>
+    public bool IsStrictlyIncreasingFrom(double type) => Pieces.All(piece => piece.To <= type || piece.IsStrictlyIncreasing);
+
+    /// <summary>The same curve with empty pieces left out and neighbours of one formula joined.</summary>
+    public ScoreCurve Normalise()
+    {
+        var joined = new List<ScorePiece>();
+        foreach (var piece in Pieces)
+        {
+            if (!(piece.From < piece.To))
+            {
+                continue;
+            }
+
+            if (joined.Count > 0 && (joined[^1] with { From = piece.From, To = piece.To }) == piece)
+            {
+                joined[^1] = joined[^1] with { To = piece.To };
+            }
+            else
+            {
+                joined.Add(piece);
+            }
+        }
+
+        return new ScoreCurve(joined.ToEquatableArray());
+    }
+
+    private double Lowest(double score, bool strictly)
+    {
+        foreach (var piece in Pieces)
+        {
+            var type = piece.Lowest(score, strictly);
+            if (type < piece.To)
+            {
+                return type;
+            }
+        }
+
+        return double.PositiveInfinity;
+    }
+}

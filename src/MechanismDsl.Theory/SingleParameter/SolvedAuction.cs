@@ -45,31 +45,6 @@ public sealed record Evidence(Guarantee Guarantee, string Theorem, string Scope)
 /// <param name="Tie">Probability that the tie rule decides who is served.</param>
 public sealed record AuctionNumbers(int Agents, double Revenue, double Welfare, double FirstBest, double Sale, double Misallocation, double Tie);
 
-/// <summary>The shape of a prior's virtual value.</summary>
-/// <param name="Class">Monotone hazard rate, regular or irregular.</param>
-/// <param name="Witness">An interval [From, To] of types with ψ(From) &gt; ψ(To); null for a regular prior.</param>
-/// <param name="Ironed">The ironed blocks of types, in increasing order.</param>
-public sealed record Regularity(RegularityClass Class, TypeInterval? Witness, EquatableArray<IronedBlock> Ironed);
-
-/// <summary>An interval of types.</summary>
-public readonly record struct TypeInterval(double From, double To);
-
-/// <summary>All types of [From, To] share the ironed virtual value Score.</summary>
-public readonly record struct IronedBlock(double From, double To, double Score);
-
-/// <summary>Classes of priors, each contained in the next.</summary>
-public enum RegularityClass
-{
-    /// <summary>f/(1−F) is non-decreasing.</summary>
-    MonotoneHazardRate,
-
-    /// <summary>The virtual value is non-decreasing.</summary>
-    Regular,
-
-    /// <summary>The virtual value falls somewhere.</summary>
-    Irregular,
-}
-
 /// <summary>A bid as a function of the own value, in symmetric Bayes–Nash equilibrium.</summary>
 /// <param name="LowestBidder">Types below stay out (bid nothing).</param>
 /// <param name="Highest">Upper end of the values for which the function is stated.</param>
