@@ -1,0 +1,52 @@
+namespace MechanismDsl;
+
+/// <summary>Names a supplier of a procurement auction. Named suppliers take part in the order of their attributes, and the generated code takes their reports by name.</summary>
+/// <param name="name">A C# identifier, unique in the declaration (MECH0007).</param>
+/// <remarks>Its prior, where one is needed, comes from a prior attribute with <c>Agent = "…"</c> or without (then for all suppliers).</remarks>
+/// <example><code>[Mechanism, SingleItem, Procurement, Efficient, Supplier("North"), Supplier("South")] public partial class Paving;</code></example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false, AllowMultiple = true)]
+public sealed class SupplierAttribute(string name) : Attribute
+{
+    /// <summary>The supplier's name.</summary>
+    public string Name => name;
+
+    /// <summary>Utility of not taking part, in money; 0 unless set.</summary>
+    public double OutsideOption { get; set; }
+
+    /// <summary>Weight of this supplier's cost in <see cref="EfficientAttribute"/>, positive; 1 unless set.</summary>
+    public double Weight { get; set; } = 1;
+
+    /// <summary>Rank among equals under <see cref="TieRule.Priority"/>: the highest wins; 0 unless set.</summary>
+    public int Priority { get; set; }
+}
+
+/// <summary>Names a supplier of a procurement auction and states the distribution of its cost.</summary>
+/// <typeparam name="TPrior">A record whose constructor parameters name the numbers, e.g. <see cref="Uniform"/>.</typeparam>
+/// <param name="name">A C# identifier, unique in the declaration (MECH0007).</param>
+/// <param name="parameters">The prior's constructor arguments in order; their domain is checked at compile time (MECH4001, MECH4002).</param>
+/// <example>
+/// <code>
+/// [Mechanism, SingleItem, Procurement, RevenueOptimal, BuyerValue(30)]
+/// [Supplier&lt;Uniform&gt;("North", 0, 12), Supplier&lt;Uniform&gt;("South", 0, 18)]
+/// public partial class Paving;
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false, AllowMultiple = true)]
+public sealed class SupplierAttribute<TPrior>(string name, params double[] parameters) : Attribute
+    where TPrior : IPrior
+{
+    /// <summary>The supplier's name.</summary>
+    public string Name => name;
+
+    /// <summary>The prior's constructor arguments in order.</summary>
+    public double[] Parameters => parameters;
+
+    /// <summary>Utility of not taking part, in money; 0 unless set.</summary>
+    public double OutsideOption { get; set; }
+
+    /// <summary>Weight of this supplier's cost in <see cref="EfficientAttribute"/>, positive; 1 unless set.</summary>
+    public double Weight { get; set; } = 1;
+
+    /// <summary>Rank among equals under <see cref="TieRule.Priority"/>: the highest wins; 0 unless set.</summary>
+    public int Priority { get; set; }
+}

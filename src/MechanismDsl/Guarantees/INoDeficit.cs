@@ -1,0 +1,5 @@
+namespace MechanismDsl;
+
+/// <summary>Payments cover the cost at every profile.</summary>
+/// <remarks>Implemented only by code that the compiler wrote: a claim of one's own, or an interface derived from it, is an error.</remarks>
+public interface INoDeficit : IGuarantee;
