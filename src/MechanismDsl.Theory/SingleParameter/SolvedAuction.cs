@@ -33,7 +33,11 @@ public sealed record SolvedAgent(Agent Agent, ScoreCurve Score, double LowestSer
 /// <param name="Guarantee">What is promised.</param>
 /// <param name="Theorem">The theorem, with author and year.</param>
 /// <param name="Scope">Under which hypotheses, in words.</param>
-public sealed record Evidence(Guarantee Guarantee, string Theorem, string Scope);
+public sealed record Evidence(Guarantee Guarantee, string Theorem, string Scope)
+{
+    /// <summary>The stronger guarantee of which this one is a consequence; null where it stands on its own.</summary>
+    public Guarantee? ImpliedBy { get; init; }
+}
 
 /// <summary>Expectations under the priors for one number of agents, by exact integration.</summary>
 /// <param name="Agents">The number of agents.</param>

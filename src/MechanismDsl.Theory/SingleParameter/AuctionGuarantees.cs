@@ -1,0 +1,120 @@
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Theory.SingleParameter;
+
+/// <summary>What a single-item mechanism guarantees by theorem. Only what holds at every legal profile of the declared problem is listed.</summary>
+internal static class AuctionGuarantees
+{
+    private const string Model = "quasi-linear private values, no budgets, one identity an agent";
+
+    /// <summary>The guarantees of the problem, the stronger ones before what they imply.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="cost">Social cost of serving.</param>
+    public static EquatableArray<Evidence> Of(Problem problem, double cost)
+    {
+        EquatableArray<Agent> agents = problem.Population switch
+        {
+            Population.Named(var named) => named,
+            Population.Alike(_, _, var agent) => [agent],
+            _ => [],
+        };
+        var evidence = new List<Evidence>();
+        if (TruthTheorem(problem, agents) is { } truth)
+        {
+            evidence.Add(new Evidence(Guarantee.DominantStrategyIncentiveCompatible, truth, Scope(problem, agents)));
+            evidence.Add(new Evidence(Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", Scope(problem, agents))
+            {
+                ImpliedBy = Guarantee.DominantStrategyIncentiveCompatible,
+            });
+        }
+
+        if (problem.Payments is not PaymentRule.AllPay && agents.All(agent => agent.OutsideOption + problem.Payments.EntryFee <= 0))
+        {
+            AddRationality(problem, agents, evidence);
+        }
+
+        // Suppliers are paid: in procurement neither holds.
+        if (agents.All(agent => agent.Side == Side.Buyer) && problem.Payments.EntryFee >= 0)
+        {
+            evidence.Add(new Evidence(
+                Guarantee.NoSubsidy,
+                "every payment is a report, a threshold, a price or a fee, and none of these is negative",
+                "reports are at least 0"));
+            if (CoversCost(problem, agents, cost))
+            {
+                evidence.Add(new Evidence(
+                    Guarantee.NoDeficit,
+                    "no payment is negative, and who is served pays at least the seller's value",
+                    "reports are at least 0"));
+            }
+        }
+
+        if (problem.Objective == Objective.Efficient && agents.All(agent => agent.Weight == 1 && HasIdleReserve(agent, cost)))
+        {
+            evidence.Add(new Evidence(
+                Guarantee.AllocativelyEfficient,
+                "Vickrey (1961): the highest type is served if it is worth the cost of serving",
+                "at every profile of truthful reports"));
+        }
+
+        return evidence.ToEquatableArray();
+    }
+
+    private static string? TruthTheorem(Problem problem, EquatableArray<Agent> agents) => problem.Payments switch
+    {
+        PaymentRule.Threshold when problem.Objective == Objective.Efficient && agents.All(agent => agent.Weight == 1 && agent.Reserve is null) =>
+            "Vickrey (1961): the price does not depend on the own report",
+        PaymentRule.Threshold => "Myerson (1981), lemma 2: a monotone allocation with threshold payments",
+        PaymentRule.Posted when agents.All(agent => agent.Reserve is null) =>
+            "Myerson (1981), lemma 2: a fixed price is the threshold of the allocation to those who accept it",
+        _ => null,
+    };
+
+    private static void AddRationality(Problem problem, EquatableArray<Agent> agents, List<Evidence> evidence)
+    {
+        var theorem = problem.Payments is PaymentRule.PayAsBid
+            ? "a truthful agent that is served pays its type and is left with 0; one that bids at most its value never loses"
+            : "a threshold or an accepted price is never above the truthful report, and who is not served pays nothing";
+        evidence.Add(new Evidence(Guarantee.ExPostIndividuallyRational, theorem, Scope(problem, agents)));
+        foreach (var weaker in new[] { Guarantee.InterimIndividuallyRational, Guarantee.ExAnteIndividuallyRational })
+        {
+            evidence.Add(new Evidence(weaker, "what holds at every profile holds in expectation", Scope(problem, agents))
+            {
+                ImpliedBy = Guarantee.ExPostIndividuallyRational,
+            });
+        }
+    }
+
+    /// <summary>True if nobody is served below the seller's value. ψ(t) ≤ t, so a virtual cutoff is met only by types that meet the cost.</summary>
+    private static bool CoversCost(Problem problem, EquatableArray<Agent> agents, double cost) => cost <= 0 || problem.Payments switch
+    {
+        PaymentRule.Posted(var price) => price >= cost,
+        _ => problem.Objective != Objective.Efficient || agents.All(agent => agent.Weight <= 1),
+    };
+
+    /// <summary>A reserve that the cost of serving already implies excludes nobody.</summary>
+    private static bool HasIdleReserve(Agent agent, double cost) =>
+        agent.Reserve is not { } reserve || (agent.Side == Side.Buyer ? reserve.Amount : -reserve.Amount) <= cost;
+
+    private static string Scope(Problem problem, EquatableArray<Agent> agents)
+    {
+        var scope = Model;
+        if (problem.Ties == TieBreaking.Shared)
+        {
+            scope += "; in expectation over the lottery among equals";
+        }
+
+        if (problem.Money.IsGrid)
+        {
+            scope += "; exact on the grid of reports";
+        }
+
+        if (agents.Any(agent => agent.Reserve is { Amount: null }))
+        {
+            scope += "; the run-time reserve does not depend on the reports";
+        }
+
+        return scope;
+    }
+}
