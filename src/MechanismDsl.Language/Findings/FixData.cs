@@ -1,0 +1,23 @@
+namespace MechanismDsl.Language.Findings;
+
+/// <summary>Names of <see cref="FixProperty"/> entries: what a code fix needs to know beyond the place of a finding. All are optional; without one, the fix that needs it is not offered.</summary>
+public static class FixData
+{
+    /// <summary>MECH0005: the name of the attribute that the marked one excludes, without the suffix: <c>RevenueOptimal</c>.</summary>
+    public const string Other = nameof(Other);
+
+    /// <summary>MECH0006: the agent without a prior; absent where all agents lack one.</summary>
+    public const string Agent = nameof(Agent);
+
+    /// <summary>MECH0016: the declared name nearest to the unknown one.</summary>
+    public const string Nearest = nameof(Nearest);
+
+    /// <summary>MECH0010, MECH0012: a name without suffix of the attribute that would give the marked one a meaning: <c>Procurement</c>, <c>Mechanism</c>.</summary>
+    public const string Missing = nameof(Missing);
+
+    /// <summary>MECH2001, MECH2002: the member of the guarantee enum that is claimed.</summary>
+    public const string Guarantee = nameof(Guarantee);
+
+    /// <summary>MECH4001: two positions in the list of parameters, from 0, whose numbers stand in the wrong order: <c>0,1</c>.</summary>
+    public const string Swap = nameof(Swap);
+}
