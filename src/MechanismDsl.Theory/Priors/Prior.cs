@@ -8,6 +8,16 @@ namespace MechanismDsl.Theory.Priors;
 /// </summary>
 public abstract record Prior
 {
+    private object? _derived;
+
+    /// <summary>Makes a prior.</summary>
+    protected Prior()
+    {
+    }
+
+    /// <summary>Copies a prior, for <c>with</c>; what was derived from the old parameters is not copied.</summary>
+    protected Prior(Prior original) => _ = original;
+
     /// <summary>Lower end of the support; −∞ for an unbounded one.</summary>
     public abstract double Lower { get; }
 
@@ -17,7 +27,7 @@ public abstract record Prior
     /// <summary>E[V]; +∞ where it diverges.</summary>
     public abstract double Mean { get; }
 
-    /// <summary>F(v) = P(V ≤ v): 0 below and 1 above the support.</summary>
+    /// <summary>F(v) = P(V ≤ v): 0 below and 1 above the support; accurate in the lower tail.</summary>
     public abstract double Cdf(double value);
 
     /// <summary>1 − F(v) = P(V &gt; v), accurate in the upper tail (no cancellation).</summary>
@@ -26,7 +36,7 @@ public abstract record Prior
     /// <summary>inf{v : F(v) ≥ p} for p in (0, 1]; <see cref="Lower"/> at p = 0.</summary>
     public abstract double Quantile(double probability);
 
-    /// <summary>inf{v : 1 − F(v) ≤ q}: the quantile counted from the top, accurate for small q.</summary>
+    /// <summary>inf{v : 1 − F(v) ≤ q}: the quantile counted from the top, accurate for small q; <see cref="Upper"/> at q = 0.</summary>
     public abstract double UpperQuantile(double tail);
 
     /// <summary>P(V = v), the mass of the atom at v; 0 where F is continuous. Every atom is one of the <see cref="Breakpoints"/>.</summary>
@@ -38,42 +48,27 @@ public abstract record Prior
     /// </summary>
     public abstract EquatableArray<double> Breakpoints { get; }
 
+    /// <summary>
+    /// lim p·(1 − F(p)) for p → ∞, the revenue R(0+) of ever higher posted prices: 0 wherever the mean is finite, +∞ if posted-price
+    /// revenue has no bound. A positive limit means that no finite price is optimal with two or more bidders.
+    /// </summary>
+    public virtual double RevenueLimit => 0;
+
     /// <summary>The prior as the declaration would write it, numbers in invariant culture: <c>Uniform(0, 12)</c>.</summary>
     public abstract string Describe();
 
     /// <summary>Same as <see cref="Describe"/>.</summary>
     public sealed override string ToString() => Describe();
+
+    /// <summary>Equality of kind; a derived record adds its parameters. Derived tables take no part.</summary>
+    public virtual bool Equals(Prior? other) =>
+        ReferenceEquals(this, other) || (other is not null && EqualityContract == other.EqualityContract);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+
+    /// <summary>What follows from the parameters and is worth keeping (tables, normalising constants), computed on first use.</summary>
+    private protected T Derived<TSelf, T>(TSelf self, Func<TSelf, T> compute)
+        where TSelf : Prior
+        where T : class => (T)(_derived ??= compute(self));
 }
-
-/// <summary>A prior with a density.</summary>
-public abstract record ContinuousPrior : Prior
-{
-    /// <summary>f(v); 0 outside the support. At a jump, the limit from the right.</summary>
-    public abstract double Density(double value);
-
-    /// <summary>(1 − F(v)) / f(v), the inverse hazard rate; +∞ where the density vanishes inside the support.</summary>
-    public virtual double InverseHazard(double value)
-    {
-        var survival = Survival(value);
-        return survival <= 0 ? 0 : survival / Density(value);
-    }
-
-    /// <summary>F(v) / f(v), the inverse reverse hazard rate, with which costs are marked up.</summary>
-    public virtual double InverseReverseHazard(double value)
-    {
-        var mass = Cdf(value);
-        return mass <= 0 ? 0 : mass / Density(value);
-    }
-
-    /// <summary>ψ(v) = v − (1 − F(v))/f(v), the virtual value (Myerson 1981).</summary>
-    public double VirtualValue(double value) => value - InverseHazard(value);
-
-    /// <summary>
-    /// The virtual value in closed form: intervals that partition the support in order, on each of which ψ(v) = Slope·v + Intercept exactly.
-    /// Empty where ψ is not piecewise affine.
-    /// </summary>
-    public virtual EquatableArray<AffineInterval> AffineVirtualValue => [];
-}
-
-/// <summary>On [From, To) a function is Slope·v + Intercept.</summary>
-public readonly record struct AffineInterval(double From, double To, double Slope, double Intercept);
