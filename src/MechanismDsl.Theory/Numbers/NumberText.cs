@@ -33,7 +33,7 @@ public static class NumberText
     public static string Exact(double value, bool asDouble = false)
     {
         var digits = LiteralDigits;
-        while (digits < 17 && IsFinite(value) && !DecimalDigits.Of(value, digits).ReadsBackAs(value))
+        while (digits < 17 && value != 0 && IsFinite(value) && !DecimalDigits.Of(value, digits).ReadsBackAs(value))
         {
             digits++;
         }
