@@ -20,4 +20,7 @@ public static class FixData
 
     /// <summary>MECH4001: two positions in the list of parameters, from 0, whose numbers stand in the wrong order: <c>0,1</c>.</summary>
     public const string Swap = nameof(Swap);
+
+    /// <summary>MECH3006: the reserve that screens the same types as the fee.</summary>
+    public const string Threshold = nameof(Threshold);
 }
