@@ -1,0 +1,31 @@
+// A tour of the single-item family: each stop shows a declaration, what the compiler made of it, and real auctions run with it.
+// `dotnet run --project examples/Tour` shows all stops; `dotnet run --project examples/Tour -- bimodal` shows one.
+using MechanismDsl.Examples;
+using Spectre.Console;
+
+IReadOnlyList<Stop> stops =
+[
+    new("vickrey", "Vickrey's auction", VickreyStop.Show),
+    new("two-buyers", "Two different buyers, the most revenue", TwoBuyersStop.Show),
+    new("bimodal", "A market of two crowds, ironed", BimodalStop.Show),
+    new("sourcing", "Buying from the cheapest supplier", SourcingStop.Show),
+    new("banner", "A reserve price from last month's bids", BannerStop.Show),
+];
+
+var chosen = args.Length == 0 ? stops : [.. stops.Where(stop => args.Contains(stop.Name, StringComparer.OrdinalIgnoreCase))];
+if (chosen.Count == 0)
+{
+    AnsiConsole.MarkupLineInterpolated($"[red]No stop is called {string.Join(", ", args)}.[/] The stops are: {string.Join(", ", stops.Select(stop => stop.Name))}.");
+    return 1;
+}
+
+foreach (var stop in chosen)
+{
+    AnsiConsole.Write(new Rule($"[bold yellow]{stop.Title}[/]").LeftJustified());
+    stop.Show();
+    AnsiConsole.WriteLine();
+}
+
+return 0;
+
+internal sealed record Stop(string Name, string Title, Action Show);

@@ -1,0 +1,123 @@
+namespace MechanismDsl.Packaging.Tests;
+
+public sealed class PackageTests(PackageFixture package) : IClassFixture<PackageFixture>
+{
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+          </PropertyGroup>
+          <ItemGroup>
+            REFERENCE
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string Program = """
+        Console.WriteLine(TwoBuyers.Run(9, 9));
+        Console.WriteLine(Vickrey.Run([10, 8, 6, 4]).Price);
+
+        [Mechanism, SingleItem, Efficient]
+        public partial class Vickrey;
+
+        [Mechanism, SingleItem, RevenueOptimal]
+        [Agent<Uniform>("North", 0, 12), Agent<Uniform>("South", 0, 18)]
+        public partial class TwoBuyers;
+        """;
+
+    [Fact]
+    public void The_package_holds_exactly_what_it_should()
+    {
+        Assert.Equal(
+            (string[])
+            [
+                "LICENSE",
+                "MechanismDsl.nuspec",
+                "README.md",
+                "THIRD-PARTY-NOTICES.md",
+                "[Content_Types].xml",
+                "_rels/.rels",
+                "analyzers/dotnet/cs/Fractions.dll",
+                "analyzers/dotnet/cs/MathNet.Numerics.dll",
+                "analyzers/dotnet/cs/MechanismDsl.Analyzers.dll",
+                "analyzers/dotnet/cs/MechanismDsl.CodeFixes.dll",
+                "analyzers/dotnet/cs/MechanismDsl.Generators.dll",
+                "analyzers/dotnet/cs/MechanismDsl.Language.dll",
+                "analyzers/dotnet/cs/MechanismDsl.Theory.dll",
+                "build/MechanismDsl.props",
+                "build/MechanismDsl.targets",
+                "buildTransitive/MechanismDsl.props",
+                "buildTransitive/MechanismDsl.targets",
+                "lib/net10.0/MechanismDsl.dll",
+                "lib/net10.0/MechanismDsl.xml",
+            ],
+            package.Entries().Where(entry => !entry.StartsWith("package/services/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_project_that_references_the_package_builds_and_runs()
+    {
+        var folder = package.Consumer(
+            "package-consumer",
+            ("Consumer.csproj", Project.Replace("REFERENCE", $"""<PackageReference Include="MechanismDsl" Version="{package.Version}" />""", StringComparison.Ordinal)),
+            ("Program.cs", Program));
+
+        Assert.EndsWith("8\n", Dotnet.Succeed(folder, "run"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_that_references_the_projects_builds_and_runs()
+    {
+        var sources = Repository.CopySources(Path.Combine(package.Folder, "sources"));
+        var references = string.Concat(
+            Reference(sources, "src/MechanismDsl/MechanismDsl.csproj", ""),
+            Reference(sources, "generators/MechanismDsl.Generators/MechanismDsl.Generators.csproj", Analyzer),
+            Reference(sources, "analyzers/MechanismDsl.Analyzers/MechanismDsl.Analyzers.csproj", Analyzer),
+            Reference(sources, "analyzers/MechanismDsl.CodeFixes/MechanismDsl.CodeFixes.csproj", Analyzer));
+        var props = Path.Combine(sources, "src/MechanismDsl/build/MechanismDsl.props");
+        var folder = package.Consumer(
+            "project-consumer",
+            ("Consumer.csproj", Project.Replace("REFERENCE", references, StringComparison.Ordinal).Replace("<PropertyGroup>", $"""<Import Project="{props}" /><PropertyGroup>""", StringComparison.Ordinal)),
+            ("Program.cs", Program));
+
+        Assert.EndsWith("8\n", Dotnet.Succeed(folder, "run", "-c", Repository.Configuration), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_file_with_a_package_directive_runs()
+    {
+        var text = File.ReadAllText(Repository.PathOf("examples/auction.cs"));
+        var folder = package.Consumer(
+            "file-consumer",
+            ("auction.cs", text.Replace("#:package MechanismDsl@0.1.0", $"#:package MechanismDsl@{package.Version}", StringComparison.Ordinal)));
+
+        Assert.Contains("bidder 0 wins and pays 8", Dotnet.Succeed(folder, "run", "auction.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_declaration_fails_the_build_with_a_located_diagnostic()
+    {
+        var folder = package.Consumer(
+            "wrong-consumer",
+            ("Consumer.csproj", Project.Replace("REFERENCE", $"""<PackageReference Include="MechanismDsl" Version="{package.Version}" />""", StringComparison.Ordinal)),
+            ("Program.cs", """
+                Console.WriteLine(Sale.Run([1, 2]));
+
+                [Mechanism, SingleItem, RevenueOptimal, Agents(2), Prior<Uniform>(5, 2)]
+                public partial class Sale;
+                """));
+
+        var (exitCode, output) = Dotnet.Run(folder, "build");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Program.cs(3,67): error MECH4001", output, StringComparison.Ordinal);
+    }
+
+    private const string Analyzer = """OutputItemType="Analyzer" ReferenceOutputAssembly="false" """;
+
+    private static string Reference(string sources, string project, string attributes) =>
+        $"""<ProjectReference Include="{Path.Combine(sources, project)}" {attributes}/>""";
+}
