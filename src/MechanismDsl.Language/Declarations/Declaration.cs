@@ -35,14 +35,25 @@ public sealed record TypeIdentity(
     bool IsAbstract,
     bool IsGeneric,
     bool HasSummary,
-    bool HasRemarks);
+    bool HasRemarks)
+{
+    /// <summary>Whether it says <c>file</c>: a part in another file is then another type.</summary>
+    public bool IsFileLocal { get; init; }
+
+    /// <summary>Members that the user wrote under names which belong to the generated part (<see cref="GeneratedMembers"/>), in source order.</summary>
+    public EquatableArray<string> ReservedMembers { get; init; }
+}
 
 /// <summary>One attribute of this language.</summary>
 /// <param name="Name">Class name without the suffix: <c>Agent</c>, <c>RevenueOptimal</c>.</param>
 /// <param name="TypeArgument">The prior type of <c>Agent&lt;TPrior&gt;</c>, or the type of <c>Money&lt;T&gt;</c>; null without one.</param>
 /// <param name="Arguments">Constructor arguments in parameter order, a <c>params</c> array as one argument.</param>
 /// <param name="Properties">Named arguments in source order.</param>
-public sealed record AttributeUse(string Name, TypeUse? TypeArgument, EquatableArray<Argument> Arguments, EquatableArray<NamedArgument> Properties);
+public sealed record AttributeUse(string Name, TypeUse? TypeArgument, EquatableArray<Argument> Arguments, EquatableArray<NamedArgument> Properties)
+{
+    /// <summary>True if the compiler itself reports an error in this attribute (a missing argument, an unknown type): it has no meaning yet.</summary>
+    public bool HasErrors { get; init; }
+}
 
 /// <summary>A type named by an attribute.</summary>
 /// <param name="FullName">Name with namespace, without <c>global::</c>.</param>

@@ -26,13 +26,13 @@ public abstract record Place
     /// <summary>The attribute with this index in <see cref="Declarations.Declaration.Attributes"/>.</summary>
     public sealed record Attribute(int Index) : Place;
 
-    /// <summary>One constructor argument of an attribute; for a <c>params</c> array, its element.</summary>
+    /// <summary>One constructor argument of an attribute; for an array its element, or −1 for the array as a whole.</summary>
     public sealed record Argument(int Index, int Parameter, int Element = 0) : Place;
 
     /// <summary>A named argument of an attribute.</summary>
     public sealed record Property(int Index, string Name) : Place;
 
-    /// <summary>The method with this name that refines the declaration.</summary>
+    /// <summary>The method or other member with this name.</summary>
     public sealed record Method(string Name) : Place;
 
     /// <summary>A position in an additional file; line and column count from 0.</summary>

@@ -1,0 +1,34 @@
+using MechanismDsl.Theory.Numbers;
+using Microsoft.CodeAnalysis;
+
+namespace MechanismDsl.Language.Declarations;
+
+/// <summary>
+/// Reads a mechanism type into plain values. This runs for every mechanism on every keystroke, so it looks at attribute data and at syntax that is
+/// already there; members are bound only where their syntax shows an attribute of the language.
+/// </summary>
+public static class DeclarationReader
+{
+    /// <summary>Reads a type marked <c>[Mechanism]</c>. Never throws for incomplete source.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="compilation">The compilation it belongs to.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public static Declaration Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        List<AttributeUse> attributes = [];
+        foreach (var data in type.GetAttributes())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (LanguageAttributes.NameOnType(data.AttributeClass) is { } name)
+            {
+                attributes.Add(AttributeReader.Read(name, data, compilation, cancellation));
+            }
+        }
+
+        var parts = UserParts.Of(type, cancellation);
+        return new Declaration(
+            TypeIdentityReader.Read(type, parts, cancellation),
+            attributes.ToEquatableArray(),
+            StrategyReader.Read(parts, compilation, cancellation));
+    }
+}

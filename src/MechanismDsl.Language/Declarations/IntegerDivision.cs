@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MechanismDsl.Language.Declarations;
+
+/// <summary>Finds <c>1 / 3</c> where a number is meant: C# divides whole numbers without remainder, so the digits are lost before anybody sees them.</summary>
+internal static class IntegerDivision
+{
+    /// <summary>Whether the attribute divides anywhere: a look at the syntax that spares most attributes the semantic question.</summary>
+    public static bool IsPossible(AttributeSyntax attribute)
+    {
+        foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
+        {
+            if (Divisions(argument.Expression).Any())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The first division in the expression that loses digits; null if there is none.</summary>
+    public static BinaryExpressionSyntax? Find(ExpressionSyntax? expression, SemanticModel model, CancellationToken cancellation) =>
+        expression is null ? null : Divisions(expression).FirstOrDefault(division => LosesDigits(division, model, cancellation));
+
+    private static IEnumerable<BinaryExpressionSyntax> Divisions(ExpressionSyntax expression) =>
+        expression.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Where(binary => binary.IsKind(SyntaxKind.DivideExpression));
+
+    private static bool LosesDigits(BinaryExpressionSyntax division, SemanticModel model, CancellationToken cancellation) =>
+        WholeNumber(model.GetConstantValue(division.Left, cancellation)) is { } dividend
+        && WholeNumber(model.GetConstantValue(division.Right, cancellation)) is { } divisor
+        && divisor != 0
+        && dividend % divisor != 0;
+
+    private static decimal? WholeNumber(Optional<object?> constant) => constant.Value switch
+    {
+        int number => number,
+        long number => number,
+        uint number => number,
+        ulong number => number,
+        short number => number,
+        ushort number => number,
+        byte number => number,
+        sbyte number => number,
+        char number => number,
+        _ => null,
+    };
+}

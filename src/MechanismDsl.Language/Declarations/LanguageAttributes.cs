@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+
+namespace MechanismDsl.Language.Declarations;
+
+/// <summary>Tells the attributes of this language from all others.</summary>
+public static class LanguageAttributes
+{
+    /// <summary>The namespace of the language.</summary>
+    public const string Namespace = "MechanismDsl";
+
+    /// <summary>Metadata name of the attribute that makes a type a mechanism.</summary>
+    public const string Trigger = Namespace + ".MechanismAttribute";
+
+    private const string Suffix = "Attribute";
+
+    private static readonly HashSet<string> OnTypes = new(StringComparer.Ordinal)
+    {
+        "Mechanism", "Agent", "Agents", "Prior", "HistogramPrior", "DiscretePrior", "PriorFromFile", "Supplier", "Suppliers",
+        "SingleItem", "Procurement", "BuyerValue", "SellerValue", "Efficient", "RevenueOptimal", "PayAsBid", "AllPay", "PostedPrice",
+        "Reserve", "EntryFee", "Guarantees", "Money", "Message",
+    };
+
+    /// <summary>The attribute's name without the suffix if it refines a mechanism declaration; otherwise null.</summary>
+    public static string? NameOnType(INamedTypeSymbol? attribute) =>
+        NameOf(attribute) is { } name && OnTypes.Contains(name) ? name : null;
+
+    /// <summary>The attribute's name without the suffix if it belongs to this language's namespace; otherwise null.</summary>
+    public static string? NameOf(INamedTypeSymbol? attribute) =>
+        attribute is not null
+        && attribute.TypeKind != TypeKind.Error
+        && IsLanguageNamespace(attribute.ContainingNamespace)
+        && attribute.Name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? attribute.Name.Substring(0, attribute.Name.Length - Suffix.Length)
+            : null;
+
+    /// <summary>The uses of this language's attributes on a type, in source order: the list whose indices a <see cref="Findings.Place"/> holds.</summary>
+    public static IEnumerable<AttributeData> Of(INamedTypeSymbol type) => type.GetAttributes().Where(use => NameOnType(use.AttributeClass) is not null);
+
+    /// <summary>Whether the type is <c>MechanismDsl.IPrior</c>.</summary>
+    internal static bool IsPriorInterface(INamedTypeSymbol type) => type.Name == "IPrior" && type.Arity == 0 && IsLanguageNamespace(type.ContainingNamespace);
+
+    internal static bool IsLanguageNamespace(INamespaceSymbol? space) =>
+        space is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
+}
