@@ -54,6 +54,13 @@ internal static class Rationals
         return bits * Math.Pow(2, -(shift / 2)) * Math.Pow(2, -(shift - (shift / 2)));
     }
 
+    /// <summary>The double nearest to a rational number.</summary>
+    public static double ToNearest(Fraction value)
+    {
+        var magnitude = ToDouble(BigInteger.Abs(value.Numerator), BigInteger.Abs(value.Denominator));
+        return value.IsNegative ? -magnitude : magnitude;
+    }
+
     private static int BitLength(BigInteger value)
     {
         var bytes = value.ToByteArray();

@@ -64,6 +64,11 @@ public sealed partial record ScoreCurve(EquatableArray<ScorePiece> Pieces)
         return new ScoreCurve(joined.ToEquatableArray());
     }
 
+    /// <summary>The parts of the pieces on [from, to).</summary>
+    internal IEnumerable<ScorePiece> Between(double from, double to) => Pieces
+        .Where(piece => piece.To > from && piece.From < to)
+        .Select(piece => piece with { From = Math.Max(piece.From, from), To = Math.Min(piece.To, to) });
+
     private double Lowest(double score, bool strictly)
     {
         foreach (var piece in Pieces)

@@ -50,7 +50,7 @@ public sealed record AffinePiece(double From, double To, double Slope, double In
 public sealed record VirtualPiece(double From, double To, ContinuousPrior Prior) : ScorePiece(From, To)
 {
     /// <inheritdoc/>
-    public override double At(double type) => Prior.VirtualValue(type);
+    public override double At(double type) => double.IsNegativeInfinity(type) ? type : Prior.VirtualValue(type);
 
     private protected override double LowestInside(double score, bool strictly) =>
         Bisection.FirstTrue(type => Qualifies(At(type), score, strictly), From, To);
