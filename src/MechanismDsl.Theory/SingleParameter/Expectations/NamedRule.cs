@@ -1,0 +1,256 @@
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Theory.SingleParameter.Expectations;
+
+/// <summary>What one agent expects before it knows its type.</summary>
+/// <param name="Type">E[type; served].</param>
+/// <param name="Payment">Expected threshold payment, in type units (negative for a supplier, who is paid).</param>
+/// <param name="Served">P(served).</param>
+/// <param name="Alone">P(served without a tie).</param>
+/// <param name="Best">P(served, nobody has a higher type).</param>
+internal readonly record struct AgentTotals(double Type, double Payment, double Served, double Alone, double Best);
+
+/// <summary>
+/// Expectations of "the best score that meets its floor is served" for different agents: for each agent one integral over its own quantile,
+/// cut wherever its interim allocation has a kink, so that every panel is smooth.
+/// </summary>
+/// <remarks>
+/// Expected payment = ∫ Q d(−t P(T ≥ t)) = ∫ ψ Q dF − ∫ Q P(T ≥ t) dt over the gaps of the support (Myerson 1981).
+/// </remarks>
+internal sealed class NamedRule
+{
+    private const int CrossingProbes = 9;
+
+    private readonly IReadOnlyList<RuleAgent> _agents;
+    private readonly InterimAllocation _allocation;
+    private readonly bool _atomic;
+
+    public NamedRule(IReadOnlyList<RuleAgent> agents, TieBreaking ties)
+    {
+        _agents = agents;
+        _allocation = new InterimAllocation(agents, ties);
+        _atomic = agents.All(agent => agent.Types is AtomicPrior);
+        Totals = new AgentTotals[agents.Count];
+        for (var self = 0; self < agents.Count; self++)
+        {
+            Totals[self] = Integrate(self);
+        }
+    }
+
+    /// <summary>One entry an agent.</summary>
+    public AgentTotals[] Totals { get; }
+
+    /// <summary>The largest estimated error of an agent's totals, relative to the rule's totals.</summary>
+    public double RelativeError
+    {
+        get
+        {
+            var scale = Math.Max(Totals.Sum(total => Math.Abs(total.Payment)), 1e-3 * Totals.Sum(total => double.IsInfinity(total.Type) ? 0 : Math.Abs(total.Type)));
+            return AbsoluteError == 0 ? 0 : AbsoluteError / scale;
+        }
+    }
+
+    private double AbsoluteError { get; set; }
+
+    private AgentTotals Integrate(int self)
+    {
+        var agent = _agents[self];
+        var quadrature = new TanhSinh(5, 400_000);
+        var rents = new TanhSinh(1, 100_000);
+        var sums = new double[5];
+        var type = 0.0;
+        foreach (var segment in TypeSegment.Cut(agent.Types, agent.Floor, Kinks(self)))
+        {
+            switch (segment.Kind)
+            {
+                case SegmentKind.Atom:
+                    AddAtom(self, segment, sums);
+                    break;
+                case SegmentKind.Gap:
+                    AddGap(self, segment, sums, rents);
+                    break;
+                default:
+                    type += AddSpread(self, segment, quadrature);
+                    break;
+            }
+        }
+
+        for (var component = 0; component < sums.Length; component++)
+        {
+            sums[component] += quadrature.Sum[component];
+        }
+
+        AbsoluteError += quadrature.Error[0] + quadrature.Error[1] + rents.Error[0];
+        return new(type + sums[0], sums[1] - rents.Sum[0], sums[2], sums[3], sums[4]);
+    }
+
+    private void AddAtom(int self, TypeSegment atom, double[] sums)
+    {
+        var chances = _allocation.At(self, atom.From);
+        sums[0] += atom.Mass * chances.Served * atom.From;
+        sums[1] += atom.Mass * chances.Served * atom.From;
+        sums[2] += atom.Mass * chances.Served;
+        sums[3] += atom.Mass * chances.Alone;
+        sums[4] += atom.Mass * chances.Best;
+    }
+
+    /// <summary>Types between two occurring ones keep ∫ Q dt of the mass above as rent.</summary>
+    private void AddGap(int self, TypeSegment gap, double[] sums, TanhSinh rents)
+    {
+        if (gap.LowTail <= 0)
+        {
+            return;
+        }
+
+        var width = gap.To - gap.From;
+        if (double.IsInfinity(width))
+        {
+            sums[1] -= _allocation.At(self, Math.Min(gap.To - 1, 0)).Served > 0 ? double.PositiveInfinity : 0;
+        }
+        else if (_atomic)
+        {
+            sums[1] -= gap.LowTail * width * _allocation.At(self, gap.From + (width / 2)).Served;
+        }
+        else
+        {
+            rents.Add((fromLow, _, values) => values[0] = gap.LowTail * width * _allocation.At(self, gap.From + (width * fromLow)).Served);
+        }
+    }
+
+    /// <summary>Adds one smooth panel; returns +∞ if E[type; served] diverges there, 0 otherwise.</summary>
+    private double AddSpread(int self, TypeSegment segment, TanhSinh quadrature)
+    {
+        var prior = (ContinuousPrior)_agents[self].Types;
+        var diverges = double.IsPositiveInfinity(prior.Mean) && double.IsPositiveInfinity(segment.To);
+        quadrature.Add((fromLow, fromHigh, values) =>
+        {
+            var type = segment.TypeAt(prior, fromLow, fromHigh);
+            var chances = _allocation.At(self, type);
+            if (chances.Served <= 0)
+            {
+                return;
+            }
+
+            var served = segment.Mass * chances.Served;
+            values[0] = diverges ? 0 : served * type;
+            values[1] = served * prior.VirtualValue(type);
+            values[2] = served;
+            values[3] = segment.Mass * chances.Alone;
+            values[4] = segment.Mass * chances.Best;
+        });
+        return diverges ? double.PositiveInfinity : 0;
+    }
+
+    /// <summary>The own types at which the interim allocation or the chance of being the best type is not smooth.</summary>
+    private List<double> Kinks(int self)
+    {
+        var own = _agents[self];
+        var kinks = own.Score.Pieces.SelectMany(piece => new[] { piece.From, piece.To }).ToList();
+        for (var other = 0; other < _agents.Count; other++)
+        {
+            if (other == self)
+            {
+                continue;
+            }
+
+            var rival = _agents[other];
+            kinks.AddRange(rival.Types.Breakpoints);
+            kinks.Add(rival.Floor);
+            foreach (var score in KinkScores(rival))
+            {
+                kinks.Add(own.Score.LowestMeeting(score));
+                kinks.Add(own.Score.LowestBeating(score));
+            }
+        }
+
+        kinks.RemoveAll(kink => double.IsInfinity(kink) || double.IsNaN(kink));
+        kinks.AddRange(Crossings(self, kinks));
+        return kinks;
+    }
+
+    /// <summary>The scores at which P(the rival's score ≤ x) is not smooth: both sides of every breakpoint, piece and floor.</summary>
+    private static IEnumerable<double> KinkScores(RuleAgent rival)
+    {
+        var types = rival.Types;
+        foreach (var type in types.Breakpoints.Append(rival.Floor))
+        {
+            yield return rival.Score.Score(type);
+        }
+
+        foreach (var piece in rival.Score.Pieces)
+        {
+            if (piece.From > types.Upper || piece.To < types.Lower)
+            {
+                continue;
+            }
+
+            yield return piece.At(Math.Max(piece.From, types.Lower));
+            var end = Math.Min(piece.To, types.Upper);
+            if (!double.IsInfinity(end))
+            {
+                yield return piece.At(end);
+            }
+        }
+    }
+
+    /// <summary>Types at which a rival's threshold crosses the own type: there the minimum that defines "nobody has a higher type" has a kink.</summary>
+    private IEnumerable<double> Crossings(int self, List<double> kinks)
+    {
+        var own = _agents[self];
+        if (own.Types is not ContinuousPrior)
+        {
+            yield break;
+        }
+
+        foreach (var segment in TypeSegment.Cut(own.Types, own.Floor, kinks).Where(segment => segment.Kind == SegmentKind.Spread))
+        {
+            for (var other = 0; other < _agents.Count; other++)
+            {
+                var rival = _agents[other].Score;
+                if (other == self || rival == own.Score)
+                {
+                    continue;
+                }
+
+                double Lead(double type) => rival.LowestBeating(own.Score.Score(type)) - type;
+                var (low, lowLead) = (double.NaN, double.NaN);
+                for (var probe = 1; probe < CrossingProbes; probe++)
+                {
+                    var share = probe / (double)CrossingProbes;
+                    var type = segment.TypeAt(own.Types, share, 1 - share);
+                    var lead = Lead(type);
+                    if (lead * lowLead < 0)
+                    {
+                        yield return Root(Lead, low, type, lowLead);
+                    }
+
+                    (low, lowLead) = (type, lead);
+                }
+            }
+        }
+    }
+
+    private static double Root(Func<double, double> function, double low, double high, double atLow)
+    {
+        while (true)
+        {
+            var middle = low + ((high - low) / 2);
+            if (middle <= low || middle >= high)
+            {
+                return middle;
+            }
+
+            var value = function(middle);
+            if (value * atLow > 0)
+            {
+                (low, atLow) = (middle, value);
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+    }
+}
