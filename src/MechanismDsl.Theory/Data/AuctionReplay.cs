@@ -42,6 +42,11 @@ internal sealed class AuctionReplay(ScoreCurve curve, double cutoff)
     public double ExpectedGain(IReadOnlyList<double> types, IReadOnlyList<int> counts, int bidders)
     {
         var levels = Levels(types, counts, out var unserved);
+        if (levels.Count == 0)
+        {
+            return 0;
+        }
+
         var gain = 0.0;
         for (var before = 0; before < bidders; before++)
         {
