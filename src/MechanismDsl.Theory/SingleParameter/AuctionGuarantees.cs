@@ -86,11 +86,16 @@ internal static class AuctionGuarantees
         }
     }
 
-    /// <summary>True if nobody is served below the seller's value. ψ(t) ≤ t, so a virtual cutoff is met only by types that meet the cost.</summary>
-    private static bool CoversCost(Problem problem, EquatableArray<Agent> agents, double cost) => cost <= 0 || problem.Payments switch
+    /// <summary>
+    /// True if nobody is served below the seller's value. ψ(t) ≤ t on the support, so a virtual cutoff is met only by types that meet the
+    /// cost; above the support, where an affine ψ goes on and exceeds t, that would be false, so the cost must lie below its upper end.
+    /// </summary>
+    private static bool CoversCost(Problem problem, EquatableArray<Agent> agents, double cost) => cost <= 0 || problem switch
     {
-        PaymentRule.Posted(var price) => price >= cost,
-        _ => problem.Objective != Objective.Efficient || agents.All(agent => agent.Weight <= 1),
+        { Payments: PaymentRule.Posted(var price) } => price >= cost,
+        { Objective: Objective.Efficient } => agents.All(agent => agent.Weight <= 1),
+        { Objective: Objective.RevenueOptimal } => agents.All(agent => agent.Prior is { } prior && cost <= prior.Upper),
+        _ => true,
     };
 
     /// <summary>A reserve that the cost of serving already implies excludes nobody.</summary>
