@@ -22,7 +22,7 @@ internal static class Guard
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            report(Diagnostic.Create(InternalError.Descriptor, location, subject, fault.GetType().Name, OneLine(fault.Message)));
+            report(Diagnostic.Create(InternalErrorRule.Descriptor, location, subject, fault.GetType().Name, OneLine(fault.Message)));
         }
     }
 

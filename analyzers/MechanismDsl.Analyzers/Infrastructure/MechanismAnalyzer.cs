@@ -14,7 +14,7 @@ public abstract class MechanismAnalyzer : DiagnosticAnalyzer
     private protected const string TriggerMetadataName = "MechanismDsl.MechanismAttribute";
 
     private protected MechanismAnalyzer(ImmutableArray<DiagnosticDescriptor> rules) =>
-        SupportedDiagnostics = [.. rules, InternalError.Descriptor];
+        SupportedDiagnostics = [.. rules, InternalErrorRule.Descriptor];
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }

@@ -15,79 +15,79 @@ internal static class RuleBook
     /// <summary>Rules about the declaration itself.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Declaration =
     [
-        TypeNotPartial.Descriptor,
-        UnsupportedShape.Descriptor,
-        EnvironmentMissing.Descriptor,
-        ObjectiveMissing.Descriptor,
-        AttributesExclude.Descriptor,
-        PriorMissing.Descriptor,
-        AgentName.Descriptor,
-        AgentCount.Descriptor,
-        AgentCountMissing.Descriptor,
-        WrongSide.Descriptor,
-        BuyerValueMissing.Descriptor,
-        WithoutEffect.Descriptor,
-        NumberOutsideDomain.Descriptor,
-        IntegerDivision.Descriptor,
-        MemberCollides.Descriptor,
-        UnknownAgent.Descriptor,
-        MoneyType.Descriptor,
-        StrategyNotUnderstood.Descriptor,
+        TypeNotPartialRule.Descriptor,
+        UnsupportedShapeRule.Descriptor,
+        EnvironmentMissingRule.Descriptor,
+        ObjectiveMissingRule.Descriptor,
+        AttributesExcludeRule.Descriptor,
+        PriorMissingRule.Descriptor,
+        AgentNameRule.Descriptor,
+        AgentCountRule.Descriptor,
+        AgentCountMissingRule.Descriptor,
+        WrongSideRule.Descriptor,
+        BuyerValueMissingRule.Descriptor,
+        WithoutEffectRule.Descriptor,
+        NumberOutsideDomainRule.Descriptor,
+        IntegerDivisionRule.Descriptor,
+        MemberCollidesRule.Descriptor,
+        UnknownAgentRule.Descriptor,
+        MoneyTypeRule.Descriptor,
+        StrategyNotUnderstoodRule.Descriptor,
     ];
 
     /// <summary>Rules of the gate.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Claims =
     [
-        ClaimRefuted.Descriptor,
-        ClaimNotEstablished.Descriptor,
+        ClaimRefutedRule.Descriptor,
+        ClaimNotEstablishedRule.Descriptor,
     ];
 
     /// <summary>What the theory says.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Theorems =
     [
-        ReserveWorth.Descriptor,
-        IroningWorth.Descriptor,
-        BulowKlemperer.Descriptor,
-        AsymmetricFloors.Descriptor,
-        TieWorth.Descriptor,
-        EntryFeeThreshold.Descriptor,
-        ReserveNotEfficient.Descriptor,
-        EquilibriumBid.Descriptor,
-        PostedPriceRatio.Descriptor,
-        RevenueEquivalence.Descriptor,
-        StrategyNotBestReply.Descriptor,
+        ReserveWorthRule.Descriptor,
+        IroningWorthRule.Descriptor,
+        BulowKlempererRule.Descriptor,
+        AsymmetricFloorsRule.Descriptor,
+        TieWorthRule.Descriptor,
+        EntryFeeThresholdRule.Descriptor,
+        ReserveNotEfficientRule.Descriptor,
+        EquilibriumBidRule.Descriptor,
+        PostedPriceRatioRule.Descriptor,
+        RevenueEquivalenceRule.Descriptor,
+        StrategyNotBestReplyRule.Descriptor,
     ];
 
     /// <summary>Priors that are stated, and data.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Priors =
     [
-        PriorParameterDomain.Descriptor,
-        PriorParameterCount.Descriptor,
-        PriorNotUnderstood.Descriptor,
-        UnboundedRevenue.Descriptor,
-        InfiniteMean.Descriptor,
-        SupremumNotAttained.Descriptor,
-        IrregularPrior.Descriptor,
-        OwnPriorInconsistent.Descriptor,
-        FileNotAdditional.Descriptor,
-        FileEmpty.Descriptor,
-        ColumnMissing.Descriptor,
-        RowMalformed.Descriptor,
-        TooFewValues.Descriptor,
-        SampleSize.Descriptor,
-        DependentBids.Descriptor,
-        LosesOnHoldOut.Descriptor,
+        PriorParameterDomainRule.Descriptor,
+        PriorParameterCountRule.Descriptor,
+        PriorNotUnderstoodRule.Descriptor,
+        UnboundedRevenueRule.Descriptor,
+        InfiniteMeanRule.Descriptor,
+        SupremumNotAttainedRule.Descriptor,
+        IrregularPriorRule.Descriptor,
+        OwnPriorInconsistentRule.Descriptor,
+        FileNotAdditionalRule.Descriptor,
+        FileEmptyRule.Descriptor,
+        ColumnMissingRule.Descriptor,
+        RowMalformedRule.Descriptor,
+        TooFewValuesRule.Descriptor,
+        SampleSizeRule.Descriptor,
+        DependentBidsRule.Descriptor,
+        LosesOnHoldOutRule.Descriptor,
     ];
 
     /// <summary>Limits of the analysis.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Limits =
     [
-        LimitReached.Descriptor,
+        LimitReachedRule.Descriptor,
     ];
 
     /// <summary>Every rule, in the order of the ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
-        [.. Declaration, .. Claims, .. Theorems, .. Priors, .. Limits, InternalError.Descriptor];
+        [.. Declaration, .. Claims, .. Theorems, .. Priors, .. Limits, InternalErrorRule.Descriptor];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id);
 

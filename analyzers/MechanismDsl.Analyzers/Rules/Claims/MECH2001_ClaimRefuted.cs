@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Claims;
 
 /// <summary>Fires when: `[Guarantees(…)]` claims a property, and the compiler found a profile of reports at which it fails.</summary>
 /// <remarks>Message arguments: the type; the guarantee; the counterexample.</remarks>
-internal static class ClaimRefuted
+internal static class ClaimRefutedRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH2001";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Claims;
 
 /// <summary>Fires when: `[Guarantees(…)]` claims a property that follows from no theorem for this declaration, and that no counterexample refutes.</summary>
 /// <remarks>Message arguments: the type; the guarantee; what is missing.</remarks>
-internal static class ClaimNotEstablished
+internal static class ClaimNotEstablishedRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH2002";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: a type with `[Mechanism]`, or a type that contains it, is not declared `partial`.</summary>
 /// <remarks>Message arguments: the type or the containing type that lacks the word.</remarks>
-internal static class TypeNotPartial
+internal static class TypeNotPartialRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0001";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: a type with `[Mechanism]` is static, abstract or generic, or lies in a generic type.</summary>
 /// <remarks>Message arguments: the type; what it is (static, abstract, generic).</remarks>
-internal static class UnsupportedShape
+internal static class UnsupportedShapeRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0002";

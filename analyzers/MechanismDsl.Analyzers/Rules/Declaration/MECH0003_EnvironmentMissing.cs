@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: a type with `[Mechanism]` has no environment attribute.</summary>
 /// <remarks>Message arguments: the type.</remarks>
-internal static class EnvironmentMissing
+internal static class EnvironmentMissingRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0003";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: a mechanism has neither a goal (`[Efficient]`, `[RevenueOptimal]`) nor a payment rule that stands alone (`[PayAsBid]`, `[AllPay]`, `[PostedPrice]`).</summary>
 /// <remarks>Message arguments: the type.</remarks>
-internal static class ObjectiveMissing
+internal static class ObjectiveMissingRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0004";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: two attributes of one mechanism answer the same question in two ways: two goals, two payment rules, two ways to say who takes part.</summary>
 /// <remarks>Message arguments: the attribute; the other attribute; why they exclude each other.</remarks>
-internal static class AttributesExclude
+internal static class AttributesExcludeRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0005";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: a declaration whose solution depends on the agents' distributions names none for some agent.</summary>
 /// <remarks>Message arguments: what needs it (e.g. [RevenueOptimal]); the agent ('North') or 'the agents'.</remarks>
-internal static class PriorMissing
+internal static class PriorMissingRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0006";

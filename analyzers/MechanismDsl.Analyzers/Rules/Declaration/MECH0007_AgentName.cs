@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: two agents have the same name, or a name is not a C# identifier, or it is a name that the generated part uses itself.</summary>
 /// <remarks>Message arguments: the name; what is wrong with it.</remarks>
-internal static class AgentName
+internal static class AgentNameRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0007";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: `[Agents(count)]` with a count below 1, or `[Agents(min, max)]` with min above max.</summary>
 /// <remarks>Message arguments: what is wrong with it.</remarks>
-internal static class AgentCount
+internal static class AgentCountRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0008";

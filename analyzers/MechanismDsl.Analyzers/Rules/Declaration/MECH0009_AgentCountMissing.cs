@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: a `[Strategy]` is declared without a fixed number of agents.</summary>
 /// <remarks>Message arguments: what depends on it.</remarks>
-internal static class AgentCountMissing
+internal static class AgentCountMissingRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0009";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: suppliers without `[Procurement]`, buyers with it, `[BuyerValue]` in a sale or `[SellerValue]` in a procurement.</summary>
 /// <remarks>Message arguments: the attribute; what it needs, in words.</remarks>
-internal static class WrongSide
+internal static class WrongSideRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0010";

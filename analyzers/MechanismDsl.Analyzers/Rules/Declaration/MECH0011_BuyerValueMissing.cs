@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: `[Procurement]` with `[RevenueOptimal]` and no `[BuyerValue]`.</summary>
 /// <remarks>Message arguments: the type.</remarks>
-internal static class BuyerValueMissing
+internal static class BuyerValueMissingRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0011";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: an attribute of the language stands on a type without `[Mechanism]`, or refines something that the declaration does not have.</summary>
 /// <remarks>Message arguments: the attribute; why it has none.</remarks>
-internal static class WithoutEffect
+internal static class WithoutEffectRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0012";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: a reserve, price, fee, value or weight is negative, infinite, not a number, or otherwise outside its domain.</summary>
 /// <remarks>Message arguments: the quantity ('the reserve'); the number; the domain in words.</remarks>
-internal static class NumberOutsideDomain
+internal static class NumberOutsideDomainRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0013";

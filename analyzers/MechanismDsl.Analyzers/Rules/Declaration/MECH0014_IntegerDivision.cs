@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: an argument of an attribute is a division of two integers that leaves a remainder.</summary>
 /// <remarks>Message arguments: the expression as written; its value; the repaired expression.</remarks>
-internal static class IntegerDivision
+internal static class IntegerDivisionRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0014";

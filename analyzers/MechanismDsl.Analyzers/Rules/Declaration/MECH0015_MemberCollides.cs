@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: the user's part of the mechanism declares a member whose name the generated part needs.</summary>
 /// <remarks>Message arguments: the type; the member.</remarks>
-internal static class MemberCollides
+internal static class MemberCollidesRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0015";

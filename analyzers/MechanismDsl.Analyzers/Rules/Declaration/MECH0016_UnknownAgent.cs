@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: a property `Agent = "…"` names an agent that the declaration does not have.</summary>
 /// <remarks>Message arguments: the name; a suggestion, or nothing.</remarks>
-internal static class UnknownAgent
+internal static class UnknownAgentRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0016";

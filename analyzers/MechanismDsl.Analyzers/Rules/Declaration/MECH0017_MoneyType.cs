@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: `[Money&lt;T&gt;]` with a type other than `double`, `decimal` or `long`, or with a number of decimals that the type does not have.</summary>
 /// <remarks>Message arguments: the type; what is wrong.</remarks>
-internal static class MoneyType
+internal static class MoneyTypeRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0017";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Declaration;
 
 /// <summary>Fires when: a method with `[Strategy]` does not take one `double` and return one, or its body uses something that the compiler does not understand.</summary>
 /// <remarks>Message arguments: the method; what was not understood.</remarks>
-internal static class StrategyNotUnderstood
+internal static class StrategyNotUnderstoodRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH0018";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Internal;
 
 /// <summary>Fires when: an analyzer threw an exception while it examined the named type.</summary>
 /// <remarks>Message arguments: the type; the exception's type; its message.</remarks>
-internal static class InternalError
+internal static class InternalErrorRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH9001";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Limits;
 
 /// <summary>Fires when: a computation about the declaration would need more steps or memory than the compiler may spend.</summary>
 /// <remarks>Message arguments: which limit, and what it means.</remarks>
-internal static class LimitReached
+internal static class LimitReachedRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH5001";

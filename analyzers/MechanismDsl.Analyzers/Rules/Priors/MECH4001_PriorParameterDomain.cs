@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: a parameter of a prior is outside its domain, for instance a lower end above the upper one.</summary>
 /// <remarks>Message arguments: the prior; the parameter; its value; the domain in words.</remarks>
-internal static class PriorParameterDomain
+internal static class PriorParameterDomainRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4001";

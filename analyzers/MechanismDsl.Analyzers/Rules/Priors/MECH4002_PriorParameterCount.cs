@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: `[Prior&lt;TPrior&gt;(…)]`, `[Agent&lt;TPrior&gt;(…)]` or a relative has more or fewer numbers than the prior has parameters.</summary>
 /// <remarks>Message arguments: the prior; its parameters by name; how many are given.</remarks>
-internal static class PriorParameterCount
+internal static class PriorParameterCountRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4002";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: the type argument implements `IPrior`, but is neither a prior of this package nor a record whose support, distribution function and density the compiler can read.</summary>
 /// <remarks>Message arguments: the type; what is missing or not understood.</remarks>
-internal static class PriorNotUnderstood
+internal static class PriorNotUnderstoodRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4003";

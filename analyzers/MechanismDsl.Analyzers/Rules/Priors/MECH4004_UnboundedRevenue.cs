@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: `[RevenueOptimal]` with a prior whose tail is so heavy that the revenue v·(1 − F(v)) of a posted price is unbounded.</summary>
 /// <remarks>Message arguments: the prior; why.</remarks>
-internal static class UnboundedRevenue
+internal static class UnboundedRevenueRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4004";

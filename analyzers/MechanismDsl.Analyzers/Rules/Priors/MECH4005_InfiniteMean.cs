@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: the mean of a prior diverges.</summary>
 /// <remarks>Message arguments: the prior.</remarks>
-internal static class InfiniteMean
+internal static class InfiniteMeanRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4005";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: the revenue v·(1 − F(v)) of a posted price increases towards a finite limit that no price reaches.</summary>
 /// <remarks>Message arguments: the prior; the supremum.</remarks>
-internal static class SupremumNotAttained
+internal static class SupremumNotAttainedRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4006";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: the virtual value v − (1 − F(v))/f(v) of a prior falls somewhere, and the mechanism is revenue-optimal.</summary>
 /// <remarks>Message arguments: the prior; the virtual value and type at the start and at the end of a fall; the ironed blocks.</remarks>
-internal static class IrregularPrior
+internal static class IrregularPriorRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4007";

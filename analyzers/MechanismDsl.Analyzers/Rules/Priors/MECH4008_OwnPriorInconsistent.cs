@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: the `[Distribution]` of an own prior falls, does not run from 0 to 1 over the support, or is not the integral of its `[Density]`.</summary>
 /// <remarks>Message arguments: the type; where it fails, with numbers.</remarks>
-internal static class OwnPriorInconsistent
+internal static class OwnPriorInconsistentRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4008";

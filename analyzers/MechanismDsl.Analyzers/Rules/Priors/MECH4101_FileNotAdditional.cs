@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: `[PriorFromFile(path)]` names a file that is not an `AdditionalFiles` item of the project.</summary>
 /// <remarks>Message arguments: the path as declared.</remarks>
-internal static class FileNotAdditional
+internal static class FileNotAdditionalRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4101";

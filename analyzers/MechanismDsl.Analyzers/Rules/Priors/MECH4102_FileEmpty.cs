@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: the file of `[PriorFromFile]` is empty or has only a header.</summary>
 /// <remarks>Message arguments: the file.</remarks>
-internal static class FileEmpty
+internal static class FileEmptyRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4102";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: a column that `[PriorFromFile]` names does not occur in the header of the file.</summary>
 /// <remarks>Message arguments: the file; the column; the header.</remarks>
-internal static class ColumnMissing
+internal static class ColumnMissingRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4103";

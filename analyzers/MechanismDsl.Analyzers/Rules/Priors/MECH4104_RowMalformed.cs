@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: a row has another number of fields than the header, or its bid is not a number in invariant notation, is negative or is infinite.</summary>
 /// <remarks>Message arguments: what is wrong with the row.</remarks>
-internal static class RowMalformed
+internal static class RowMalformedRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4104";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: the file of `[PriorFromFile]` has too few values for a reserve that one can trust.</summary>
 /// <remarks>Message arguments: the file; how many; what that means.</remarks>
-internal static class TooFewValues
+internal static class TooFewValuesRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4105";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: a prior comes from a file. The message says how far the true distribution may be from the data, and how much revenue that may cost.</summary>
 /// <remarks>Message arguments: sample size, band and possible loss in words.</remarks>
-internal static class SampleSize
+internal static class SampleSizeRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4106";

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: bids within an auction of the file are correlated: some auctions attract high bids from everybody.</summary>
 /// <remarks>Message arguments: the measured dependence in words.</remarks>
-internal static class DependentBids
+internal static class DependentBidsRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4107";

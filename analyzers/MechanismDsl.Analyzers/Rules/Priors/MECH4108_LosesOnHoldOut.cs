@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: on the part of the data that was held out, the chosen rule earns less than no reserve or than the plain reserve.</summary>
 /// <remarks>Message arguments: hold-out revenues in words.</remarks>
-internal static class LosesOnHoldOut
+internal static class LosesOnHoldOutRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH4108";

@@ -1,10 +1,17 @@
+using MechanismDsl.Analyzers.Infrastructure;
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Insights;
 using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Theorems;
 
 /// <summary>Fires when: `[Efficient]` is combined with a `[Reserve]` other than the `[SellerValue]`.</summary>
 /// <remarks>Message arguments: who values it more; probability and expected loss where priors and n are known.</remarks>
-internal static class ReserveNotEfficient
+internal static class ReserveNotEfficientRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH3007";
@@ -19,4 +26,18 @@ internal static class ReserveNotEfficient
         isEnabledByDefault: true,
         description: "A reserve above the seller's own value withholds the item from agents who value it more.",
         helpLinkUri: HelpLink.Base + Id + HelpLink.Extension);
+
+    /// <summary>Measures what a reserve other than the seller's value costs in welfare.</summary>
+    public static Finding? Examine(Declaration declaration, SolvedAuction auction, Solve solve)
+    {
+        if (ReserveInefficiency.Of(auction, solve) is not { } loss)
+        {
+            return null;
+        }
+
+        var numbers = loss is { Unsold: { } unsold, Loss: { } welfare }
+            ? $": that happens with probability {Wording.Number(unsold)}, and {Wording.Number(welfare)} of the expected welfare is lost"
+            : string.Empty;
+        return new(Id, declaration.At("Reserve"), [auction.Cutoff > 0 ? "an agent values it more than the seller" : "an agent values it", numbers], []);
+    }
 }

@@ -4,7 +4,7 @@ namespace MechanismDsl.Analyzers.Rules.Theorems;
 
 /// <summary>Fires when: the method with `[Strategy]` is not a symmetric Bayes–Nash equilibrium: some value gains by another bid if all others follow the strategy.</summary>
 /// <remarks>Message arguments: the strategy; a type; its bid; the gain; the better bid; n − 1.</remarks>
-internal static class StrategyNotBestReply
+internal static class StrategyNotBestReplyRule
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "MECH3011";
