@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using MechanismDsl.Analyzers.Rules.Claims;
-using MechanismDsl.Analyzers.Rules.Declaration;
+using MechanismDsl.Analyzers.Rules.Declarations;
 using MechanismDsl.Analyzers.Rules.Internal;
 using MechanismDsl.Analyzers.Rules.Limits;
 using MechanismDsl.Analyzers.Rules.Priors;

@@ -1,7 +1,6 @@
 using MechanismDsl.Analyzers.Infrastructure;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
-using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Insights;

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace MechanismDsl.Analyzers.Rules.Declarations;
+
+/// <summary>Fires when: a mechanism has neither a goal (`[Efficient]`, `[RevenueOptimal]`) nor a payment rule that stands alone (`[PayAsBid]`, `[AllPay]`, `[PostedPrice]`).</summary>
+/// <remarks>Message arguments: the type.</remarks>
+internal static class ObjectiveMissingRule
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "MECH0004";
+
+    /// <summary>What the compiler shows.</summary>
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        Id,
+        title: "The mechanism does not say who wins",
+        messageFormat: "'{0}' says neither what it maximises nor how it is paid; add [Efficient] or [RevenueOptimal], or a payment rule that needs no goal ([PayAsBid], [AllPay], [PostedPrice])",
+        category: Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "An allocation follows from a goal (efficiency or revenue), or from a payment rule that fixes it by itself.",
+        helpLinkUri: HelpLink.Base + Id + HelpLink.Extension);
+}
