@@ -1,3 +1,9 @@
+using MechanismDsl.Analyzers.Infrastructure;
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Insights;
 using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Theorems;
@@ -19,4 +25,14 @@ internal static class TieWorthRule
         isEnabledByDefault: true,
         description: "Discrete types and ironed blocks make ties of positive probability, and breaking them by index favours the first agent.",
         helpLinkUri: HelpLink.Base + Id + HelpLink.Extension);
+
+    /// <summary>Measures the ties that the index decides.</summary>
+    public static Finding? Examine(Declaration declaration, SolvedAuction auction, Solve solve) =>
+        TieWorth.Of(auction) is { } tie
+            ? new(
+                Id,
+                declaration.At("Mechanism"),
+                [Wording.Agents(tie.Agents), Wording.Percent(tie.Probability), NumberText.Words(tie.Worth, 3)],
+                [])
+            : null;
 }

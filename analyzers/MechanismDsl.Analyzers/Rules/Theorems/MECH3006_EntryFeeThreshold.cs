@@ -1,3 +1,9 @@
+using MechanismDsl.Analyzers.Infrastructure;
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Insights;
 using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Theorems;
@@ -19,4 +25,14 @@ internal static class EntryFeeThresholdRule
         isEnabledByDefault: true,
         description: "A fee that everybody pays makes low types stay out; the equivalent reserve screens the same types without making losers pay.",
         helpLinkUri: HelpLink.Base + Id + HelpLink.Extension);
+
+    /// <summary>Finds the participation threshold and the reserve that replaces the fee.</summary>
+    public static Finding? Examine(Declaration declaration, SolvedAuction auction, Solve solve) =>
+        EntryFeeEquivalent.Of(auction, solve) is { } fee
+            ? new(
+                Id,
+                declaration.At("EntryFee"),
+                [Wording.Agents(fee.Agents), Wording.Number(fee.Fee), Wording.Number(fee.Threshold), Wording.Number(fee.Revenue)],
+                [new(FixData.Threshold, NumberText.Literal(fee.Threshold))])
+            : null;
 }
