@@ -1,6 +1,7 @@
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter.Expectations;
 
 namespace MechanismDsl.Theory.SingleParameter;
 
@@ -35,14 +36,20 @@ public static class AuctionSolver
             agents.Add(SolveAgent(problem, agent, cutoff, onlyReserves, cancellation));
         }
 
+        cancellation.ThrowIfCancellationRequested();
+        var expected = AuctionExpectations.Of(problem, agents.ToEquatableArray());
         return new SolvedAuction(
             problem,
             agents.ToEquatableArray(),
             cutoff,
             BestReportWins(problem, agents),
             AuctionGuarantees.Of(problem, cost),
-            [],
-            null);
+            (expected as ExpectationResult.Known)?.Numbers ?? [],
+            null)
+        {
+            Revenue = (expected as ExpectationResult.Known)?.Revenue,
+            NoNumbersBecause = (expected as ExpectationResult.Unknown)?.Reason,
+        };
     }
 
     private static SolvedAgent SolveAgent(Problem problem, Agent agent, double cutoff, bool onlyReserves, CancellationToken cancellation)

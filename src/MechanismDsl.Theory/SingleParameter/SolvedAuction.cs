@@ -20,7 +20,14 @@ public sealed record SolvedAuction(
     bool BestReportWins,
     EquatableArray<Evidence> Evidence,
     EquatableArray<AuctionNumbers> Numbers,
-    BidFunction? Equilibrium);
+    BidFunction? Equilibrium)
+{
+    /// <summary>The expected revenue as a formula in the number of alike agents; null where there is no closed form.</summary>
+    public Expectations.RevenueFormula? Revenue { get; init; }
+
+    /// <summary>Why <see cref="Numbers"/> is empty, as a clause; null where it is not.</summary>
+    public string? NoNumbersBecause { get; init; }
+}
 
 /// <summary>The solution for one agent, in terms of its type (value, or minus cost).</summary>
 /// <param name="Agent">The agent as declared.</param>
