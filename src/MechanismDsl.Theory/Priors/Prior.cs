@@ -50,7 +50,7 @@ public abstract record Prior
 
     /// <summary>
     /// lim p·(1 − F(p)) for p → ∞, the revenue R(0+) of ever higher posted prices: 0 wherever the mean is finite, +∞ if posted-price
-    /// revenue has no bound. A positive limit means that no finite price is optimal with two or more bidders.
+    /// revenue has no bound. See <see cref="RevenueTail"/> for what a positive limit means.
     /// </summary>
     public virtual double RevenueLimit => 0;
 
