@@ -1,0 +1,237 @@
+namespace MechanismDsl.Theory.Numbers;
+
+/// <summary>Builds tables.</summary>
+public sealed partial record ChebyshevTable
+{
+    /// <summary>The highest degree of a segment's polynomial.</summary>
+    public const int HighestDegree = 11;
+
+    private const int MostSegments = 4096;
+    private const int MostSegmentBits = 6;
+
+    /// <summary>
+    /// The smallest table (uniform or octaves) that keeps the error on all check points within the tolerance; null if 4096 segments are too few,
+    /// which a kink or a pole inside the domain causes.
+    /// </summary>
+    /// <param name="function">Smooth on [low, high]; called in a fixed order, so the table is deterministic.</param>
+    /// <param name="low">Lower end, finite.</param>
+    /// <param name="high">Upper end, finite, above <paramref name="low"/>.</param>
+    /// <param name="floor">The error is relative to max(|f|, floor): set it to the size that matters where f passes through 0.</param>
+    /// <param name="degree">1 to 11.</param>
+    /// <param name="tolerance">Largest relative error, at least 1e-13.</param>
+    public static ChebyshevTable? Fit(Func<double, double> function, double low, double high, double floor = 0, int degree = 7, double tolerance = 1e-11)
+    {
+        if (!(low < high) || double.IsInfinity(low) || double.IsInfinity(high))
+        {
+            throw new ArgumentOutOfRangeException(nameof(low), "a table needs a finite interval of positive length");
+        }
+
+        if (degree is < 1 or > HighestDegree)
+        {
+            throw new ArgumentOutOfRangeException(nameof(degree), "the degree of a table lies between 1 and 11");
+        }
+
+        return Candidates(low, high, degree)
+            .OrderBy(candidate => candidate.Segments)
+            .Select(candidate => candidate.Fitted(function, floor, tolerance))
+            .FirstOrDefault(table => table is not null);
+    }
+
+    private static IEnumerable<Layout> Candidates(double low, double high, int degree)
+    {
+        for (var segments = 1; segments <= MostSegments; segments *= 2)
+        {
+            yield return Layout.Uniform(low, high, segments, degree);
+        }
+
+        // Octaves need a positive argument; a domain that touches 0 is moved up by a thousandth of its length.
+        var shift = low > 0 ? 0 : ((high - low) / 1024) - low;
+        for (var bits = 0; bits <= MostSegmentBits; bits++)
+        {
+            var layout = Layout.Octaves(low, high, shift, bits, degree);
+            if (layout.Segments <= MostSegments)
+            {
+                yield return layout;
+            }
+        }
+    }
+
+    /// <summary>A way to cut the domain, before anything is fitted.</summary>
+    private sealed class Layout
+    {
+        private readonly ChebyshevTable _empty;
+
+        private Layout(ChebyshevTable empty, int segments) => (_empty, Segments) = (empty, segments);
+
+        public int Segments { get; }
+
+        public static Layout Uniform(double low, double high, int segments, int degree) =>
+            new(new(TableSpacing.Uniform, low, high, -low, segments / (high - low), 0, 0, degree, [], 0), segments);
+
+        public static Layout Octaves(double low, double high, double shift, int bits, int degree)
+        {
+            var first = BitConverter.DoubleToInt64Bits(low + shift) >> (52 - bits);
+            var last = (BitConverter.DoubleToInt64Bits(high + shift) - 1) >> (52 - bits);
+            var segments = (int)Math.Min(last - first + 1, MostSegments + 1);
+            return new(new(TableSpacing.Octaves, low, high, shift, 0, bits, first, degree, [], 0), segments);
+        }
+
+        /// <summary>Fits every segment; null as soon as one misses the tolerance.</summary>
+        public ChebyshevTable? Fitted(Func<double, double> function, double floor, double tolerance)
+        {
+            var width = _empty.Degree + 1;
+            var coefficients = new double[Segments * width];
+            var worst = 0.0;
+            for (var segment = 0; segment < Segments; segment++)
+            {
+                // The first and last segment of an octave may reach beyond the domain; only the part inside is sampled.
+                var (from, to) = Ends(segment);
+                var (left, right) = (Math.Max(from, _empty.Low), Math.Min(to, _empty.High));
+                var row = coefficients.AsSpan(segment * width, width);
+                Interpolate(function, left, right, row);
+                Recentre(row, left, right, from, to);
+                Shorten(row, floor, tolerance);
+                var error = ErrorOn(function, row, left, right, from, to, floor);
+                if (!(error <= tolerance))
+                {
+                    return null;
+                }
+
+                worst = Math.Max(worst, error);
+            }
+
+            return _empty with { Coefficients = EquatableArray.Create<double>(coefficients), MaxError = worst };
+        }
+
+        private (double From, double To) Ends(int segment)
+        {
+            if (_empty.Spacing == TableSpacing.Uniform)
+            {
+                var length = (_empty.High - _empty.Low) / Segments;
+                return (_empty.Low + (segment * length), segment == Segments - 1 ? _empty.High : _empty.Low + ((segment + 1) * length));
+            }
+
+            var from = BitConverter.Int64BitsToDouble((_empty.FirstSegment + segment) << (52 - _empty.SegmentBits));
+            var to = BitConverter.Int64BitsToDouble((_empty.FirstSegment + segment + 1) << (52 - _empty.SegmentBits));
+            return (from - _empty.Shift, to - _empty.Shift);
+        }
+
+        /// <summary>Chebyshev interpolation at the zeros of T_{d+1}, written as monomials in the coordinate of [left, right].</summary>
+        private static void Interpolate(Func<double, double> function, double left, double right, Span<double> row)
+        {
+            var count = row.Length;
+            var values = new double[count];
+            for (var node = 0; node < count; node++)
+            {
+                var coordinate = Math.Cos(Math.PI * (node + 0.5) / count);
+                values[node] = function(left + ((right - left) * (coordinate + 1) / 2));
+            }
+
+            row.Clear();
+            var (older, current) = (new double[count], new double[count]);
+            for (var order = 0; order < count; order++)
+            {
+                var sum = 0.0;
+                for (var node = 0; node < count; node++)
+                {
+                    sum += values[node] * Math.Cos(Math.PI * order * (node + 0.5) / count);
+                }
+
+                var weight = sum * (order == 0 ? 1.0 : 2.0) / count;
+                (older, current) = (current, Polynomial(order, older, current));
+                for (var power = 0; power <= order; power++)
+                {
+                    row[power] += weight * current[power];
+                }
+            }
+        }
+
+        /// <summary>The monomial coefficients of T_order from the two before: T_{k+1} = 2u·T_k − T_{k−1}.</summary>
+        private static double[] Polynomial(int order, double[] older, double[] current)
+        {
+            var next = new double[current.Length];
+            if (order < 2)
+            {
+                next[order] = 1;
+                return next;
+            }
+
+            for (var power = 0; power < next.Length; power++)
+            {
+                next[power] = (power > 0 ? 2 * current[power - 1] : 0) - older[power];
+            }
+
+            return next;
+        }
+
+        /// <summary>Rewrites a polynomial in the coordinate of [left, right] as one in the coordinate of the whole segment.</summary>
+        private static void Recentre(Span<double> row, double left, double right, double from, double to)
+        {
+            if (left == from && right == to)
+            {
+                return;
+            }
+
+            // inner = slope·outer + offset.
+            var slope = (to - from) / (right - left);
+            var offset = (from + to - left - right) / (right - left);
+            var result = new double[row.Length];
+            for (var power = row.Length - 1; power >= 0; power--)
+            {
+                // Horner's rule on polynomials: result = result·inner + row[power].
+                for (var target = result.Length - 1; target >= 0; target--)
+                {
+                    result[target] = (result[target] * offset) + (target > 0 ? result[target - 1] * slope : 0);
+                }
+
+                result[0] += row[power];
+            }
+
+            result.AsSpan().CopyTo(row);
+        }
+
+        /// <summary>Drops the digits below a hundredth of the tolerance: they are noise, and noise differs between machines.</summary>
+        private static void Shorten(Span<double> row, double floor, double tolerance)
+        {
+            var size = Math.Max(Math.Abs(row[0]), floor);
+            if (size == 0)
+            {
+                return;
+            }
+
+            var digits = (int)Math.Floor(Math.Log10(size * tolerance / 100));
+            for (var power = 0; power < row.Length; power++)
+            {
+                var leading = row[power] == 0 ? digits : (int)Math.Floor(Math.Log10(Math.Abs(row[power])));
+                row[power] = leading < digits ? 0 : NumberText.Rounded(row[power], Math.Min(leading - digits + 1, NumberText.LiteralDigits));
+            }
+        }
+
+        /// <summary>The largest relative error between the interpolation nodes and at the ends.</summary>
+        private static double ErrorOn(Func<double, double> function, ReadOnlySpan<double> row, double left, double right, double from, double to, double floor)
+        {
+            var worst = 0.0;
+            var checks = (2 * row.Length) + 1;
+            for (var check = 0; check < checks; check++)
+            {
+                var argument = left + ((right - left) * (1 - Math.Cos(Math.PI * check / (checks - 1))) / 2);
+                var exact = function(argument);
+                var coordinate = (2 * (argument - from) / (to - from)) - 1;
+                var sum = 0.0;
+                for (var power = row.Length - 1; power >= 0; power--)
+                {
+                    sum = (sum * coordinate) + row[power];
+                }
+
+                var error = Math.Abs(sum - exact);
+                var relative = error == 0 ? 0 : error / Math.Max(Math.Abs(exact), floor);
+                if (!(relative <= worst))
+                {
+                    worst = relative;
+                }
+            }
+
+            return worst;
+        }
+    }
+}
