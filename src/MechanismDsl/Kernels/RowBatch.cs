@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace MechanismDsl.Kernels;
+
+/// <summary>
+/// Many auctions in row order. Eight auctions of eight agents are transposed in registers, so that the lanes are auctions as in
+/// <see cref="ColumnBatch{TOrder}"/>; other numbers of agents run row by row.
+/// </summary>
+internal static class RowBatch<TOrder>
+    where TOrder : struct, IReportOrder
+{
+    private const int Width = 8;
+
+    // Whether a sale is two words, the winner in the lower half of the first and the price in the second, so that a register holds four.
+    private static readonly bool SalesAreTwoWords = HasTwoWords();
+
+    public static void Run(ReadOnlySpan<double> rows, int agents, double limit, Span<Sale<double>> sales)
+    {
+        Limits.Batch(rows.Length, agents, sales.Length);
+        var auction = 0;
+        if (Vector512.IsHardwareAccelerated && agents == Width && SalesAreTwoWords)
+        {
+            for (; auction <= sales.Length - Width; auction += Width)
+            {
+                ref var row = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), (nint)auction * Width);
+                if (!RunEight(ref row, limit, ref Unsafe.As<Sale<double>, ulong>(ref sales[auction])))
+                {
+                    RunEach(rows, agents, auction, auction + Width, limit, sales);
+                }
+            }
+        }
+
+        RunEach(rows, agents, auction, sales.Length, limit, sales);
+    }
+
+    private static void RunEach(ReadOnlySpan<double> rows, int agents, int from, int to, double limit, Span<Sale<double>> sales)
+    {
+        for (var auction = from; auction < to; auction++)
+        {
+            sales[auction] = RunOne(rows.Slice(auction * agents, agents), limit, auction);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Sale<double> RunOne(ReadOnlySpan<double> row, double limit, int auction)
+    {
+        if (TopTwo<TOrder>.IsFew(row.Length))
+        {
+            var winner = TopTwo<TOrder>.FindFew(row, out var best, out var second);
+            if (best.ToScalar() <= ReportDomain.HighestBits)
+            {
+                return KeyAuction<TOrder>.Decide(winner, best, second, limit);
+            }
+        }
+
+        return RunAny(row, limit, auction);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Sale<double> RunAny(ReadOnlySpan<double> row, double limit, int auction)
+    {
+        if (row.IsEmpty)
+        {
+            return Sale<double>.Unsold;
+        }
+
+        var winner = TopTwo<TOrder>.Find(row, auction, out var best, out var second);
+        return KeyAuction<TOrder>.Decide(winner, Vector128.CreateScalarUnsafe(best), Vector128.CreateScalarUnsafe(second), limit);
+    }
+
+    /// <summary>Eight auctions of eight agents; false if a report is not legal (or −0.0).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool RunEight(ref double rows, double limit, ref ulong sales)
+    {
+        // Pairs of rows, then pairs of pairs (128-bit parts), then the two halves: register cJ ends as the reports of agent J.
+        var low01 = Avx512F.UnpackLow(Load(ref rows, 0), Load(ref rows, 1));
+        var high01 = Avx512F.UnpackHigh(Load(ref rows, 0), Load(ref rows, 1));
+        var low23 = Avx512F.UnpackLow(Load(ref rows, 2), Load(ref rows, 3));
+        var high23 = Avx512F.UnpackHigh(Load(ref rows, 2), Load(ref rows, 3));
+        var low45 = Avx512F.UnpackLow(Load(ref rows, 4), Load(ref rows, 5));
+        var high45 = Avx512F.UnpackHigh(Load(ref rows, 4), Load(ref rows, 5));
+        var low67 = Avx512F.UnpackLow(Load(ref rows, 6), Load(ref rows, 7));
+        var high67 = Avx512F.UnpackHigh(Load(ref rows, 6), Load(ref rows, 7));
+        var agents04 = Even(low01, low23);
+        var agents26 = Odd(low01, low23);
+        var agents15 = Even(high01, high23);
+        var agents37 = Odd(high01, high23);
+        var agents04Last = Even(low45, low67);
+        var agents26Last = Odd(low45, low67);
+        var agents15Last = Even(high45, high67);
+        var agents37Last = Odd(high45, high67);
+
+        var best = TOrder.Key(Even(agents04, agents04Last));
+        var second = Vector512<double>.Zero;
+        var winner = Vector512<long>.Zero;
+        Lanes512.Enter(TOrder.Key(Even(agents15, agents15Last)), Vector512.Create(1L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(Even(agents26, agents26Last)), Vector512.Create(2L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(Even(agents37, agents37Last)), Vector512.Create(3L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(Odd(agents04, agents04Last)), Vector512.Create(4L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(Odd(agents15, agents15Last)), Vector512.Create(5L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(Odd(agents26, agents26Last)), Vector512.Create(6L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(Odd(agents37, agents37Last)), Vector512.Create(7L), ref best, ref second, ref winner);
+        if (Vector512.GreaterThanAny(best, Vector512.Create(ReportDomain.HighestBits)))
+        {
+            return false;
+        }
+
+        Lanes512.Decide<TOrder>(ref winner, best, second, limit, out var price);
+        var words = price.AsUInt64();
+        var winners = winner.AsUInt64();
+        Avx512F.PermuteVar8x64x2(winners, Vector512.Create(0UL, 8, 1, 9, 2, 10, 3, 11), words).StoreUnsafe(ref sales);
+        Avx512F.PermuteVar8x64x2(winners, Vector512.Create(4UL, 12, 5, 13, 6, 14, 7, 15), words).StoreUnsafe(ref sales, Width);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Load(ref double rows, int row) => Vector512.LoadUnsafe(ref rows, (nuint)(row * Width));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Even(Vector512<double> left, Vector512<double> right) => Avx512F.Shuffle4x128(left, right, 0b10_00_10_00);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Odd(Vector512<double> left, Vector512<double> right) => Avx512F.Shuffle4x128(left, right, 0b11_01_11_01);
+
+    private static bool HasTwoWords()
+    {
+        Span<Sale<double>> sale = [new(7, BitConverter.UInt64BitsToDouble(9))];
+        if (Unsafe.SizeOf<Sale<double>>() != 2 * sizeof(ulong))
+        {
+            return false;
+        }
+
+        var words = MemoryMarshal.Cast<Sale<double>, ulong>(sale);
+        return (uint)words[0] == 7 && words[1] == 9;
+    }
+}
