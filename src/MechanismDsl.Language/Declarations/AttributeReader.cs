@@ -18,13 +18,13 @@ internal static class AttributeReader
         foreach (var constant in data.ConstructorArguments)
         {
             var parameter = arguments.Count;
-            arguments.Add(Read(constant, element => divisions?.InArgument(parameter, element) ?? false, ref complete));
+            arguments.Add(Read(constant, element => divisions?.InArgument(parameter, element), ref complete));
         }
 
         List<NamedArgument> properties = [];
         foreach (var property in data.NamedArguments)
         {
-            properties.Add(new NamedArgument(property.Key, Read(property.Value, _ => divisions?.InProperty(property.Key) ?? false, ref complete)));
+            properties.Add(new NamedArgument(property.Key, Read(property.Value, _ => divisions?.InProperty(property.Key), ref complete)));
         }
 
         var type = typeArgument is null ? null : TypeUseReader.Read(typeArgument, compilation, cancellation);
@@ -34,7 +34,7 @@ internal static class AttributeReader
     private static bool HasSyntaxErrors(AttributeSyntax? syntax) =>
         syntax is { ContainsDiagnostics: true } && syntax.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    private static Argument Read(TypedConstant constant, Func<int, bool> losesDigits, ref bool complete, int element = AttributeSyntaxMap.Whole)
+    private static Argument Read(TypedConstant constant, Func<int, LostDivision?> division, ref bool complete, int element = AttributeSyntaxMap.Whole)
     {
         switch (constant.Kind)
         {
@@ -44,12 +44,13 @@ internal static class AttributeReader
                 List<Argument> items = [];
                 foreach (var item in constant.Values)
                 {
-                    items.Add(Read(item, losesDigits, ref complete, items.Count));
+                    items.Add(Read(item, division, ref complete, items.Count));
                 }
 
                 return new Argument.List(items.ToEquatableArray());
             case TypedConstantKind.Primitive or TypedConstantKind.Enum when Number(constant.Value) is { } number:
-                return new Argument.Number(number, losesDigits(element));
+                var lost = division(element);
+                return new Argument.Number(number, lost is not null) { Division = lost };
             case TypedConstantKind.Primitive when constant.Value is null or string:
                 return new Argument.Text((string?)constant.Value);
             default:
@@ -96,10 +97,10 @@ internal static class AttributeReader
                 ? new Divisions(syntax, constructor, compilation.GetSemanticModel(syntax.SyntaxTree), cancellation)
                 : null;
 
-        public bool InArgument(int parameter, int element) =>
-            IntegerDivision.Find(AttributeSyntaxMap.Argument(_syntax, _constructor, parameter, element), _model, _cancellation) is not null;
+        public LostDivision? InArgument(int parameter, int element) =>
+            IntegerDivision.Find(AttributeSyntaxMap.Argument(_syntax, _constructor, parameter, element), _model, _cancellation);
 
-        public bool InProperty(string name) =>
-            IntegerDivision.Find(AttributeSyntaxMap.Property(_syntax, name)?.Expression, _model, _cancellation) is not null;
+        public LostDivision? InProperty(string name) =>
+            IntegerDivision.Find(AttributeSyntaxMap.Property(_syntax, name)?.Expression, _model, _cancellation);
     }
 }

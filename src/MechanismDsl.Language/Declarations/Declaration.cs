@@ -40,7 +40,7 @@ public sealed record TypeIdentity(
     /// <summary>Whether it says <c>file</c>: a part in another file is then another type.</summary>
     public bool IsFileLocal { get; init; }
 
-    /// <summary>Members that the user wrote under names which belong to the generated part (<see cref="GeneratedMembers"/>), in source order.</summary>
+    /// <summary>Members that the user wrote under names which may belong to the generated part (<see cref="GeneratedMembers.MayCollide"/>), in source order.</summary>
     public EquatableArray<string> ReservedMembers { get; init; }
 }
 
@@ -78,7 +78,11 @@ public abstract record Argument
     /// <summary>A number, an enum member's value, or a Boolean (0 or 1).</summary>
     /// <param name="Value">Its value.</param>
     /// <param name="IsIntegerDivision">True if the source divides two integers, so that digits were lost (<c>1/3</c> is 0).</param>
-    public sealed record Number(double Value, bool IsIntegerDivision) : Argument;
+    public sealed record Number(double Value, bool IsIntegerDivision) : Argument
+    {
+        /// <summary>The division that lost digits; null if none did.</summary>
+        public LostDivision? Division { get; init; }
+    }
 
     /// <summary>A string; null for a null literal.</summary>
     public sealed record Text(string? Value) : Argument;
@@ -86,6 +90,12 @@ public abstract record Argument
     /// <summary>An array; null for a null literal.</summary>
     public sealed record List(EquatableArray<Argument>? Items) : Argument;
 }
+
+/// <summary>A division of whole numbers that is not exact.</summary>
+/// <param name="Source">The division as it stands in the source: <c>1 / 3</c>.</param>
+/// <param name="Quotient">What is left of it: <c>0</c>.</param>
+/// <param name="Repair">The division that was meant: <c>1.0 / 3</c>.</param>
+public sealed record LostDivision(string Source, string Quotient, string Repair);
 
 /// <summary>A property set in an attribute.</summary>
 public sealed record NamedArgument(string Name, Argument Value);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,17 +23,28 @@ internal static class IntegerDivision
     }
 
     /// <summary>The first division in the expression that loses digits; null if there is none.</summary>
-    public static BinaryExpressionSyntax? Find(ExpressionSyntax? expression, SemanticModel model, CancellationToken cancellation) =>
-        expression is null ? null : Divisions(expression).FirstOrDefault(division => LosesDigits(division, model, cancellation));
+    public static LostDivision? Find(ExpressionSyntax? expression, SemanticModel model, CancellationToken cancellation) =>
+        expression is null ? null : Divisions(expression).Select(division => Loss(division, model, cancellation)).FirstOrDefault(loss => loss is not null);
 
     private static IEnumerable<BinaryExpressionSyntax> Divisions(ExpressionSyntax expression) =>
         expression.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Where(binary => binary.IsKind(SyntaxKind.DivideExpression));
 
-    private static bool LosesDigits(BinaryExpressionSyntax division, SemanticModel model, CancellationToken cancellation) =>
-        WholeNumber(model.GetConstantValue(division.Left, cancellation)) is { } dividend
-        && WholeNumber(model.GetConstantValue(division.Right, cancellation)) is { } divisor
-        && divisor != 0
-        && dividend % divisor != 0;
+    private static LostDivision? Loss(BinaryExpressionSyntax division, SemanticModel model, CancellationToken cancellation)
+    {
+        if (WholeNumber(model.GetConstantValue(division.Left, cancellation)) is not { } dividend
+            || WholeNumber(model.GetConstantValue(division.Right, cancellation)) is not { } divisor
+            || divisor == 0
+            || dividend % divisor == 0)
+        {
+            return null;
+        }
+
+        var left = division.Left is LiteralExpressionSyntax { Token.Value: int } literal ? $"{literal}.0" : $"(double){division.Left}";
+        return new LostDivision(
+            division.ToString(),
+            decimal.Truncate(dividend / divisor).ToString(CultureInfo.InvariantCulture),
+            $"{left} / {division.Right}");
+    }
 
     private static decimal? WholeNumber(Optional<object?> constant) => constant.Value switch
     {

@@ -12,9 +12,9 @@ internal static class OwnPriorReader
     public static OwnPrior Read(INamedTypeSymbol type, IMethodSymbol? constructor, Compilation compilation, CancellationToken cancellation)
     {
         IReadOnlyList<string> names = constructor is null ? [] : [.. constructor.Parameters.Select(parameter => parameter.Name)];
-        if (constructor?.Parameters.FirstOrDefault(parameter => parameter.Type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Int32)) is { } other)
+        if (constructor?.Parameters.FirstOrDefault(parameter => parameter.Type.SpecialType != SpecialType.System_Double) is { } other)
         {
-            return Refused($"its parameter '{other.Name}' is neither a double nor an int");
+            return Refused($"its parameter '{other.Name}' is not a double");
         }
 
         List<MethodDeclarationSyntax> methods = [.. UserParts.Of(type, cancellation).SelectMany(part => part.Members).OfType<MethodDeclarationSyntax>()];

@@ -37,7 +37,7 @@ internal static class TypeIdentityReader
             HasDocumentation(parts, "<remarks"))
         {
             IsFileLocal = isFileLocal,
-            ReservedMembers = parts.SelectMany(MemberNames.Of).Where(name => name == GeneratedMembers.Constructor || GeneratedMembers.Contains(name)).ToEquatableArray(),
+            ReservedMembers = parts.SelectMany(MemberNames.Of).Where(GeneratedMembers.MayCollide).ToEquatableArray(),
         };
     }
 

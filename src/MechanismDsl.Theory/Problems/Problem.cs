@@ -41,4 +41,10 @@ public sealed record Problem
 
     /// <summary>The strategy that turns an indirect mechanism into its direct form; null for a direct mechanism.</summary>
     public Priors.Formula? Strategy { get; init; }
+
+    /// <summary>The bids that an indirect mechanism allows; null where every legal report is a bid.</summary>
+    public MessageInterval? Messages { get; init; }
 }
+
+/// <summary>The bids in [Low, High].</summary>
+public sealed record MessageInterval(double Low, double High);

@@ -1,0 +1,106 @@
+namespace MechanismDsl.Language.Findings;
+
+/// <summary>Ids of the rules that normalisation applies. Titles, messages and severities are those of the analyzer's rule with the same id.</summary>
+public static class Rule
+{
+    /// <summary>The type, or a type around it, is not partial.</summary>
+    public const string NotPartial = "MECH0001";
+
+    /// <summary>A static, abstract, generic or file-local type, or an interface.</summary>
+    public const string UnsupportedShape = "MECH0002";
+
+    /// <summary>No environment.</summary>
+    public const string EnvironmentMissing = "MECH0003";
+
+    /// <summary>Neither an objective nor a payment rule.</summary>
+    public const string ObjectiveMissing = "MECH0004";
+
+    /// <summary>Two attributes answer the same question differently.</summary>
+    public const string AttributesExclude = "MECH0005";
+
+    /// <summary>An agent needs a prior and has none.</summary>
+    public const string PriorMissing = "MECH0006";
+
+    /// <summary>An agent's name is no identifier, not unique or reserved.</summary>
+    public const string AgentName = "MECH0007";
+
+    /// <summary>No number of agents satisfies the declaration.</summary>
+    public const string AgentCount = "MECH0008";
+
+    /// <summary>The number of agents must be fixed.</summary>
+    public const string AgentCountMissing = "MECH0009";
+
+    /// <summary>An attribute of the other side of the market.</summary>
+    public const string WrongSide = "MECH0010";
+
+    /// <summary>Optimal procurement without the buyer's value.</summary>
+    public const string BuyerValueMissing = "MECH0011";
+
+    /// <summary>An attribute or property that changes nothing.</summary>
+    public const string WithoutEffect = "MECH0012";
+
+    /// <summary>A number outside its domain.</summary>
+    public const string NumberOutsideDomain = "MECH0013";
+
+    /// <summary>A division of whole numbers lost digits.</summary>
+    public const string IntegerDivision = "MECH0014";
+
+    /// <summary>A member of the user's has a name of the generated part.</summary>
+    public const string MemberCollides = "MECH0015";
+
+    /// <summary><c>Agent = "…"</c> names no agent.</summary>
+    public const string UnknownAgent = "MECH0016";
+
+    /// <summary>Money of an unsupported type or grid.</summary>
+    public const string MoneyType = "MECH0017";
+
+    /// <summary>A strategy that cannot be read or does not fit.</summary>
+    public const string StrategyNotUnderstood = "MECH0018";
+
+    /// <summary>A claim is refuted by a counterexample.</summary>
+    public const string ClaimRefuted = "MECH2001";
+
+    /// <summary>A claim follows from no theorem.</summary>
+    public const string ClaimNotEstablished = "MECH2002";
+
+    /// <summary>A prior's parameter outside its domain.</summary>
+    public const string PriorParameterDomain = "MECH4001";
+
+    /// <summary>Too many or too few parameters of a prior.</summary>
+    public const string PriorParameterCount = "MECH4002";
+
+    /// <summary>A type that is no prior, or an own prior that cannot be read.</summary>
+    public const string PriorNotUnderstood = "MECH4003";
+
+    /// <summary>Ever higher prices earn ever more.</summary>
+    public const string UnboundedRevenue = "MECH4004";
+
+    /// <summary>A prior without a finite mean.</summary>
+    public const string InfiniteMean = "MECH4005";
+
+    /// <summary>No price attains the supremum of the revenue.</summary>
+    public const string SupremumNotAttained = "MECH4006";
+
+    /// <summary>F and f of an own prior are no distribution.</summary>
+    public const string OwnPriorInconsistent = "MECH4008";
+
+    /// <summary>A data file that the project does not hand to the compiler.</summary>
+    public const string FileNotAdditional = "MECH4101";
+
+    /// <summary>A data file without rows.</summary>
+    public const string FileEmpty = "MECH4102";
+
+    /// <summary>A data file without a column that is needed.</summary>
+    public const string ColumnMissing = "MECH4103";
+
+    /// <summary>A row that cannot be read.</summary>
+    public const string RowMalformed = "MECH4104";
+
+    /// <summary>Few values.</summary>
+    public const string TooFewValues = "MECH4105";
+
+    private static readonly HashSet<string> Warnings = new(StringComparer.Ordinal) { WithoutEffect, InfiniteMean, SupremumNotAttained, TooFewValues };
+
+    /// <summary>Whether a finding of this rule leaves a declaration without a meaning: there is nothing to solve then.</summary>
+    public static bool IsError(string id) => !Warnings.Contains(id);
+}

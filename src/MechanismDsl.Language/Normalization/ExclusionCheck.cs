@@ -1,0 +1,56 @@
+using MechanismDsl.Language.Findings;
+
+namespace MechanismDsl.Language.Normalization;
+
+/// <summary>Pairs of attributes that answer the same question differently: MECH0005. The later one is marked; either may go.</summary>
+internal static class ExclusionCheck
+{
+    private const string OneGoal = "a mechanism has one goal";
+    private const string OnePayment = "a mechanism has one payment rule";
+    private const string NoGoal = "this payment rule fixes by itself who is served, and a goal comes with its own payments";
+    private const string OptimalReserve = "the optimal reserve follows from the prior; what the good is worth to the platform is [SellerValue] or [BuyerValue]";
+
+    private static readonly (string First, string Second, string Because)[] Pairs =
+    [
+        ("Efficient", "RevenueOptimal", OneGoal),
+        ("Efficient", "PayAsBid", NoGoal),
+        ("Efficient", "AllPay", NoGoal),
+        ("Efficient", "PostedPrice", NoGoal),
+        ("RevenueOptimal", "PayAsBid", NoGoal),
+        ("RevenueOptimal", "AllPay", NoGoal),
+        ("RevenueOptimal", "PostedPrice", NoGoal),
+        ("PayAsBid", "AllPay", OnePayment),
+        ("PayAsBid", "PostedPrice", OnePayment),
+        ("AllPay", "PostedPrice", OnePayment),
+        ("RevenueOptimal", "Reserve", OptimalReserve),
+        ("RevenueOptimal", "EntryFee", "optimal payments leave the lowest type nothing, so a fee would drive it away"),
+        ("PostedPrice", "Reserve", "the posted price is already the limit of service"),
+        ("AllPay", "Procurement", "a supplier that is not served bears no cost to be paid for"),
+        ("Agents", "Agent", "named agents are as many as their names"),
+        ("Agents", "Supplier", "named suppliers are as many as their names"),
+        ("Suppliers", "Supplier", "suppliers are either named or alike"),
+    ];
+
+    private static readonly HashSet<string> Single = new(StringComparer.Ordinal) { "Money", "Suppliers" };
+
+    public static void Run(Draft draft)
+    {
+        foreach (var (first, second, because) in Pairs)
+        {
+            if (draft.First(first) is { } one && draft.First(second) is { } other)
+            {
+                var (earlier, later) = one.Index < other.Index ? (one, other) : (other, one);
+                draft.Report(Rule.AttributesExclude, later.Place, [later.Name, earlier.Name, because], new FixProperty(FixData.Other, earlier.Name));
+            }
+        }
+
+        // C# lets a generic attribute stand twice with two type arguments.
+        foreach (var group in draft.Uses.Where(use => Single.Contains(use.Name)).GroupBy(use => use.Name))
+        {
+            foreach (var repeated in group.Skip(1))
+            {
+                draft.Report(Rule.AttributesExclude, repeated.Place, [group.Key, group.Key, "the same question is answered twice"], new FixProperty(FixData.Other, group.Key));
+            }
+        }
+    }
+}

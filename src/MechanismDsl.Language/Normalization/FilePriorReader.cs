@@ -1,0 +1,125 @@
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Data;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
+
+namespace MechanismDsl.Language.Normalization;
+
+/// <summary>From <c>[PriorFromFile]</c> to a prior: MECH4101 to MECH4105.</summary>
+/// <remarks>
+/// The kind of prior says what the sample is used for: an <see cref="EmpiricalPrior"/> for its best reserve alone, a <see cref="DiscretePrior"/> for
+/// exact ironing, a <see cref="HistogramPrior"/> for bins.
+/// </remarks>
+internal static class FilePriorReader
+{
+    /// <summary>Below this many values a reserve follows chance more than demand.</summary>
+    private const int FewValues = 50;
+
+    public static (Prior? Prior, BidSample? Data) Read(Draft draft, Use use)
+    {
+        if (Find(draft, use) is not { } file)
+        {
+            return (null, null);
+        }
+
+        var keys = use.Property("HighestPer") is Argument.List { Items: { } items }
+            ? items.OfType<Argument.Text>().Select(text => text.Value ?? "").ToEquatableArray()
+            : [];
+        var reading = BidSampleReader.Read(use.Text(0)!, file.Text, use.TextOf("Column"), keys);
+        foreach (var finding in reading.Findings)
+        {
+            Report(draft, use, file, finding);
+        }
+
+        if (reading.Sample is not { } sample)
+        {
+            return (null, null);
+        }
+
+        if (sample.Values.Count < FewValues)
+        {
+            var words = FormattableString.Invariant($"a reserve made from fewer than {FewValues} follows chance more than demand");
+            draft.Report(Rule.TooFewValues, use.Place, sample.Source, Words.Of(sample.Values.Count), words);
+        }
+
+        return (Make(draft, use, sample), sample);
+    }
+
+    private static DataFile? Find(Draft draft, Use use)
+    {
+        var path = use.Text(0) ?? "";
+        List<DataFile> matches = [.. draft.Files.Where(file => DataFiles.Matches(file.Path, path))];
+        if (matches.Count == 0)
+        {
+            draft.Report(Rule.FileNotAdditional, use.At(0), path);
+        }
+        else if (matches.Count > 1)
+        {
+            draft.Report(Rule.NumberOutsideDomain, use.At(0), "the path", $"'{path}'", $"longer, because {matches.Count} additional files end with it");
+            return null;
+        }
+
+        return matches.FirstOrDefault();
+    }
+
+    private static void Report(Draft draft, Use use, DataFile file, DataFinding finding)
+    {
+        var place = new Place.File(file.Path, finding.Line, finding.Column, finding.Length);
+        switch (finding.Kind)
+        {
+            case DataFindingKind.EmptyFile:
+                draft.Report(Rule.FileEmpty, place, use.Text(0)!);
+                break;
+            case DataFindingKind.MissingColumn:
+                draft.Report(Rule.ColumnMissing, place, use.Text(0)!, finding.Words);
+                break;
+            default:
+                draft.Report(Rule.RowMalformed, place, finding.Words);
+                break;
+        }
+    }
+
+    private static Prior? Make(Draft draft, Use use, BidSample sample)
+    {
+        var isIroned = use.NumberOf("Ironing") == 1;
+        if ((int)(use.NumberOf("Bins") ?? 0) is >= 2 and var bins)
+        {
+            if (isIroned)
+            {
+                draft.Report(Rule.WithoutEffect, use.At("Ironing"), "PriorFromFile", "bins are always ironed");
+            }
+
+            var (low, high) = (sample.Values.Min(), sample.Values.Max());
+            if (low == high)
+            {
+                draft.Report(Rule.NumberOutsideDomain, use.At("Bins"), "the number of bins", Words.Of(bins), "left out, because all values of the file are equal");
+                return null;
+            }
+
+            return Histogram(sample.Values, low, high, bins);
+        }
+
+        return isIroned ? Discrete(sample.Values) : new EmpiricalPrior(sample);
+    }
+
+    /// <summary>Bins of equal width on [min, max] of the sample; the last one contains its upper end.</summary>
+    private static HistogramPrior Histogram(EquatableArray<double> values, double low, double high, int bins)
+    {
+        var edges = Enumerable.Range(0, bins + 1).Select(edge => edge == bins ? high : low + ((high - low) * edge / bins)).ToArray();
+        var masses = new double[bins];
+        foreach (var value in values)
+        {
+            var found = Array.BinarySearch(edges, value);
+            masses[Math.Min(found >= 0 ? found : ~found - 1, bins - 1)]++;
+        }
+
+        return new HistogramPrior(edges.ToEquatableArray(), masses.ToEquatableArray());
+    }
+
+    private static DiscretePrior Discrete(EquatableArray<double> values)
+    {
+        var groups = values.GroupBy(value => value).OrderBy(group => group.Key).ToList();
+        return new DiscretePrior(groups.Select(group => group.Key).ToEquatableArray(), groups.Select(group => (double)group.Count()).ToEquatableArray());
+    }
+}

@@ -1,0 +1,109 @@
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Language.Normalization;
+
+/// <summary>From what a declaration says to what it means: one problem in normal form, or findings that say why there is none.</summary>
+public static class Normaliser
+{
+    /// <summary>Works out the meaning of a declaration. Never throws: contradictions, missing answers and numbers outside their domain are findings.</summary>
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="files">
+    /// The additional files that it may name; those that <see cref="DataFiles.Matches"/> for <see cref="DataFiles.NamedBy"/> are enough.
+    /// </param>
+    /// <returns>
+    /// A problem, or at least one error among the findings. A declaration in which the compiler itself reports an error has neither: its meaning is
+    /// unknown, and a second report would be noise.
+    /// </returns>
+    public static Reading Read(Declaration declaration, EquatableArray<DataFile> files)
+    {
+        if (declaration.Attributes.Any(attribute => attribute.HasErrors))
+        {
+            return new Reading(null, []);
+        }
+
+        var draft = new Draft(declaration, files);
+        ShapeCheck.Run(draft);
+        PresenceCheck.Run(draft);
+        ExclusionCheck.Run(draft);
+        DivisionCheck.Run(draft);
+        NumberCheck.Run(draft);
+        SideCheck.Run(draft);
+        var roster = Roster.Read(draft);
+        var money = MoneyReader.Read(draft);
+        var claims = ClaimReader.Read(draft);
+        var strategy = StrategyCheck.Run(draft, roster);
+        EffectCheck.Run(draft, roster);
+        var side = draft.IsProcurement ? Side.Supplier : Side.Buyer;
+        var isRevenueOptimal = draft.Has("RevenueOptimal");
+        var priors = new PriorSource(draft, roster, isRevenueOptimal || strategy is not null).Read();
+        TailCheck.Run(draft, priors, isRevenueOptimal);
+        var reserves = ReserveReader.Read(draft, roster);
+        OutsideOptionCheck.Run(draft);
+        if (draft.HasErrors)
+        {
+            return new Reading(null, draft.Findings);
+        }
+
+        var problem = new Problem
+        {
+            Environment = EnvironmentOf(draft),
+            Population = PopulationOf(roster, side, priors, reserves),
+            Information = priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
+            Participation = isRevenueOptimal ? Participation.Interim : Participation.Unspecified,
+            Objective = ObjectiveOf(draft),
+            Payments = PaymentsOf(draft),
+            Ties = (TieBreaking)(int)(draft.First("Mechanism")?.NumberOf("Ties") ?? 0),
+            Money = money,
+            Claims = claims,
+            Strategy = strategy?.Formula,
+            Messages = strategy is not null && draft.First("Message") is { } message ? new MessageInterval(message.Number(0)!.Value, message.Number(1)!.Value) : null,
+        };
+        return new Reading(problem, draft.Findings) { PriorPlaces = priors.Select(prior => prior?.Place ?? new Place.Type()).ToEquatableArray() };
+    }
+
+    private static Theory.Problems.Environment EnvironmentOf(Draft draft)
+    {
+        // Who must buy at any cost is a buyer whose value has no bound.
+        var cost = draft.IsProcurement
+            ? -(draft.First("BuyerValue")?.Number(0) ?? double.PositiveInfinity)
+            : draft.First("SellerValue")?.Number(0) ?? 0;
+        return new Theory.Problems.Environment(
+            EnvironmentName.SingleItem,
+            Kernel.SingleParameter,
+            new ServeAtMost(1),
+            Absence.Unserved,
+            new Ownership.Platform(),
+            new SocialCost.PerServed(cost));
+    }
+
+    private static Population PopulationOf(Roster roster, Side side, IReadOnlyList<StatedPrior?> priors, IReadOnlyList<Reserve?> reserves)
+    {
+        var agents = Enumerable.Range(0, roster.IsNamed ? roster.Names.Count : 1).Select(index => new Agent(roster.IsNamed ? roster.Names[index] : null, side, priors[index]?.Prior)
+        {
+            Reserve = reserves[index],
+            Data = priors[index]?.Data,
+            OutsideOption = roster.IsNamed ? roster.Uses[index].NumberOf("OutsideOption") ?? 0 : 0,
+            Weight = roster.IsNamed ? roster.Uses[index].NumberOf("Weight") ?? 1 : 1,
+            Priority = roster.IsNamed ? (int)(roster.Uses[index].NumberOf("Priority") ?? 0) : 0,
+        }).ToEquatableArray();
+        return roster.IsNamed ? new Population.Named(agents) : new Population.Alike(roster.Min, roster.Max, agents[0]);
+    }
+
+    private static Objective ObjectiveOf(Draft draft) =>
+        draft.Has("Efficient") ? Objective.Efficient
+        : draft.Has("RevenueOptimal") ? Objective.RevenueOptimal
+        : draft.Has("PostedPrice") ? Objective.FirstToAccept
+        : Objective.BestReport;
+
+    private static PaymentRule PaymentsOf(Draft draft)
+    {
+        PaymentRule rule = draft.First("PostedPrice")?.Number(0) is { } price ? new PaymentRule.Posted(price)
+            : draft.Has("PayAsBid") ? new PaymentRule.PayAsBid()
+            : draft.Has("AllPay") ? new PaymentRule.AllPay()
+            : new PaymentRule.Threshold();
+        return rule with { EntryFee = draft.First("EntryFee")?.Number(0) ?? 0 };
+    }
+}

@@ -1,0 +1,115 @@
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Data;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
+
+namespace MechanismDsl.Language.Normalization;
+
+/// <summary>A prior that was read from attributes.</summary>
+/// <param name="Prior">The distribution.</param>
+/// <param name="Data">The sample it was made from; null for a stated one.</param>
+/// <param name="Place">The first attribute that states it.</param>
+internal sealed record StatedPrior(Prior Prior, BidSample? Data, Place Place);
+
+/// <summary>Which attributes state the prior of which agent. The own prior of an agent comes before the one for all.</summary>
+internal sealed class PriorSource(Draft draft, Roster roster, bool isRequired)
+{
+    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal) { "Prior", "HistogramPrior", "DiscretePrior", "PriorFromFile" };
+
+    private readonly Dictionary<EquatableArray<int>, StatedPrior?> _read = [];
+
+    /// <summary>The priors of the agents in order; one entry for alike agents. Null where there is none, or a finding says why.</summary>
+    public IReadOnlyList<StatedPrior?> Read()
+    {
+        List<Use> general = [.. draft.Uses.Where(use => IsSource(use) && use.TextOf("Agent") is null && use.Name is not ("Agent" or "Supplier"))];
+        if (!roster.IsNamed)
+        {
+            var all = Read(general);
+            Require(general, "every agent", null);
+            return [all];
+        }
+
+        List<StatedPrior?> priors = [];
+        var generalCounts = false;
+        for (var agent = 0; agent < roster.Names.Count; agent++)
+        {
+            var name = roster.Names[agent];
+            var declaring = roster.Uses[agent];
+            List<Use> own = [.. draft.Uses.Where(use => IsSource(use) && (use.Index == declaring.Index || use.TextOf("Agent") == name))];
+            generalCounts |= own.Count == 0;
+            var stating = own.Count > 0 ? own : general;
+            priors.Add(Read(stating));
+            Require(stating, $"'{name}'", name);
+        }
+
+        foreach (var use in general.Where(_ => !generalCounts))
+        {
+            draft.Report(Rule.WithoutEffect, use.Place, use.Name, "every agent has a prior of its own");
+        }
+
+        return priors;
+    }
+
+    private static bool IsSource(Use use) =>
+        Attributes.Contains(use.Name) || (use.Name is "Agent" or "Supplier" or "Suppliers" && use.Attribute.TypeArgument is not null);
+
+    private void Require(List<Use> stating, string whom, string? name)
+    {
+        if (isRequired && stating.Count == 0)
+        {
+            var goal = draft.Has("RevenueOptimal") ? "[RevenueOptimal]" : "[Strategy]";
+            draft.Report(Rule.PriorMissing, roster.IsNamed && name is not null ? roster.Uses.First(use => use.Text(0) == name).Place : new Place.Type(), [goal, whom], name is null ? [] : [new FixProperty(FixData.Agent, name)]);
+        }
+    }
+
+    /// <summary>Reads each combination of attributes once, so that what is wrong with it is said once.</summary>
+    private StatedPrior? Read(List<Use> stating)
+    {
+        var key = stating.Select(use => use.Index).ToEquatableArray();
+        if (stating.Count == 0)
+        {
+            return null;
+        }
+
+        if (!_read.TryGetValue(key, out var prior))
+        {
+            prior = Combine(stating);
+            _read.Add(key, prior);
+        }
+
+        return prior;
+    }
+
+    private StatedPrior? Combine(List<Use> stating)
+    {
+        if (stating.Count > 1 && stating.Find(use => use.Name != "Prior") is { Attribute: not null } lone)
+        {
+            var (first, second) = (stating[0], stating[1]);
+            draft.Report(
+                Rule.AttributesExclude,
+                second.Place,
+                [second.Name, first.Name, $"both state the prior of the same agent, and only [Prior<...>] components mix; [{lone.Name}] stands alone"],
+                new FixProperty(FixData.Other, first.Name));
+            return null;
+        }
+
+        List<(Prior? Prior, BidSample? Data)> components = [.. stating.Select(use => PriorReader.Read(draft, use))];
+        if (components.Exists(component => component.Prior is null))
+        {
+            return null;
+        }
+
+        if (components.Count == 1)
+        {
+            return new StatedPrior(components[0].Prior!, components[0].Data, stating[0].Place);
+        }
+
+        var mixture = PriorCatalogue.Mixture(components.Select(component => component.Prior!).ToEquatableArray(), stating.Select(use => use.NumberOf("Weight") ?? 1).ToEquatableArray());
+        foreach (var violation in mixture.Violations.Where(violation => violation.Kind == ViolationKind.Mixture))
+        {
+            draft.Report(Rule.AttributesExclude, stating[1].Place, "Prior", "Prior", $"a mixture is {violation.Domain}");
+        }
+
+        return mixture.Prior is { } prior ? new StatedPrior(prior, null, stating[0].Place) : null;
+    }
+}

@@ -1,0 +1,43 @@
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Findings;
+
+namespace MechanismDsl.Language.Normalization;
+
+/// <summary>Whether code can be written into the type: MECH0001, MECH0002, MECH0015.</summary>
+internal static class ShapeCheck
+{
+    public static void Run(Draft draft)
+    {
+        var type = draft.Declaration.Type;
+        if (Obstacle(type) is { } obstacle)
+        {
+            draft.Report(Rule.UnsupportedShape, new Place.Type(), type.Name, obstacle);
+        }
+
+        if (!type.IsPartial)
+        {
+            draft.Report(Rule.NotPartial, new Place.Type(), type.Name);
+        }
+
+        foreach (var member in type.ReservedMembers.Distinct())
+        {
+            if (GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft))
+            {
+                draft.Report(Rule.MemberCollides, new Place.Method(member), type.Name, member == GeneratedMembers.Constructor ? "constructor" : member);
+            }
+        }
+    }
+
+    private static string? Obstacle(TypeIdentity type) => type switch
+    {
+        { Keyword: "interface" } => "an interface",
+        { IsStatic: true } => "static",
+        { IsAbstract: true } => "abstract",
+        { IsGeneric: true } => "generic, or nested in a generic type",
+        { IsFileLocal: true } => "local to its file, so that no other file can complete it",
+        _ => null,
+    };
+
+    private static bool IsConstantOfAgent(string member, Draft draft) =>
+        draft.Uses.Any(use => use.Name is "Agent" or "Supplier" && string.Equals(use.Text(0) + GeneratedMembers.AgentSuffix, member, StringComparison.OrdinalIgnoreCase));
+}
