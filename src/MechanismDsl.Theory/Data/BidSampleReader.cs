@@ -1,3 +1,4 @@
+using System.Globalization;
 using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Theory.Data;
@@ -81,7 +82,7 @@ public static class BidSampleReader
                     continue;
                 }
 
-                var key = string.Concat(keys.Select(index => FormattableString.Invariant($"{row[index].Text.Length}:{row[index].Text}")));
+                var key = Key(row, keys);
                 if (keys.Length > 0 && entries.TryGetValue(key, out var entry))
                 {
                     values[entry] = Math.Max(values[entry], value);
@@ -104,6 +105,18 @@ public static class BidSampleReader
             }
 
             return new BidSample(source, values.ToEquatableArray(), auctions.ToEquatableArray());
+        }
+
+        /// <summary>The key fields as one text; their lengths keep (1, 11) and (11, 1) apart.</summary>
+        private static string Key(EquatableArray<CsvField> row, int[] keys)
+        {
+            var key = "";
+            foreach (var index in keys)
+            {
+                key += row[index].Text.Length.ToString(CultureInfo.InvariantCulture) + ":" + row[index].Text;
+            }
+
+            return key;
         }
 
         private bool TryReadRow(EquatableArray<CsvField> row, int bids, int[] keys, out double value)

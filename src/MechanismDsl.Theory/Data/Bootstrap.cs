@@ -25,19 +25,20 @@ public static class Bootstrap
     /// </summary>
     /// <exception cref="ArgumentException">The sample is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of the options is outside its domain.</exception>
-    public static ReserveRange Of(BidSample sample, DataOptions options)
+    public static ReserveRange Of(BidSample sample, DataOptions options, CancellationToken cancellation = default)
     {
         SampleCheck.Require(sample, options);
-        return Of(new TypeGrid(sample, options), sample, options.Side);
+        return Of(new TypeGrid(sample, options), sample, options.Side, cancellation);
     }
 
-    internal static ReserveRange Of(TypeGrid grid, BidSample sample, Side side)
+    internal static ReserveRange Of(TypeGrid grid, BidSample sample, Side side, CancellationToken cancellation)
     {
         var clusters = Clusters(grid, sample);
         var random = new SplitMix64(Seed);
         var reserves = new double[Resamples];
         for (var resample = 0; resample < Resamples; resample++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var counts = new int[grid.Types.Length];
             for (var draw = 0; draw < clusters.Length; draw++)
             {

@@ -62,7 +62,8 @@ public sealed record DataReport(
     /// <summary>Computes the whole report. Deterministic; about 2·10⁵ integer products for a file of 3,000 values.</summary>
     /// <exception cref="ArgumentException">The sample is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of the options is outside its domain, or bins are chosen without their number.</exception>
-    public static DataReport Of(BidSample sample, DataOptions options)
+    /// <exception cref="OperationCanceledException">The caller has lost interest.</exception>
+    public static DataReport Of(BidSample sample, DataOptions options, CancellationToken cancellation = default)
     {
         SampleCheck.Require(sample, options);
         var grid = new TypeGrid(sample, options);
@@ -70,7 +71,7 @@ public sealed record DataReport(
         var auctions = sample.Auctions.Count > 0 ? sample.Auctions.Max() + 1 : (int?)null;
         var agents = options.Agents
             ?? (auctions is { } known ? (int)Math.Floor(((double)sample.Values.Count / known) + 0.5) : Data.HoldOut.AgentsIfUnknown);
-        var trainer = new RuleTrainer(grid, counts, options);
+        var trainer = new RuleTrainer(grid, counts, options, cancellation);
         var dependence = Data.Dependence.Of(sample);
         return new DataReport(
             sample.Source,
@@ -84,11 +85,11 @@ public sealed record DataReport(
             agents,
             Expected(DataRule.Reserve),
             Expected(DataRule.NoReserve),
-            Bootstrap.Of(grid, sample, options.Side),
+            Bootstrap.Of(grid, sample, options.Side, cancellation),
             dependence,
             Data.SampleSize.Of(grid, trainer.Reserve, options.Side, sample.Values.Count),
             dependence is { Matters: true } ? Data.SampleSize.Of(grid, trainer.Reserve, options.Side, dependence.EffectiveSize) : null,
-            Data.HoldOut.Of(grid, sample, options));
+            Data.HoldOut.Of(grid, sample, options, cancellation));
 
         double Expected(DataRule rule) => new AuctionReplay(trainer.Train(rule), grid.Cutoff).ExpectedGain(grid.Types, counts, agents);
     }

@@ -55,13 +55,13 @@ public static class HoldOut
     /// <returns>The result; null if there are fewer auctions (or values) than folds.</returns>
     /// <exception cref="ArgumentException">The sample is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of the options is outside its domain.</exception>
-    public static HoldOutReplay? Of(BidSample sample, DataOptions options)
+    public static HoldOutReplay? Of(BidSample sample, DataOptions options, CancellationToken cancellation = default)
     {
         SampleCheck.Require(sample, options);
-        return Of(new TypeGrid(sample, options), sample, options);
+        return Of(new TypeGrid(sample, options), sample, options, cancellation);
     }
 
-    internal static HoldOutReplay? Of(TypeGrid grid, BidSample sample, DataOptions options)
+    internal static HoldOutReplay? Of(TypeGrid grid, BidSample sample, DataOptions options, CancellationToken cancellation)
     {
         var knowsAuctions = sample.Auctions.Count > 0;
         var units = knowsAuctions ? sample.Auctions : Enumerable.Range(0, sample.Values.Count).ToEquatableArray();
@@ -75,7 +75,8 @@ public static class HoldOut
         var reserves = new double[Folds];
         for (var fold = 0; fold < Folds; fold++)
         {
-            var trainer = new RuleTrainer(grid, grid.Count(entry => units[entry] % Folds != fold), options);
+            cancellation.ThrowIfCancellationRequested();
+            var trainer = new RuleTrainer(grid, grid.Count(entry => units[entry] % Folds != fold), options, cancellation);
             reserves[fold] = trainer.Reserve.Price;
             foreach (var rule in gains.Keys)
             {

@@ -20,9 +20,9 @@ internal static class SampleCheck
             throw new ArgumentOutOfRangeException(nameof(options), options.Own, "The platform's own value must be finite.");
         }
 
-        if (options.Agents < 1 || options.Bins < 1)
+        if (options.Agents < 1 || options.Bins < 1 || (options.Rule == DataRule.Bins && options.Bins is null))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options, "The numbers of agents and of bins are at least 1.");
+            throw new ArgumentOutOfRangeException(nameof(options), options, "The numbers of agents and of bins are at least 1, and the rule with bins needs their number.");
         }
     }
 }

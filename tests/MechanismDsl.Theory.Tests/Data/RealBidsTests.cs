@@ -49,6 +49,11 @@ public sealed class RealBidsTests
         Assert.Equal(reserve < none ? DataRule.NoReserve : DataRule.Reserve, holdOut.BetterSimplerRule(DataRule.Ironing)!.Rule);
     }
 
+    /// <summary>One bin on [min, max] of each training part is a second price with the reserve max(min, max/2).</summary>
+    [RealDataFact]
+    public void Hold_out_revenue_of_one_bin() =>
+        Close.Equal(219.9175801749271, DataReport.Of(Sample("palm"), new DataOptions(DataRule.Bins, Bins: 1)).HoldOut!.Of(DataRule.Bins)!.Revenue);
+
     [RealDataFact]
     public void Each_fold_has_its_own_reserve() =>
         Assert.Equal([999, 999, 800, 699, 699], Report("cartier").HoldOut!.TrainedReserves);
