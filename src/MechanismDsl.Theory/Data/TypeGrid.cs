@@ -67,6 +67,13 @@ internal sealed class TypeGrid
     {
         public static Decimal Of(double value)
         {
+            // Money has few decimals. A decimal of at most 15 digits that reads back as the double is the only one (and one division rounds correctly).
+            var scaled = Math.Round(value * 1e4);
+            if (Math.Abs(scaled) < 1e15 && scaled / 1e4 == value)
+            {
+                return new Decimal(new BigInteger(scaled), -4);
+            }
+
             var text = NumberText.Exact(value);
             var power = text.IndexOf('E');
             var exponent = power < 0 ? 0 : int.Parse(text.Substring(power + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
