@@ -13,7 +13,7 @@ internal static class ColumnMissingRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
         title: "The data file lacks a column",
-        messageFormat: "'{0}' has no column '{1}'; its columns are {2}",
+        messageFormat: "'{0}': {1}",
         category: Categories.Priors,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
