@@ -1,0 +1,59 @@
+using MechanismDsl.Generators.Planning;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.SingleParameter;
+
+namespace MechanismDsl.Generators.Explaining;
+
+/// <summary>What the mechanism is expected to earn, to be worth and to sell under its priors.</summary>
+internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auction)
+{
+    /// <summary>How many numbers of agents are spelled out where their number is free.</summary>
+    private const int MostRows = 3;
+
+    private readonly string _earned = plan.Market.IsProcurement ? "outlay" : "revenue";
+
+    /// <summary>Adds the lines.</summary>
+    public void Explain(Action<int, string> add)
+    {
+        if (auction.Numbers.Count == 0)
+        {
+            return;
+        }
+
+        var prior = plan.IsNamed ? "the agents' priors" : auction.Agents[0].Agent.Prior?.Describe() ?? "the prior";
+        if (plan.Expected is not ExpectationPlan.ByCount)
+        {
+            add(1, $"Expected under {prior}:");
+            foreach (var fact in Facts(auction.Numbers[0]))
+            {
+                add(2, fact);
+            }
+
+            return;
+        }
+
+        add(1, $"Expected under {prior}, by the number of {plan.Market.Agents}:");
+        foreach (var numbers in auction.Numbers.Take(MostRows))
+        {
+            add(2, $"{NumberText.Exact(numbers.Agents)}: {string.Join(", ", Facts(numbers)).TrimEnd('.')}.");
+        }
+    }
+
+    private IEnumerable<string> Facts(AuctionNumbers numbers)
+    {
+        yield return $"{_earned} {Number(numbers.Revenue)}";
+        yield return $"welfare {Number(numbers.Welfare)} of {Number(numbers.FirstBest)} possible";
+        yield return $"served with probability {Number(numbers.Sale)}";
+        if (numbers.Misallocation > 0)
+        {
+            yield return $"served is not the best with probability {Number(numbers.Misallocation)}";
+        }
+
+        if (numbers.Tie > 0)
+        {
+            yield return $"the tie rule decides with probability {Number(numbers.Tie)}";
+        }
+    }
+
+    private static string Number(double value) => NumberText.Words(value, 12);
+}

@@ -1,0 +1,190 @@
+using MechanismDsl.Generators.Planning;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
+
+namespace MechanismDsl.Generators.Explaining;
+
+/// <summary>
+/// Explains a mechanism as a tree: who wins, what is paid, the reserve and where it comes from, ironed blocks, what is expected, each
+/// guarantee with its theorem. Every number is the plan's or the solution's own.
+/// </summary>
+internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
+{
+    private readonly Market _market = plan.Market;
+    private readonly List<ExplanationLine> _lines = [];
+
+    /// <summary>The lines from the top.</summary>
+    public EquatableArray<ExplanationLine> Explain()
+    {
+        Add(0, SummaryText.Of(plan));
+        ExplainAllocation();
+        ExplainPayments();
+        if (plan.IsNamed && plan.Rule is not RulePlan.First)
+        {
+            ExplainAgents();
+        }
+        else
+        {
+            ExplainLimit(1, auction.Agents[0], plan.Rule.Limits[0]);
+            ExplainShape(1, auction.Agents[0]);
+        }
+
+        new ExpectationExplainer(plan, auction).Explain(Add);
+        ExplainGuarantees();
+        return _lines.ToEquatableArray();
+    }
+
+    private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text));
+
+    private void ExplainAllocation()
+    {
+        var equals = (plan.Ties.AreShared, plan.Ties.Ranks.Count > 0) switch
+        {
+            (true, _) => "equals share it by equal chances",
+            (_, true) => "among equals the highest priority comes first, then the order of declaration",
+            _ when plan.IsNamed => "among equals the first declared comes first",
+            _ => "among equals the lowest index comes first",
+        };
+        var objective = auction.Problem.Objective switch
+        {
+            Objective.Efficient when _market.IsProcurement => "the lowest cost wins, so that the service is provided where it costs least",
+            Objective.Efficient => "the highest bid wins, so that the good goes where it is valued most",
+            Objective.RevenueOptimal when plan.Rule is RulePlan.BestScore => $"the {_market.Best} {_market.Score} wins",
+            Objective.RevenueOptimal => $"the {_market.Best} {_market.Report} wins: equal priors make it the {_market.Best} {_market.Score} too",
+            Objective.FirstToAccept => $"the first {_market.Agent} whose {_market.Report} meets the price is served",
+            _ => $"the {_market.Best} {_market.Report} wins",
+        };
+        Add(1, $"Who wins: {objective}; {equals}.");
+        if (plan.Rule.IsLazy)
+        {
+            Add(2, $"Lazy {_market.Limit}: it is applied to the best {_market.Report} alone; if that misses it, nobody is served.");
+        }
+    }
+
+    private void ExplainPayments()
+    {
+        var winner = $"the winner {_market.Pays}";
+        var price = plan.Price switch
+        {
+            PricePlan.Posted posted => $"{winner} the posted price {Number(posted.Amount)}",
+            PricePlan.PayAsBid => $"{winner} its own {_market.Report}",
+            PricePlan.AllPay => $"every {_market.Agent} that competes pays its own {_market.Report}, the winner too",
+            _ => $"{winner} the {_market.Worst} {_market.Report} with which it would still have won",
+        };
+        Add(1, $"What is paid: {price}{(plan.Price is PricePlan.AllPay ? string.Empty : "; nobody else does")}.");
+        if (plan.Currency.IsGrid)
+        {
+            Add(2, $"On the grid: {_market.Reports} and prices are multiples of {(plan.Currency.Step).TrimEnd('m')}.");
+        }
+
+        if (plan.EntryFee != 0)
+        {
+            Add(2, $"Entry fee: every {_market.Agent} that takes part pays {Number(plan.EntryFee)}, served or not.");
+        }
+    }
+
+    private void ExplainAgents()
+    {
+        for (var agent = 0; agent < plan.Agents.Count; agent++)
+        {
+            var solved = auction.Agents[agent];
+            var prior = solved.Agent.Prior is { } known ? $", {(_market.IsProcurement ? "cost" : "value")} distributed as {known.Describe()}" : string.Empty;
+            Add(1, $"{plan.Agents[agent]}{prior}:");
+            if (plan.Rule is RulePlan.BestScore score)
+            {
+                ExplainCurve(score.Curves[agent]);
+            }
+
+            ExplainLimit(2, solved, plan.Rule.Limits[agent]);
+            ExplainShape(2, solved);
+        }
+    }
+
+    private void ExplainCurve(Curve curve)
+    {
+        foreach (var piece in curve.Pieces)
+        {
+            var range = curve.Pieces.Count == 1 ? string.Empty : $" from {_market.Report} {Number(piece.Worst)} on";
+            Add(2, $"{Capital(_market.Score)}{range}: {piece switch
+            {
+                Piece.Flat flat => Number(flat.Score),
+                Piece.Line line => Writing.AffineText.Of(line.Slope, line.Intercept, _market.Report),
+                _ => $"solved numerically",
+            }}.");
+        }
+    }
+
+    private void ExplainLimit(int depth, SolvedAgent agent, Limit limit)
+    {
+        if (plan.Rule is RulePlan.First)
+        {
+            return;
+        }
+
+        if (limit.IsRunTime)
+        {
+            Add(depth, $"{Capital(_market.Limit)}: given with every run; met exactly, it is served.");
+        }
+
+        if (limit.Served == _market.NoLimit)
+        {
+            return;
+        }
+
+        var own = agent.Agent.Reserve?.Amount;
+        var isDeclared = own is { } amount && amount == limit.Served;
+        var declaration = isDeclared ? "as declared" : Derivation(agent);
+        Add(depth, $"{Capital(_market.Limit)}: {Number(limit.Served)}, {declaration}; met exactly, it is served.");
+    }
+
+    private string Derivation(SolvedAgent agent)
+    {
+        var cutoff = _market.Mirror(auction.Cutoff);
+        var worth = _market.IsProcurement ? "what the service is worth to the buyer" : cutoff == 0 ? "zero" : "the seller's own value";
+        return auction.Problem.Objective == Objective.RevenueOptimal
+            ? $"the {_market.Worst} {_market.Report} whose {_market.Score} {(_market.IsProcurement ? "does not exceed" : "reaches")} {worth}{(cutoff == 0 ? string.Empty : $", {Number(cutoff)}")}"
+                + (agent.Agent.Prior is { } prior ? $" under {prior.Describe()}" : string.Empty)
+            : $"{worth}";
+    }
+
+    private void ExplainShape(int depth, SolvedAgent agent)
+    {
+        if (auction.Problem.Objective != Objective.RevenueOptimal || agent.Regularity is not { } shape)
+        {
+            return;
+        }
+
+        var word = shape.Class switch
+        {
+            RegularityClass.MonotoneHazardRate => "regular with a monotone hazard rate",
+            RegularityClass.Regular => "regular",
+            _ => "irregular",
+        };
+        Add(depth, $"Prior: {word} ({shape.Reason}).");
+        foreach (var block in shape.Ironed)
+        {
+            var (low, high) = _market.IsProcurement ? (-block.To, -block.From) : (block.From, block.To);
+            Add(depth + 1, $"Ironed: {_market.Reports} from {Number(low)} to {Number(high)} count as equal, with {_market.Score} {Number(_market.Mirror(block.Score))} (Myerson 1981).");
+        }
+    }
+
+    private void ExplainGuarantees()
+    {
+        if (auction.Evidence.Count == 0)
+        {
+            Add(1, "Guarantees: none.");
+            return;
+        }
+
+        Add(1, "Guarantees, each by theorem:");
+        foreach (var evidence in auction.Evidence)
+        {
+            Add(2, $"{Words.OfName(evidence.Guarantee.ToString())}: {evidence.Theorem} ({evidence.Scope}).");
+        }
+    }
+
+    private static string Number(double value) => NumberText.Words(value, 12);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+}

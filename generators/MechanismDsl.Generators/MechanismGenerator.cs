@@ -1,0 +1,135 @@
+using System.Text;
+using MechanismDsl.Generators.Pipeline;
+using MechanismDsl.Generators.Planning;
+using MechanismDsl.Generators.Writing;
+using MechanismDsl.Language;
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Normalization;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MechanismDsl.Generators;
+
+/// <summary>
+/// Writes the generated part of every type marked <c>[Mechanism]</c>: find → read → normalise → solve → plan → write. Only finding and
+/// reading run on every keystroke; everything behind them works on plain values and runs when these change.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class MechanismGenerator : IIncrementalGenerator
+{
+    private const string Trigger = "MechanismDsl.MechanismAttribute";
+
+    private readonly Func<Problem, CancellationToken, SolvedAuction> _solve;
+
+    /// <summary>The generator as the compiler makes it.</summary>
+    public MechanismGenerator()
+        : this(AuctionSolver.Solve)
+    {
+    }
+
+    /// <summary>A generator with another solver: tests count its calls or let it fail.</summary>
+    internal MechanismGenerator(Func<Problem, CancellationToken, SolvedAuction> solve) => _solve = solve;
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var found = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Trigger, static (node, _) => IsType(node), static (type, cancellation) => Find(type, cancellation))
+            .WithTrackingName(StepNames.Declaration);
+
+        var read = found
+            .Combine(context.AdditionalTextsProvider.Collect())
+            .Select(static (pair, cancellation) => (Found: pair.Left, Files: DataOf(pair.Left.Declaration, pair.Right, cancellation)))
+            .WithTrackingName(StepNames.Files);
+
+        var understood = read
+            .Select(static (source, cancellation) => Understand(source.Found, source.Files, cancellation))
+            .WithTrackingName(StepNames.Reading);
+
+        var solved = understood
+            .Select((meaning, cancellation) => Solve(meaning, cancellation))
+            .WithTrackingName(StepNames.Solution);
+
+        var planned = solved
+            .Select(static (solution, cancellation) => Plan(solution, cancellation))
+            .WithTrackingName(StepNames.Plan);
+
+        var gate = context.CompilationProvider
+            .Select(static (compilation, _) => Gate.SilencedIn(compilation))
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Gate.RunAnalyzers(options.GlobalOptions)))
+            .Select(static (watched, _) => new Gate(watched.Left, watched.Right))
+            .WithTrackingName(StepNames.Gate);
+
+        context.RegisterSourceOutput(planned.Combine(gate), static (output, pair) => Write(output, pair.Left, pair.Right));
+    }
+
+    private static bool IsType(SyntaxNode node) =>
+        node.RawKind is (int)SyntaxKind.ClassDeclaration or (int)SyntaxKind.StructDeclaration
+            or (int)SyntaxKind.RecordDeclaration or (int)SyntaxKind.RecordStructDeclaration;
+
+    private static Found Find(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        return new Found(DeclarationReader.Read(type, context.SemanticModel.Compilation, cancellation), Gate.SilencedOn(type));
+    }
+
+    /// <summary>The content of the files that a declaration names, and of no other, so that an edit elsewhere changes nothing here.</summary>
+    private static EquatableArray<DataFile> DataOf(Declaration declaration, IEnumerable<AdditionalText> files, CancellationToken cancellation)
+    {
+        var named = DataFiles.NamedBy(declaration);
+        return named.Count == 0
+            ? []
+            : files
+                .Where(file => named.Any(name => DataFiles.Matches(file.Path, name)))
+                .Select(file => new DataFile(file.Path, file.GetText(cancellation)?.ToString() ?? string.Empty))
+                .ToEquatableArray();
+    }
+
+    private static Understood Understand(Found found, EquatableArray<DataFile> files, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new Understood(found, Attempt<Reading>.Of(() => Normaliser.Read(found.Declaration, files)));
+    }
+
+    private Solved Solve(Understood understood, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new Solved(
+            understood,
+            understood.Reading.Value?.Problem is { } problem
+                ? Attempt<SolvedAuction>.Of(() => _solve(problem, cancellation))
+                : new Attempt<SolvedAuction>(null, null));
+    }
+
+    private static Planned Plan(Solved solved, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (understood, auction) = solved;
+        var found = understood.Found;
+        var plan = auction.Value is { } solution
+            ? Attempt<MechanismPlan>.Of(() => Planner.Plan(found.Declaration, solution))
+            : new Attempt<MechanismPlan>(null, null);
+        var rules = understood.Reading.Value is { Problem: null } reading
+            ? reading.Findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()
+            : [];
+        return new Planned(
+            found,
+            plan.Value,
+            rules,
+            understood.Reading.Failure ?? auction.Failure ?? plan.Failure,
+            found.Declaration.Attributes.Any(attribute => attribute.Name == "Guarantees"));
+    }
+
+    private static void Write(SourceProductionContext output, Planned planned, Gate gate)
+    {
+        output.CancellationToken.ThrowIfCancellationRequested();
+        if (FileText.Of(planned, gate) is { } text)
+        {
+            output.AddSource(FileFrame.HintName(planned.Found.Declaration.Type), SourceText.From(text, Encoding.UTF8));
+        }
+    }
+}

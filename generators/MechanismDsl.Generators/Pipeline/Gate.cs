@@ -1,0 +1,51 @@
+using MechanismDsl.Theory.Numbers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MechanismDsl.Generators.Pipeline;
+
+/// <summary>
+/// Who watches the claims. An attribute can silence even an error that is not configurable, and a build can leave the analyzers out; the
+/// generator is the one part that sees both.
+/// </summary>
+/// <param name="Silenced">Rules about claims that an attribute on the assembly or module silences.</param>
+/// <param name="AnalyzersRun">Whether the analyzers that check claims run in this build.</param>
+internal sealed record Gate(EquatableArray<string> Silenced, bool AnalyzersRun)
+{
+    private static readonly string[] ClaimRules = ["MECH2001", "MECH2002"];
+
+    /// <summary>Which of the rules about claims the attributes silence.</summary>
+    public static EquatableArray<string> SilencedBy(IEnumerable<AttributeData> attributes) => attributes
+        .Where(attribute => attribute.AttributeClass is { Name: "SuppressMessageAttribute" } type
+            && type.ContainingNamespace.ToDisplayString() == "System.Diagnostics.CodeAnalysis"
+            && attribute.ConstructorArguments.Length == 2)
+        .Select(attribute => (attribute.ConstructorArguments[1].Value as string ?? string.Empty).Split(':')[0].Trim())
+        .Where(rule => ClaimRules.Contains(rule, StringComparer.OrdinalIgnoreCase))
+        .Select(rule => rule.ToUpperInvariant())
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(rule => rule, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    /// <summary>The rules that the assembly and its module silence.</summary>
+    public static EquatableArray<string> SilencedIn(Compilation compilation) =>
+        SilencedBy(compilation.Assembly.GetAttributes().Concat(compilation.SourceModule.GetAttributes()));
+
+    /// <summary>The rules that a type or a type around it silences.</summary>
+    public static EquatableArray<string> SilencedOn(INamedTypeSymbol type)
+    {
+        var attributes = new List<AttributeData>();
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            attributes.AddRange(current.GetAttributes());
+        }
+
+        return SilencedBy(attributes);
+    }
+
+    /// <summary>Whether the build properties let the analyzers run.</summary>
+    public static bool RunAnalyzers(AnalyzerConfigOptions options) => 
+        IsNotFalse(options, "RunAnalyzers") && IsNotFalse(options, "RunAnalyzersDuringBuild");
+
+    private static bool IsNotFalse(AnalyzerConfigOptions options, string name) =>
+        !(options.TryGetValue("build_property." + name, out var value) && value.Equals("false", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,145 @@
+using MechanismDsl.Generators.Planning;
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Generators.Writing;
+
+/// <summary>
+/// Writes the signatures of a mechanism whose declaration has errors, so that its call sites do not drown the real error in others. Bodies
+/// throw; no guarantee is claimed.
+/// </summary>
+internal sealed class SkeletonWriter
+{
+    private readonly TypeIdentity _type;
+    private readonly SkeletonShape _shape;
+    private readonly string _reason;
+    private readonly SourceWriter _writer = new();
+
+    private SkeletonWriter(Declaration declaration, EquatableArray<string> rules)
+    {
+        _type = declaration.Type;
+        _shape = SkeletonShape.Of(declaration);
+        _reason = rules.Count == 0
+            ? $"The declaration of {_type.Name} does not compile."
+            : $"The declaration of {_type.Name} has errors: {string.Join(", ", rules)}.";
+    }
+
+    /// <summary>The text of the file.</summary>
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="rules">Ids of the rules that it breaks.</param>
+    public static string Write(Declaration declaration, EquatableArray<string> rules)
+    {
+        var skeleton = new SkeletonWriter(declaration, rules);
+        FileFrame.Write(skeleton._writer, declaration.Type, _ => skeleton.WriteType());
+        return skeleton._writer.ToString();
+    }
+
+    /// <summary>Whether members can be added to the type at all.</summary>
+    public static bool CanWrite(TypeIdentity type, EquatableArray<string> rules) =>
+        type is { IsPartial: true, IsStatic: false, IsAbstract: false, IsGeneric: false, IsFileLocal: false }
+        && type.Keyword != "interface"
+        && !rules.Contains("MECH0015");
+
+    private string Throw => $"throw new global::System.InvalidOperationException({Text.Literal(_reason)})";
+
+    private void WriteType()
+    {
+        if (!_type.HasSummary)
+        {
+            _writer.Doc("summary", _reason);
+        }
+
+        _writer.Line(FileFrame.Header(_type) + " :");
+        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{_shape.Money}, {_shape.Outcome}>")));
+        _writer.Block(string.Empty, WriteMembers);
+    }
+
+    private void WriteMembers()
+    {
+        FileFrame.WriteConstructor(_type, _writer);
+        Member("What is wrong.", $"public const string Explanation = {Text.Literal(_reason)};");
+        Member("Nothing is known yet.", $"public static global::MechanismDsl.MechanismInfo Info => {Throw};");
+        foreach (var limit in _shape.Limits)
+        {
+            Member("Not known yet.", $"public const {_shape.Money} {limit} = default;");
+        }
+
+        if (_shape.HasPriors)
+        {
+            Member("Not known yet.", _shape.IsCountFixed
+                ? $"public const double {_shape.Expected} = double.NaN;"
+                : $"public static double {_shape.Expected}(int agents) => {Throw};");
+        }
+
+        var reports = $"global::System.ReadOnlySpan<{_shape.Money}> {_shape.Market.Reports}";
+        var reserve = _shape.HasRunTimeReserve ? $", {_shape.Money} {_shape.Market.Limit}" : string.Empty;
+        Member("Throws until the declaration is right.", $"public static {_shape.Outcome} Run({reports}{reserve}) => {Throw};");
+        Member("Throws until the declaration is right.", $"public static void RunBatch({reports}, int agents, global::System.Span<{_shape.Outcome}> outcomes{reserve}) => {Throw};");
+        if (_shape.Names.Count > 0 && !_shape.IsShared)
+        {
+            var first = _shape.HasRunTimeReserve ? $"{_shape.Money} {_shape.Market.Limit}, " : string.Empty;
+            var parameters = string.Join(", ", _shape.Names.Select(name => $"{_shape.Money}? {Identifier.Parameter(name)} = null"));
+            Member("Throws until the declaration is right.", $"public static Result Run({first}{parameters}) => {Throw};");
+            var payments = string.Join(", ", _shape.Names.Select(name => $"{_shape.Money} {Identifier.Member(name)}{(_shape.Market.IsProcurement ? "Receives" : "Pays")}"));
+            Member("The outcome of one auction.", $"public readonly record struct Result(int Winner, {_shape.Money} Price, {payments})");
+            _writer.Block(string.Empty, () =>
+            {
+                Member("True if somebody is served.", "public bool IsSold => Winner >= 0;");
+                Member("The winner's name.", $"public string? WinnerName => {Throw};");
+            });
+        }
+    }
+
+    private void Member(string summary, string code)
+    {
+        _writer.Doc("summary", summary);
+        _writer.Line(Stamp.Attribute());
+        _writer.Line(code);
+    }
+}
+
+/// <summary>What can be told of a mechanism's signatures without understanding its declaration.</summary>
+internal sealed record SkeletonShape(
+    Market Market, string Money, bool IsShared, bool HasRunTimeReserve, bool HasPriors, bool IsCountFixed, EquatableArray<string> Names)
+{
+    /// <summary>The outcome type of the interface.</summary>
+    public string Outcome => $"global::MechanismDsl.{(IsShared ? "SharedSale" : "Sale")}<{Money}>";
+
+    /// <summary>The name of the expectation.</summary>
+    public string Expected => Market.IsProcurement ? "ExpectedOutlay" : "ExpectedRevenue";
+
+    /// <summary>Names of the constants for reserves or ceilings.</summary>
+    public IEnumerable<string> Limits => !HasPriors
+        ? []
+        : Names.Count == 0 ? [Suffix] : Names.Select(name => Identifier.Member(name) + Suffix);
+
+    private string Suffix => Market.IsProcurement ? "Ceiling" : "Reserve";
+
+    /// <summary>Reads the shape from the attributes, whatever else is wrong with them.</summary>
+    public static SkeletonShape Of(Declaration declaration)
+    {
+        var uses = declaration.Attributes;
+        var names = uses
+            .Where(use => use.Name is "Agent" or "Supplier")
+            .Select(use => use.Arguments.Count > 0 && use.Arguments[0] is Argument.Text { Value: { } name } ? name : string.Empty)
+            .Where(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier)
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.First())
+            .ToEquatableArray();
+        var money = uses.FirstOrDefault(use => use.Name == "Money")?.TypeArgument?.Name switch
+        {
+            "Decimal" => MoneyKind.Decimal,
+            "Int64" => MoneyKind.Int64,
+            _ => MoneyKind.Double,
+        };
+        return new SkeletonShape(
+            new Market(uses.Any(use => use.Name == "Procurement")),
+            new Currency(money, 0).Type,
+            uses.Any(use => use.Name == "Mechanism" && use.Properties.Any(property => property.Name == "Ties" && property.Value is Argument.Number { Value: 1 })),
+            uses.Any(use => use.Name == "Reserve" && use.Arguments.Count == 0),
+            uses.Any(use => use.TypeArgument is not null && use.Name != "Money" || use.Name is "HistogramPrior" or "DiscretePrior" or "PriorFromFile"),
+            names.Count > 0 || uses.Any(use => use.Name == "Agents" && use.Arguments.Count == 1),
+            names);
+    }
+}
