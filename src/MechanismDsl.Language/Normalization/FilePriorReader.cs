@@ -13,9 +13,6 @@ namespace MechanismDsl.Language.Normalization;
 /// </remarks>
 internal static class FilePriorReader
 {
-    /// <summary>Below this many values a reserve follows chance more than demand.</summary>
-    private const int FewValues = 50;
-
     public static (Prior? Prior, BidSample? Data) Read(Draft draft, Use use)
     {
         if (Find(draft, use) is not { } file)
@@ -37,9 +34,9 @@ internal static class FilePriorReader
             return (null, null);
         }
 
-        if (sample.Values.Count < FewValues)
+        if (sample.Values.Count < DataReport.FewestValues)
         {
-            var words = FormattableString.Invariant($"a reserve made from fewer than {FewValues} follows chance more than demand");
+            var words = FormattableString.Invariant($"a reserve made from fewer than {DataReport.FewestValues} follows chance more than demand");
             draft.Report(Rule.TooFewValues, use.Place, sample.Source, Words.Of(sample.Values.Count), words);
         }
 
@@ -90,31 +87,16 @@ internal static class FilePriorReader
                 draft.Report(Rule.WithoutEffect, use.At("Ironing"), "PriorFromFile", "bins are always ironed");
             }
 
-            var (low, high) = (sample.Values.Min(), sample.Values.Max());
-            if (low == high)
+            var histogram = SampleHistogram.Of(sample.Values, bins);
+            if (histogram is null)
             {
-                draft.Report(Rule.NumberOutsideDomain, use.At("Bins"), "the number of bins", Words.Of(bins), "left out, because all values of the file are equal");
-                return null;
+                draft.Report(Rule.NumberOutsideDomain, use.At("Bins"), "the number of bins", Words.Of(bins), "left out, because the values of the file lie too close together");
             }
 
-            return Histogram(sample.Values, low, high, bins);
+            return histogram;
         }
 
         return isIroned ? Discrete(sample.Values) : new EmpiricalPrior(sample);
-    }
-
-    /// <summary>Bins of equal width on [min, max] of the sample; the last one contains its upper end.</summary>
-    private static HistogramPrior Histogram(EquatableArray<double> values, double low, double high, int bins)
-    {
-        var edges = Enumerable.Range(0, bins + 1).Select(edge => edge == bins ? high : low + ((high - low) * edge / bins)).ToArray();
-        var masses = new double[bins];
-        foreach (var value in values)
-        {
-            var found = Array.BinarySearch(edges, value);
-            masses[Math.Min(found >= 0 ? found : ~found - 1, bins - 1)]++;
-        }
-
-        return new HistogramPrior(edges.ToEquatableArray(), masses.ToEquatableArray());
     }
 
     private static DiscretePrior Discrete(EquatableArray<double> values)
