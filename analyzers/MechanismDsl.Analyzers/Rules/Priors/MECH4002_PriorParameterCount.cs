@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: `[Prior&lt;TPrior&gt;(…)]`, `[Agent&lt;TPrior&gt;(…)]` or a relative has more or fewer numbers than the prior has parameters.</summary>
-/// <remarks>Message arguments: the prior; its parameters by name; how many are given.</remarks>
+/// <remarks>Message arguments: the prior with its parameters; how many it takes; how many are given.</remarks>
 internal static class PriorParameterCountRule
 {
     /// <summary>The rule's id.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace MechanismDsl.Analyzers.Rules.Priors;
 
 /// <summary>Fires when: a row has another number of fields than the header, or its bid is not a number in invariant notation, is negative or is infinite.</summary>
-/// <remarks>Message arguments: what is wrong with the row.</remarks>
+/// <remarks>Message arguments: what is wrong with the row, and how to repair it.</remarks>
 internal static class RowMalformedRule
 {
     /// <summary>The rule's id.</summary>
@@ -13,7 +13,7 @@ internal static class RowMalformedRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
         title: "A row of the data file cannot be read",
-        messageFormat: "{0}",
+        messageFormat: "This row cannot be read: {0}",
         category: Categories.Priors,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using MechanismDsl.Analyzers.Infrastructure;
+using MechanismDsl.Analyzers.Rules;
+using MechanismDsl.Analyzers.Rules.Limits;
+using MechanismDsl.Analyzers.Rules.Theorems;
+using MechanismDsl.Analyzers.Solving;
+using MechanismDsl.Theory.SingleParameter;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MechanismDsl.Analyzers.Judges;
+
+/// <summary>Says what the theory knows about a solved mechanism (3xxx), and what could not be computed about it (5001).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems, .. RuleBook.Limits])
+{
+    private static readonly TheoremRule[] Rules =
+    [
+        ReserveWorthRule.Examine,
+        IroningWorthRule.Examine,
+        BulowKlempererRule.Examine,
+        AsymmetricFloorsRule.Examine,
+        TieWorthRule.Examine,
+        EntryFeeThresholdRule.Examine,
+        ReserveNotEfficientRule.Examine,
+        EquilibriumBidRule.Examine,
+        PostedPriceRatioRule.Examine,
+    ];
+
+    private protected override void Start(CompilationStartAnalysisContext context, INamedTypeSymbol trigger)
+    {
+        var solved = new ConcurrentBag<(INamedTypeSymbol Type, SolvedAuction Auction)>();
+        ForEachType(
+            context,
+            type => IsMechanism(type, trigger),
+            (action, type) =>
+            {
+                var reading = MechanismReading.Of(type, action.Compilation, action.Options.AdditionalFiles, action.CancellationToken);
+                if (reading.Meaning.Problem is { } problem)
+                {
+                    var auction = Solutions.Of(problem, action.CancellationToken);
+                    solved.Add((type, auction));
+                    Examine(action, type, reading, auction);
+                }
+            });
+        context.RegisterCompilationEndAction(end => Compare(end, [.. solved]));
+    }
+
+    private static void Examine(SymbolAnalysisContext action, INamedTypeSymbol type, MechanismReading reading, SolvedAuction auction)
+    {
+        var files = action.Options.AdditionalFiles;
+        foreach (var rule in Rules)
+        {
+            if (rule(reading.Declaration, auction, variant => Solutions.Of(variant, action.CancellationToken)) is { } finding)
+            {
+                action.ReportDiagnostic(finding.ToDiagnostic(type, files, action.CancellationToken));
+            }
+        }
+
+        if (LimitReachedRule.Examine(auction, type.Name) is { } limit)
+        {
+            action.ReportDiagnostic(limit.ToDiagnostic(type, files, action.CancellationToken));
+        }
+    }
+
+    // Each mechanism is told about one partner only: in a family of k equivalent auctions that is k messages, not k².
+    private static void Compare(CompilationAnalysisContext end, (INamedTypeSymbol Type, SolvedAuction Auction)[] solved)
+    {
+        Array.Sort(solved, (one, other) => StringComparer.Ordinal.Compare(one.Type.ToDisplayString(), other.Type.ToDisplayString()));
+        foreach (var (type, auction) in solved)
+        {
+            end.CancellationToken.ThrowIfCancellationRequested();
+            Guard.Run(type.Name, type.Locations[0], end.ReportDiagnostic, () =>
+            {
+                foreach (var (otherType, other) in solved)
+                {
+                    if (!ReferenceEquals(type, otherType) && RevenueEquivalenceRule.Examine(type.Name, auction, otherType.Name, other) is { } finding)
+                    {
+                        end.ReportDiagnostic(finding.ToDiagnostic(type, end.Options.AdditionalFiles, end.CancellationToken));
+                        return;
+                    }
+                }
+            });
+        }
+    }
+}
