@@ -53,7 +53,7 @@ internal sealed class TanhSinh
     /// <summary>Adds the integral over one panel.</summary>
     /// <param name="integrand">Smooth inside (0, 1); it may be singular but integrable at the ends.</param>
     /// <param name="tolerance">Wanted error relative to the integral of the absolute value.</param>
-    public void Add(UnitIntegrand integrand, double tolerance = 1e-13) => Add(integrand, 0, 1, tolerance, DeepestBisection);
+    public void Add(UnitIntegrand integrand, double tolerance = 1e-12) => Add(integrand, 0, 1, tolerance, DeepestBisection);
 
     private void Add(UnitIntegrand integrand, double left, double right, double tolerance, int depth)
     {
@@ -175,7 +175,10 @@ internal sealed class TanhSinh
         }
     }
 
-    /// <summary>Bailey's estimate from the last three levels (Bailey, Jeyabalan and Li 2005); a kink inside the panel fails it.</summary>
+    /// <summary>
+    /// Halving the step squares the error of a smooth panel (Bailey, Jeyabalan and Li 2005). The last two differences must both fit that pattern:
+    /// two sums that agree by luck, as those of a steep integrand may, do not pass.
+    /// </summary>
     private bool Converged(double[] sums, double[] previous, double[] older, double[] magnitudes, double[] errors, double tolerance)
     {
         var converged = true;
@@ -183,16 +186,16 @@ internal sealed class TanhSinh
         {
             var magnitude = magnitudes[component];
             var last = Math.Abs(sums[component] - previous[component]);
-            if (last == 0 || magnitude == 0)
+            if (magnitude == 0)
             {
                 errors[component] = 0;
                 continue;
             }
 
-            var d1 = Math.Log10(last / magnitude);
-            var d2 = Math.Log10(Math.Max(Math.Abs(sums[component] - older[component]) / magnitude, 1e-17));
-            var estimate = d1 <= -14 ? d1 : d2 >= 0 ? 0 : Math.Max(Math.Max(d1 * d1 / d2, 2 * d1), -16);
-            estimate = d1 >= 0 ? d1 : estimate;
+            var lastDigits = Math.Log10(Math.Max(last / magnitude, 1e-17));
+            var olderDigits = Math.Log10(Math.Max(Math.Abs(sums[component] - older[component]) / magnitude, 1e-17));
+            var squared = 2 * Math.Max(lastDigits, 2 * olderDigits);
+            var estimate = lastDigits >= 0 ? lastDigits : lastDigits <= -14 && olderDigits <= -6 ? lastDigits : Math.Max(squared, -16);
             errors[component] = magnitude * Math.Pow(10, estimate);
             if (!(errors[component] <= tolerance * magnitude))
             {

@@ -1,6 +1,7 @@
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter.Equilibria;
 using MechanismDsl.Theory.SingleParameter.Expectations;
 
 namespace MechanismDsl.Theory.SingleParameter;
@@ -45,7 +46,7 @@ public static class AuctionSolver
             BestReportWins(problem, agents),
             AuctionGuarantees.Of(problem, cost),
             (expected as ExpectationResult.Known)?.Numbers ?? [],
-            null)
+            SymmetricEquilibrium.Of(problem))
         {
             Revenue = (expected as ExpectationResult.Known)?.Revenue,
             NoNumbersBecause = (expected as ExpectationResult.Unknown)?.Reason,
