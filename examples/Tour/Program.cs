@@ -1,5 +1,6 @@
 // A tour of the single-item family: each stop shows a declaration, what the compiler made of it, and real auctions run with it.
 // `dotnet run --project examples/Tour` shows all stops; `dotnet run --project examples/Tour -- bimodal` shows one.
+using System.Globalization;
 using MechanismDsl.Examples;
 using Spectre.Console;
 
@@ -15,7 +16,7 @@ IReadOnlyList<Stop> stops =
 var chosen = args.Length == 0 ? stops : [.. stops.Where(stop => args.Contains(stop.Name, StringComparer.OrdinalIgnoreCase))];
 if (chosen.Count == 0)
 {
-    AnsiConsole.MarkupLineInterpolated($"[red]No stop is called {string.Join(", ", args)}.[/] The stops are: {string.Join(", ", stops.Select(stop => stop.Name))}.");
+    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]No stop is called {string.Join(", ", args)}.[/] The stops are: {string.Join(", ", stops.Select(stop => stop.Name))}.");
     return 1;
 }
 

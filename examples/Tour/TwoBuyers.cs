@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace MechanismDsl.Examples;
@@ -27,6 +28,6 @@ internal static class TwoBuyersStop
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLineInterpolated($"Expected revenue [bold]{Screen.Number(TwoBuyers.ExpectedRevenue)}[/]; reserves {Screen.Number(TwoBuyers.NorthReserve)} and {Screen.Number(TwoBuyers.SouthReserve)}.");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Expected revenue [bold]{Screen.Number(TwoBuyers.ExpectedRevenue)}[/]; reserves {Screen.Number(TwoBuyers.NorthReserve)} and {Screen.Number(TwoBuyers.SouthReserve)}.");
     }
 }
