@@ -1,6 +1,7 @@
 using System.Globalization;
 using MechanismDsl.Theory.Data;
 using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 
 namespace MechanismDsl.Theory.Tests.Data;
@@ -81,6 +82,33 @@ public sealed class ExampleBidsTests
 
         Assert.Equal(served.Select(piece => (piece.From, piece.To)), pieces.Select(piece => (piece.From, piece.To)));
         Assert.All(served.Zip(pieces), pair => Close.Equal(pair.First.Score, pair.Second.Score));
+    }
+
+    /// <summary>Two ways to the same numbers: sums over the best rival here, integrals over the distribution of scores there.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(9)]
+    public void The_solver_finds_the_same_reserve_and_expected_revenue(int agents)
+    {
+        var report = DataReport.Of(Sample, new DataOptions(Agents: agents));
+        var solved = AuctionSolver.Solve(
+            new Problem
+            {
+                Environment = new(EnvironmentName.SingleItem, Kernel.SingleParameter, new ServeAtMost(1), Absence.Unserved, new Ownership.Platform(), new SocialCost.PerServed(0)),
+                Population = new Population.Alike(agents, agents, new Agent(null, Side.Buyer, new EmpiricalPrior(Sample))),
+                Information = Information.IndependentPriors,
+                Participation = Participation.ExPost,
+                Objective = Objective.RevenueOptimal,
+                Payments = new PaymentRule.Threshold(),
+                Ties = TieBreaking.LowestIndex,
+                Money = new(MoneyKind.Double),
+                Claims = [],
+            },
+            CancellationToken.None);
+
+        Assert.Equal(report.Reserve.Price, solved.Agents[0].LowestServed);
+        Close.Equal(solved.Numbers[0].Revenue, report.WithReserve);
     }
 
     [Fact]
