@@ -75,34 +75,19 @@ internal static class RowBatch<TOrder>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool RunEight(ref double rows, double limit, ref ulong sales)
     {
-        // Pairs of rows, then pairs of pairs (128-bit parts), then the two halves: register cJ ends as the reports of agent J.
-        var low01 = Avx512F.UnpackLow(Load(ref rows, 0), Load(ref rows, 1));
-        var high01 = Avx512F.UnpackHigh(Load(ref rows, 0), Load(ref rows, 1));
-        var low23 = Avx512F.UnpackLow(Load(ref rows, 2), Load(ref rows, 3));
-        var high23 = Avx512F.UnpackHigh(Load(ref rows, 2), Load(ref rows, 3));
-        var low45 = Avx512F.UnpackLow(Load(ref rows, 4), Load(ref rows, 5));
-        var high45 = Avx512F.UnpackHigh(Load(ref rows, 4), Load(ref rows, 5));
-        var low67 = Avx512F.UnpackLow(Load(ref rows, 6), Load(ref rows, 7));
-        var high67 = Avx512F.UnpackHigh(Load(ref rows, 6), Load(ref rows, 7));
-        var agents04 = Even(low01, low23);
-        var agents26 = Odd(low01, low23);
-        var agents15 = Even(high01, high23);
-        var agents37 = Odd(high01, high23);
-        var agents04Last = Even(low45, low67);
-        var agents26Last = Odd(low45, low67);
-        var agents15Last = Even(high45, high67);
-        var agents37Last = Odd(high45, high67);
-
-        var best = TOrder.Key(Even(agents04, agents04Last));
+        Transpose.Rows(
+            Load(ref rows, 0), Load(ref rows, 1), Load(ref rows, 2), Load(ref rows, 3),
+            Load(ref rows, 4), Load(ref rows, 5), Load(ref rows, 6), Load(ref rows, 7), out var agents);
+        var best = TOrder.Key(agents.C0);
         var second = Vector512<double>.Zero;
         var winner = Vector512<long>.Zero;
-        Lanes512.Enter(TOrder.Key(Even(agents15, agents15Last)), Vector512.Create(1L), ref best, ref second, ref winner);
-        Lanes512.Enter(TOrder.Key(Even(agents26, agents26Last)), Vector512.Create(2L), ref best, ref second, ref winner);
-        Lanes512.Enter(TOrder.Key(Even(agents37, agents37Last)), Vector512.Create(3L), ref best, ref second, ref winner);
-        Lanes512.Enter(TOrder.Key(Odd(agents04, agents04Last)), Vector512.Create(4L), ref best, ref second, ref winner);
-        Lanes512.Enter(TOrder.Key(Odd(agents15, agents15Last)), Vector512.Create(5L), ref best, ref second, ref winner);
-        Lanes512.Enter(TOrder.Key(Odd(agents26, agents26Last)), Vector512.Create(6L), ref best, ref second, ref winner);
-        Lanes512.Enter(TOrder.Key(Odd(agents37, agents37Last)), Vector512.Create(7L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(agents.C1), Vector512.Create(1L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(agents.C2), Vector512.Create(2L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(agents.C3), Vector512.Create(3L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(agents.C4), Vector512.Create(4L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(agents.C5), Vector512.Create(5L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(agents.C6), Vector512.Create(6L), ref best, ref second, ref winner);
+        Lanes512.Enter(TOrder.Key(agents.C7), Vector512.Create(7L), ref best, ref second, ref winner);
         if (Vector512.GreaterThanAny(best, Vector512.Create(ReportDomain.HighestBits)))
         {
             return false;
@@ -118,12 +103,6 @@ internal static class RowBatch<TOrder>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Load(ref double rows, int row) => Vector512.LoadUnsafe(ref rows, (nuint)(row * Width));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Even(Vector512<double> left, Vector512<double> right) => Avx512F.Shuffle4x128(left, right, 0b10_00_10_00);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Odd(Vector512<double> left, Vector512<double> right) => Avx512F.Shuffle4x128(left, right, 0b11_01_11_01);
 
     private static bool HasTwoWords()
     {

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace MechanismDsl.Kernels;
+
+/// <summary>
+/// Agents whose scores are affine in their types: score = slope · type + intercept. For a value uniform on [0, b] the virtual value is
+/// 2v − b (Myerson 1981).
+/// </summary>
+/// <remarks>
+/// A type is a buyer's value or minus a supplier's cost. Build one instance and keep it: running an auction allocates nothing. Products and sums
+/// are rounded separately (no fused multiply-add), so scores are the same numbers on every machine.
+/// </remarks>
+public sealed class AffineScores
+{
+    private readonly int _agents;
+    private readonly double[] _slopes;
+    private readonly double[] _intercepts;
+    private readonly double[] _lowest;
+
+    /// <summary>The curves of all agents, in agent order.</summary>
+    /// <param name="slopes">Positive and finite.</param>
+    /// <param name="intercepts">Finite.</param>
+    /// <param name="lowest">
+    /// The lowest type at which each agent is served when alone: the largest of the support's lower end, the agent's reserve (minus the ceiling) and the
+    /// type whose score is the cutoff; −∞ without any of them, +∞ for an agent that is never served.
+    /// </param>
+    /// <exception cref="ArgumentException">The lengths differ, or a number is outside its range.</exception>
+    public AffineScores(ReadOnlySpan<double> slopes, ReadOnlySpan<double> intercepts, ReadOnlySpan<double> lowest)
+    {
+        ScoreTables.CheckLength(intercepts.Length, slopes.Length, nameof(intercepts));
+        ScoreTables.CheckLength(lowest.Length, slopes.Length, nameof(lowest));
+        for (var agent = 0; agent < slopes.Length; agent++)
+        {
+            ScoreTables.Check(slopes[agent] > 0 && double.IsFinite(slopes[agent]), nameof(slopes), agent, "the slope must be positive and finite");
+            ScoreTables.Check(double.IsFinite(intercepts[agent]), nameof(intercepts), agent, "the intercept must be finite");
+            ScoreTables.Check(!double.IsNaN(lowest[agent]), nameof(lowest), agent, "the lowest type must be a number");
+        }
+
+        _agents = slopes.Length;
+        _slopes = ScoreTables.Pad(slopes, 1);
+        _intercepts = ScoreTables.Pad(intercepts, 0);
+        _lowest = ScoreTables.Pad(lowest, double.PositiveInfinity);
+    }
+
+    /// <summary>Runs one auction among buyers.</summary>
+    /// <param name="values">One value an agent, in [0, 1e15].</param>
+    /// <returns>The winner and what it pays: the lowest value with which it would still win.</returns>
+    /// <exception cref="ArgumentException">There is not one value for each agent.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside the domain; the message names agent, value and domain.</exception>
+    public Sale<double> Run(ReadOnlySpan<double> values) => ScoreAuction.Run<Curves, Buyers>(new(this), values);
+
+    /// <summary>Runs one auction among suppliers.</summary>
+    /// <param name="costs">One cost an agent, in [0, 1e15].</param>
+    /// <returns>The winner and what it receives: the highest cost with which it would still win.</returns>
+    /// <exception cref="ArgumentException">There is not one cost for each agent.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A cost lies outside the domain; the message names agent, value and domain.</exception>
+    public Sale<double> RunSuppliers(ReadOnlySpan<double> costs) => ScoreAuction.Run<Curves, Suppliers>(new(this), costs);
+
+    private readonly struct Curves(AffineScores scores) : IScoreCurves
+    {
+        public int Agents => scores._agents;
+
+        public double[] Lowest => scores._lowest;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<double> Scores(Vector512<double> types) =>
+            (types * Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(scores._slopes)))
+            + Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(scores._intercepts));
+
+        public double Score(int agent, double type) => (type * scores._slopes[agent]) + scores._intercepts[agent];
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double Threshold(int agent, double score, bool strictly) => (score - scores._intercepts[agent]) / scores._slopes[agent];
+    }
+}
