@@ -10,13 +10,26 @@ internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auc
     /// <summary>How many numbers of agents are spelled out where their number is free.</summary>
     private const int MostRows = 3;
 
+    /// <summary>Probabilities below are the round-off of a zero.</summary>
+    private const double Negligible = 1e-12;
+
     private readonly string _earned = plan.Market.IsProcurement ? "outlay" : "revenue";
 
     /// <summary>Adds the lines.</summary>
     public void Explain(Action<int, string> add)
     {
+        if (plan.HasRunTimeReserve)
+        {
+            return;
+        }
+
         if (auction.Numbers.Count == 0)
         {
+            if (auction.NoNumbersBecause is { } reason)
+            {
+                add(1, $"Expected {_earned}: not stated, because {reason}.");
+            }
+
             return;
         }
 
@@ -44,12 +57,12 @@ internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auc
         yield return $"{_earned} {Number(numbers.Revenue)}";
         yield return $"welfare {Number(numbers.Welfare)} of {Number(numbers.FirstBest)} possible";
         yield return $"served with probability {Number(numbers.Sale)}";
-        if (numbers.Misallocation > 0)
+        if (numbers.Misallocation > Negligible)
         {
-            yield return $"served is not the best with probability {Number(numbers.Misallocation)}";
+            yield return $"another {plan.Market.Agent} than the best is served with probability {Number(numbers.Misallocation)}";
         }
 
-        if (numbers.Tie > 0)
+        if (numbers.Tie > Negligible)
         {
             yield return $"the tie rule decides with probability {Number(numbers.Tie)}";
         }

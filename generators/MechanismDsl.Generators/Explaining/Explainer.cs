@@ -1,5 +1,6 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 
@@ -11,8 +12,12 @@ namespace MechanismDsl.Generators.Explaining;
 /// </summary>
 internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
 {
+    /// <summary>How many pooled intervals are spelled out.</summary>
+    private const int MostBlocks = 8;
+
     private readonly Market _market = plan.Market;
     private readonly List<ExplanationLine> _lines = [];
+    private bool _isRule = true;
 
     /// <summary>The lines from the top.</summary>
     public EquatableArray<ExplanationLine> Explain()
@@ -30,12 +35,14 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
             ExplainShape(1, auction.Agents[0]);
         }
 
+        _isRule = false;
+        new DataExplainer(plan, auction).Explain(Add);
         new ExpectationExplainer(plan, auction).Explain(Add);
         ExplainGuarantees();
         return _lines.ToEquatableArray();
     }
 
-    private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text));
+    private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text, _isRule));
 
     private void ExplainAllocation()
     {
@@ -70,9 +77,13 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
             PricePlan.Posted posted => $"{winner} the posted price {Number(posted.Amount)}",
             PricePlan.PayAsBid => $"{winner} its own {_market.Report}",
             PricePlan.AllPay => $"every {_market.Agent} that competes pays its own {_market.Report}, the winner too",
+            _ when plan.Rule is RulePlan.BestReport { Blocks.Count: 0 } && !plan.Rule.IsLazy && HasLimit =>
+                $"{winner} the second-{_market.Best} {_market.Report} or the {_market.Limit}, whichever is {(_market.IsProcurement ? "lower" : "higher")}: the {_market.Worst} {_market.Report} with which it would still have won",
+            _ when plan.Rule is RulePlan.BestReport { Blocks.Count: 0 } && !plan.Rule.IsLazy =>
+                $"{winner} the second-{_market.Best} {_market.Report}: the {_market.Worst} with which it would still have won",
             _ => $"{winner} the {_market.Worst} {_market.Report} with which it would still have won",
         };
-        Add(1, $"What is paid: {price}{(plan.Price is PricePlan.AllPay ? string.Empty : "; nobody else does")}.");
+        Add(1, $"What is paid: {price}{(plan.Price is PricePlan.AllPay ? string.Empty : $"; nobody else {(_market.IsProcurement ? "receives" : "pays")} anything")}.");
         if (plan.Currency.IsGrid)
         {
             Add(2, $"On the grid: {_market.Reports} and prices are multiples of {(plan.Currency.Step).TrimEnd('m')}.");
@@ -140,10 +151,17 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
 
     private string Derivation(SolvedAgent agent)
     {
+        if (agent.Agent.Prior is EmpiricalPrior)
+        {
+            return _market.IsProcurement
+                ? "the price at which one supplier of the sample is worth most to the buyer"
+                : "the price that earns most from one bidder of the sample";
+        }
+
         var cutoff = _market.Mirror(auction.Cutoff);
         var worth = _market.IsProcurement ? "what the service is worth to the buyer" : cutoff == 0 ? "zero" : "the seller's own value";
         return auction.Problem.Objective == Objective.RevenueOptimal
-            ? $"the {_market.Worst} {_market.Report} whose {_market.Score} {(_market.IsProcurement ? "does not exceed" : "reaches")} {worth}{(cutoff == 0 ? string.Empty : $", {Number(cutoff)}")}"
+            ? $"the {_market.Worst} {_market.Report} whose {_market.Score} {(_market.IsProcurement ? "does not exceed" : "reaches")} {worth}{(cutoff == 0 ? string.Empty : $" ({Number(cutoff)})")}"
                 + (agent.Agent.Prior is { } prior ? $" under {prior.Describe()}" : string.Empty)
             : $"{worth}";
     }
@@ -161,11 +179,32 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
             RegularityClass.Regular => "regular",
             _ => "irregular",
         };
-        Add(depth, $"Prior: {word} ({shape.Reason}).");
-        foreach (var block in shape.Ironed)
+        if (agent.Agent.Prior is EmpiricalPrior)
         {
-            var (low, high) = _market.IsProcurement ? (-block.To, -block.From) : (block.From, block.To);
-            Add(depth + 1, $"Ironed: {_market.Reports} from {Number(low)} to {Number(high)} count as equal, with {_market.Score} {Number(_market.Mirror(block.Score))} (Myerson 1981).");
+            return;
+        }
+
+        Add(depth, $"Prior: {word} ({shape.Reason}).");
+        if (plan.Rule is RulePlan.BestReport report)
+        {
+            ExplainBlocks(depth + 1, report.Blocks, agent.Score);
+        }
+    }
+
+    private void ExplainBlocks(int depth, EquatableArray<Block> blocks, ScoreCurve curve)
+    {
+        foreach (var block in blocks.Take(MostBlocks))
+        {
+            var score = Number(_market.Mirror(curve.Score(_market.Mirror(block.Worst))));
+            var range = double.IsInfinity(block.Beyond)
+                ? $"from {Number(block.Worst)} {(_market.IsProcurement ? "down" : "on")}"
+                : $"from {Number(Math.Min(block.Worst, block.Beyond))} to {Number(Math.Max(block.Worst, block.Beyond))}";
+            Add(depth, $"Pooled: {_market.Reports} {range} count as equal, with {_market.Score} {score}.");
+        }
+
+        if (blocks.Count > MostBlocks)
+        {
+            Add(depth, $"… and {NumberText.Exact(blocks.Count - MostBlocks)} more such intervals.");
         }
     }
 
@@ -178,11 +217,18 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
         }
 
         Add(1, "Guarantees, each by theorem:");
-        foreach (var evidence in auction.Evidence)
+        foreach (var evidence in auction.Evidence.Where(evidence => evidence.ImpliedBy is null))
         {
-            Add(2, $"{Words.OfName(evidence.Guarantee.ToString())}: {evidence.Theorem} ({evidence.Scope}).");
+            var implied = auction.Evidence.Where(other => Follows(other, evidence.Guarantee)).Select(other => Words.OfName(other.Guarantee.ToString())).ToArray();
+            var hence = implied.Length == 0 ? string.Empty : $", hence {string.Join(" and ", implied)}";
+            Add(2, $"{Words.OfName(evidence.Guarantee.ToString())}{hence}: {evidence.Theorem} ({evidence.Scope}).");
         }
+
+        bool Follows(Evidence evidence, Guarantee from) => evidence.ImpliedBy is { } parent
+            && (parent == from || auction.Evidence.Any(middle => middle.Guarantee == parent && Follows(middle, from)));
     }
+
+    private bool HasLimit => plan.HasRunTimeReserve || plan.Rule.Limits.Any(limit => limit.Served != _market.NoLimit);
 
     private static string Number(double value) => NumberText.Words(value, 12);
 

@@ -67,7 +67,8 @@ internal readonly record struct ReportRange(double Low, double High)
 /// <summary>One line of the explanation.</summary>
 /// <param name="Depth">0 for the sentence on top, then the depth in the tree.</param>
 /// <param name="Text">Plain text.</param>
-internal readonly record struct ExplanationLine(int Depth, string Text);
+/// <param name="IsRule">Whether it says how the rule works; the rest says what follows from it.</param>
+internal readonly record struct ExplanationLine(int Depth, string Text, bool IsRule);
 
 /// <summary>What a winner pays.</summary>
 internal abstract record PricePlan

@@ -24,7 +24,7 @@ internal sealed class NamedRunWriter(MechanismPlan plan, SourceWriter writer)
         writer.Doc("summary", "Runs one auction with reports by name.");
         if (!plan.Type.HasRemarks)
         {
-            Remarks.Write(writer, plan.Explanation);
+            Remarks.WriteRule(writer, plan.Explanation);
         }
 
         RunDocs.WriteReserve(plan, writer);

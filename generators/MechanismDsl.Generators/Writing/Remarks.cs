@@ -20,6 +20,10 @@ internal static class Remarks
         writer.Line("/// </remarks>");
     }
 
+    /// <summary>Writes the <c>remarks</c> element with the rule alone: what follows from it stands on the type.</summary>
+    public static void WriteRule(SourceWriter writer, EquatableArray<ExplanationLine> lines) =>
+        Write(writer, lines.Where(line => line.IsRule).ToEquatableArray());
+
     /// <summary>Writes the constant <c>Explanation</c>.</summary>
     public static void WriteConstant(SourceWriter writer, EquatableArray<ExplanationLine> lines)
     {

@@ -43,7 +43,7 @@ internal sealed class RunWriter(MechanismPlan plan, SourceWriter writer)
         writer.Doc("summary", "Runs one auction.");
         if (!plan.Type.HasRemarks)
         {
-            Remarks.Write(writer, plan.Explanation);
+            Remarks.WriteRule(writer, plan.Explanation);
         }
 
         RunDocs.WriteReports(plan, writer);

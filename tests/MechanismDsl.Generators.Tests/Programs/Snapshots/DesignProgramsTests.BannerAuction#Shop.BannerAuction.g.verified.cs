@@ -6,40 +6,26 @@
 
 namespace Shop
 {
-    /// <summary>The highest bid wins (within the reserve) and pays the second-highest one.</summary>
+    /// <summary>The highest bid of at least 5.7 wins and pays the second-highest one or the reserve, whichever is higher.</summary>
     /// <remarks>
     /// <code>
-    /// The highest bid wins (within the reserve) and pays the second-highest one.<br/>
+    /// The highest bid of at least 5.7 wins and pays the second-highest one or the reserve, whichever is higher.<br/>
     /// - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.<br/>
-    /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.<br/>
-    /// - Reserve: 5.7, the lowest bid whose virtual value reaches zero under Empirical(bids.csv, 120 values); met exactly, it is served.<br/>
-    /// - Prior: irregular (all virtual values compared as rational numbers).<br/>
-    ///   - Ironed: bids from 1 to 1.9 count as equal, with virtual value -8 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 2 to 2.9 count as equal, with virtual value -6 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 3 to 3.9 count as equal, with virtual value -4 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 4 to 4.6 count as equal, with virtual value -2.65 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 4.7 to 4.9 count as equal, with virtual value -0.7 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 5 to 5.6 count as equal, with virtual value -0.6 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 5.7 to 5.9 count as equal, with virtual value 1.2 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 6 to 6.6 count as equal, with virtual value 1.45 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 6.7 to 6.9 count as equal, with virtual value 3.1 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 7 to 7.5 count as equal, with virtual value 3.48571428571 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 7.7 to 8.1 count as equal, with virtual value 4.86666666667 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 8.4 to 8.6 count as equal, with virtual value 6.3 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 8.7 to 9 count as equal, with virtual value 6.86 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 9.4 to 9.6 count as equal, with virtual value 8.2 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 9.7 to 9.9 count as equal, with virtual value 8.8 (Myerson 1981).<br/>
-    ///   - Ironed: bids from 10.4 to 10.5 count as equal, with virtual value 10.0666666667 (Myerson 1981).<br/>
+    /// - What is paid: the winner pays the second-highest bid or the reserve, whichever is higher: the lowest bid with which it would still have won; nobody else pays anything.<br/>
+    /// - Reserve: 5.7, the price that earns most from one bidder of the sample; met exactly, it is served.<br/>
+    /// - Data:<br/>
+    ///   - sample: bids.csv, 120 values from 40 auctions, from 1 to 11<br/>
+    ///   - reserve by resampling: from 4.7 to 6.7 in nine of ten resamples<br/>
+    ///   - dependence: none that matters within an auction (correlation -0.299402)<br/>
+    ///   - sample size: with 95 % confidence the learnt price loses at most 1.41334 of the best price's revenue from one bidder<br/>
+    ///   - revenue on held-out auctions: no reserve 5.9275, reserve 6.155, exact ironing 5.845<br/>
     /// - Expected under Empirical(bids.csv, 120 values), by the number of bidders:<br/>
-    ///   - 1: revenue 3.04, welfare 4.42166666667 of 5.93583333333 possible, served with probability 0.533333333333, the tie rule decides with probability 1.88737914186E-15.<br/>
+    ///   - 1: revenue 3.04, welfare 4.42166666667 of 5.93583333333 possible, served with probability 0.533333333333.<br/>
     ///   - 2: revenue 4.93948611111, welfare 6.74118055556 of 7.61882638889 possible, served with probability 0.782222222222, the tie rule decides with probability 0.00583333333334.<br/>
     ///   - 3: revenue 6.18666643519, welfare 8.01150428241 of 8.46113234954 possible, served with probability 0.89837037037, the tie rule decides with probability 0.0126655092593.<br/>
     /// - Guarantees, each by theorem:<br/>
-    ///   - dominant strategy incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - dominant strategy incentive compatible, hence bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
     ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
     ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
     /// </code>
@@ -89,37 +75,23 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public const string Explanation =
             """
-            The highest bid wins (within the reserve) and pays the second-highest one.
+            The highest bid of at least 5.7 wins and pays the second-highest one or the reserve, whichever is higher.
             - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.
-            - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.
-            - Reserve: 5.7, the lowest bid whose virtual value reaches zero under Empirical(bids.csv, 120 values); met exactly, it is served.
-            - Prior: irregular (all virtual values compared as rational numbers).
-              - Ironed: bids from 1 to 1.9 count as equal, with virtual value -8 (Myerson 1981).
-              - Ironed: bids from 2 to 2.9 count as equal, with virtual value -6 (Myerson 1981).
-              - Ironed: bids from 3 to 3.9 count as equal, with virtual value -4 (Myerson 1981).
-              - Ironed: bids from 4 to 4.6 count as equal, with virtual value -2.65 (Myerson 1981).
-              - Ironed: bids from 4.7 to 4.9 count as equal, with virtual value -0.7 (Myerson 1981).
-              - Ironed: bids from 5 to 5.6 count as equal, with virtual value -0.6 (Myerson 1981).
-              - Ironed: bids from 5.7 to 5.9 count as equal, with virtual value 1.2 (Myerson 1981).
-              - Ironed: bids from 6 to 6.6 count as equal, with virtual value 1.45 (Myerson 1981).
-              - Ironed: bids from 6.7 to 6.9 count as equal, with virtual value 3.1 (Myerson 1981).
-              - Ironed: bids from 7 to 7.5 count as equal, with virtual value 3.48571428571 (Myerson 1981).
-              - Ironed: bids from 7.7 to 8.1 count as equal, with virtual value 4.86666666667 (Myerson 1981).
-              - Ironed: bids from 8.4 to 8.6 count as equal, with virtual value 6.3 (Myerson 1981).
-              - Ironed: bids from 8.7 to 9 count as equal, with virtual value 6.86 (Myerson 1981).
-              - Ironed: bids from 9.4 to 9.6 count as equal, with virtual value 8.2 (Myerson 1981).
-              - Ironed: bids from 9.7 to 9.9 count as equal, with virtual value 8.8 (Myerson 1981).
-              - Ironed: bids from 10.4 to 10.5 count as equal, with virtual value 10.0666666667 (Myerson 1981).
+            - What is paid: the winner pays the second-highest bid or the reserve, whichever is higher: the lowest bid with which it would still have won; nobody else pays anything.
+            - Reserve: 5.7, the price that earns most from one bidder of the sample; met exactly, it is served.
+            - Data:
+              - sample: bids.csv, 120 values from 40 auctions, from 1 to 11
+              - reserve by resampling: from 4.7 to 6.7 in nine of ten resamples
+              - dependence: none that matters within an auction (correlation -0.299402)
+              - sample size: with 95 % confidence the learnt price loses at most 1.41334 of the best price's revenue from one bidder
+              - revenue on held-out auctions: no reserve 5.9275, reserve 6.155, exact ironing 5.845
             - Expected under Empirical(bids.csv, 120 values), by the number of bidders:
-              - 1: revenue 3.04, welfare 4.42166666667 of 5.93583333333 possible, served with probability 0.533333333333, the tie rule decides with probability 1.88737914186E-15.
+              - 1: revenue 3.04, welfare 4.42166666667 of 5.93583333333 possible, served with probability 0.533333333333.
               - 2: revenue 4.93948611111, welfare 6.74118055556 of 7.61882638889 possible, served with probability 0.782222222222, the tie rule decides with probability 0.00583333333334.
               - 3: revenue 6.18666643519, welfare 8.01150428241 of 8.46113234954 possible, served with probability 0.89837037037, the tie rule decides with probability 0.0126655092593.
             - Guarantees, each by theorem:
-              - dominant strategy incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
-              - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
-              - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).
-              - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).
+              - dominant strategy incentive compatible, hence bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
               - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
               - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).
             """;
@@ -143,39 +115,10 @@ namespace Shop
         /// <summary>Runs one auction.</summary>
         /// <remarks>
         /// <code>
-        /// The highest bid wins (within the reserve) and pays the second-highest one.<br/>
+        /// The highest bid of at least 5.7 wins and pays the second-highest one or the reserve, whichever is higher.<br/>
         /// - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.<br/>
-        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.<br/>
-        /// - Reserve: 5.7, the lowest bid whose virtual value reaches zero under Empirical(bids.csv, 120 values); met exactly, it is served.<br/>
-        /// - Prior: irregular (all virtual values compared as rational numbers).<br/>
-        ///   - Ironed: bids from 1 to 1.9 count as equal, with virtual value -8 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 2 to 2.9 count as equal, with virtual value -6 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 3 to 3.9 count as equal, with virtual value -4 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 4 to 4.6 count as equal, with virtual value -2.65 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 4.7 to 4.9 count as equal, with virtual value -0.7 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 5 to 5.6 count as equal, with virtual value -0.6 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 5.7 to 5.9 count as equal, with virtual value 1.2 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 6 to 6.6 count as equal, with virtual value 1.45 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 6.7 to 6.9 count as equal, with virtual value 3.1 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 7 to 7.5 count as equal, with virtual value 3.48571428571 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 7.7 to 8.1 count as equal, with virtual value 4.86666666667 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 8.4 to 8.6 count as equal, with virtual value 6.3 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 8.7 to 9 count as equal, with virtual value 6.86 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 9.4 to 9.6 count as equal, with virtual value 8.2 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 9.7 to 9.9 count as equal, with virtual value 8.8 (Myerson 1981).<br/>
-        ///   - Ironed: bids from 10.4 to 10.5 count as equal, with virtual value 10.0666666667 (Myerson 1981).<br/>
-        /// - Expected under Empirical(bids.csv, 120 values), by the number of bidders:<br/>
-        ///   - 1: revenue 3.04, welfare 4.42166666667 of 5.93583333333 possible, served with probability 0.533333333333, the tie rule decides with probability 1.88737914186E-15.<br/>
-        ///   - 2: revenue 4.93948611111, welfare 6.74118055556 of 7.61882638889 possible, served with probability 0.782222222222, the tie rule decides with probability 0.00583333333334.<br/>
-        ///   - 3: revenue 6.18666643519, welfare 8.01150428241 of 8.46113234954 possible, served with probability 0.89837037037, the tie rule decides with probability 0.0126655092593.<br/>
-        /// - Guarantees, each by theorem:<br/>
-        ///   - dominant strategy incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
-        ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
+        /// - What is paid: the winner pays the second-highest bid or the reserve, whichever is higher: the lowest bid with which it would still have won; nobody else pays anything.<br/>
+        /// - Reserve: 5.7, the price that earns most from one bidder of the sample; met exactly, it is served.<br/>
         /// </code>
         /// </remarks>
         /// <param name="bids">One bid a bidder.</param>

@@ -6,25 +6,22 @@
 
 namespace Shop
 {
-    /// <summary>The highest bid wins (within the reserve) and pays the lowest bid that would still have won.</summary>
+    /// <summary>The highest bid of at least 2 wins and pays the lowest bid that would still have won.</summary>
     /// <remarks>
     /// <code>
-    /// The highest bid wins (within the reserve) and pays the lowest bid that would still have won.<br/>
+    /// The highest bid of at least 2 wins and pays the lowest bid that would still have won.<br/>
     /// - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.<br/>
-    /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.<br/>
+    /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
     /// - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.<br/>
     /// - Prior: irregular (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
-    ///   - Ironed: bids from 2.38196601125 to 4.38196601125 count as equal, with virtual value 0.7639320225 (Myerson 1981).<br/>
+    ///   - Pooled: bids from 2.38196601125 to 4.38196601125 count as equal, with virtual value 0.7639320225.<br/>
     /// - Expected under Histogram([0, 3, 8], [0.75, 0.25]), by the number of bidders:<br/>
     ///   - 1: revenue 1, welfare 2 of 2.5 possible, served with probability 0.5.<br/>
-    ///   - 2: revenue 1.76423503277, welfare 3.23576496723 of 3.58333333333 possible, served with probability 0.75, served is not the best with probability 0.025, the tie rule decides with probability 0.05.<br/>
-    ///   - 3: revenue 2.37486696102, welfare 4.04746397033 of 4.265625 possible, served with probability 0.875, served is not the best with probability 0.0521154226359, the tie rule decides with probability 0.100504065309.<br/>
+    ///   - 2: revenue 1.76423503277, welfare 3.23576496723 of 3.58333333333 possible, served with probability 0.75, another bidder than the best is served with probability 0.025, the tie rule decides with probability 0.05.<br/>
+    ///   - 3: revenue 2.37486696102, welfare 4.04746397033 of 4.265625 possible, served with probability 0.875, another bidder than the best is served with probability 0.0521154226359, the tie rule decides with probability 0.100504065309.<br/>
     /// - Guarantees, each by theorem:<br/>
-    ///   - dominant strategy incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - dominant strategy incentive compatible, hence bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
     ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
     ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
     /// </code>
@@ -74,22 +71,19 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public const string Explanation =
             """
-            The highest bid wins (within the reserve) and pays the lowest bid that would still have won.
+            The highest bid of at least 2 wins and pays the lowest bid that would still have won.
             - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.
-            - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.
+            - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.
             - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.
             - Prior: irregular (the virtual values at the joints of the piecewise constant density compared as rational numbers).
-              - Ironed: bids from 2.38196601125 to 4.38196601125 count as equal, with virtual value 0.7639320225 (Myerson 1981).
+              - Pooled: bids from 2.38196601125 to 4.38196601125 count as equal, with virtual value 0.7639320225.
             - Expected under Histogram([0, 3, 8], [0.75, 0.25]), by the number of bidders:
               - 1: revenue 1, welfare 2 of 2.5 possible, served with probability 0.5.
-              - 2: revenue 1.76423503277, welfare 3.23576496723 of 3.58333333333 possible, served with probability 0.75, served is not the best with probability 0.025, the tie rule decides with probability 0.05.
-              - 3: revenue 2.37486696102, welfare 4.04746397033 of 4.265625 possible, served with probability 0.875, served is not the best with probability 0.0521154226359, the tie rule decides with probability 0.100504065309.
+              - 2: revenue 1.76423503277, welfare 3.23576496723 of 3.58333333333 possible, served with probability 0.75, another bidder than the best is served with probability 0.025, the tie rule decides with probability 0.05.
+              - 3: revenue 2.37486696102, welfare 4.04746397033 of 4.265625 possible, served with probability 0.875, another bidder than the best is served with probability 0.0521154226359, the tie rule decides with probability 0.100504065309.
             - Guarantees, each by theorem:
-              - dominant strategy incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
-              - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
-              - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).
-              - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).
+              - dominant strategy incentive compatible, hence bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
               - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
               - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).
             """;
@@ -113,24 +107,12 @@ namespace Shop
         /// <summary>Runs one auction.</summary>
         /// <remarks>
         /// <code>
-        /// The highest bid wins (within the reserve) and pays the lowest bid that would still have won.<br/>
+        /// The highest bid of at least 2 wins and pays the lowest bid that would still have won.<br/>
         /// - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.<br/>
-        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.<br/>
+        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
         /// - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.<br/>
         /// - Prior: irregular (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
-        ///   - Ironed: bids from 2.38196601125 to 4.38196601125 count as equal, with virtual value 0.7639320225 (Myerson 1981).<br/>
-        /// - Expected under Histogram([0, 3, 8], [0.75, 0.25]), by the number of bidders:<br/>
-        ///   - 1: revenue 1, welfare 2 of 2.5 possible, served with probability 0.5.<br/>
-        ///   - 2: revenue 1.76423503277, welfare 3.23576496723 of 3.58333333333 possible, served with probability 0.75, served is not the best with probability 0.025, the tie rule decides with probability 0.05.<br/>
-        ///   - 3: revenue 2.37486696102, welfare 4.04746397033 of 4.265625 possible, served with probability 0.875, served is not the best with probability 0.0521154226359, the tie rule decides with probability 0.100504065309.<br/>
-        /// - Guarantees, each by theorem:<br/>
-        ///   - dominant strategy incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
-        ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
+        ///   - Pooled: bids from 2.38196601125 to 4.38196601125 count as equal, with virtual value 0.7639320225.<br/>
         /// </code>
         /// </remarks>
         /// <param name="bids">One bid a bidder.</param>

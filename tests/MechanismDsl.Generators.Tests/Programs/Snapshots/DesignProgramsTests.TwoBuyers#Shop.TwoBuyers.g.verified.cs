@@ -6,12 +6,12 @@
 
 namespace Shop
 {
-    /// <summary>The highest virtual value wins (within the reserve) and pays the lowest bid that would still have won.</summary>
+    /// <summary>The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.</summary>
     /// <remarks>
     /// <code>
-    /// The highest virtual value wins (within the reserve) and pays the lowest bid that would still have won.<br/>
+    /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.<br/>
     /// - Who wins: the highest virtual value wins; among equals the first declared comes first.<br/>
-    /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.<br/>
+    /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
     /// - North, value distributed as Uniform(0, 12):<br/>
     ///   - Virtual value: 2 * bid - 12.<br/>
     ///   - Reserve: 6, the lowest bid whose virtual value reaches zero under Uniform(0, 12); met exactly, it is served.<br/>
@@ -24,13 +24,10 @@ namespace Shop
     ///   - revenue 6.33333333333<br/>
     ///   - welfare 8.91666666667 of 10.3333333333 possible<br/>
     ///   - served with probability 0.75<br/>
-    ///   - served is not the best with probability 0.0833333333333<br/>
+    ///   - another bidder than the best is served with probability 0.0833333333333<br/>
     /// - Guarantees, each by theorem:<br/>
-    ///   - dominant strategy incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - dominant strategy incentive compatible, hence bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
     ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
     ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
     /// </code>
@@ -63,9 +60,9 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public const string Explanation =
             """
-            The highest virtual value wins (within the reserve) and pays the lowest bid that would still have won.
+            The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.
             - Who wins: the highest virtual value wins; among equals the first declared comes first.
-            - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.
+            - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.
             - North, value distributed as Uniform(0, 12):
               - Virtual value: 2 * bid - 12.
               - Reserve: 6, the lowest bid whose virtual value reaches zero under Uniform(0, 12); met exactly, it is served.
@@ -78,13 +75,10 @@ namespace Shop
               - revenue 6.33333333333
               - welfare 8.91666666667 of 10.3333333333 possible
               - served with probability 0.75
-              - served is not the best with probability 0.0833333333333
+              - another bidder than the best is served with probability 0.0833333333333
             - Guarantees, each by theorem:
-              - dominant strategy incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
-              - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
-              - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).
-              - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).
+              - dominant strategy incentive compatible, hence bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
               - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
               - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).
             """;
@@ -108,9 +102,9 @@ namespace Shop
         /// <summary>Runs one auction.</summary>
         /// <remarks>
         /// <code>
-        /// The highest virtual value wins (within the reserve) and pays the lowest bid that would still have won.<br/>
+        /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.<br/>
         /// - Who wins: the highest virtual value wins; among equals the first declared comes first.<br/>
-        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.<br/>
+        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
         /// - North, value distributed as Uniform(0, 12):<br/>
         ///   - Virtual value: 2 * bid - 12.<br/>
         ///   - Reserve: 6, the lowest bid whose virtual value reaches zero under Uniform(0, 12); met exactly, it is served.<br/>
@@ -119,19 +113,6 @@ namespace Shop
         ///   - Virtual value: 2 * bid - 18.<br/>
         ///   - Reserve: 9, the lowest bid whose virtual value reaches zero under Uniform(0, 18); met exactly, it is served.<br/>
         ///   - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
-        /// - Expected under the agents' priors:<br/>
-        ///   - revenue 6.33333333333<br/>
-        ///   - welfare 8.91666666667 of 10.3333333333 possible<br/>
-        ///   - served with probability 0.75<br/>
-        ///   - served is not the best with probability 0.0833333333333<br/>
-        /// - Guarantees, each by theorem:<br/>
-        ///   - dominant strategy incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
-        ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
         /// </code>
         /// </remarks>
         /// <param name="bids">One bid a bidder, in the order North, South.</param>
@@ -187,9 +168,9 @@ namespace Shop
         /// <summary>Runs one auction with reports by name.</summary>
         /// <remarks>
         /// <code>
-        /// The highest virtual value wins (within the reserve) and pays the lowest bid that would still have won.<br/>
+        /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.<br/>
         /// - Who wins: the highest virtual value wins; among equals the first declared comes first.<br/>
-        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.<br/>
+        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
         /// - North, value distributed as Uniform(0, 12):<br/>
         ///   - Virtual value: 2 * bid - 12.<br/>
         ///   - Reserve: 6, the lowest bid whose virtual value reaches zero under Uniform(0, 12); met exactly, it is served.<br/>
@@ -198,19 +179,6 @@ namespace Shop
         ///   - Virtual value: 2 * bid - 18.<br/>
         ///   - Reserve: 9, the lowest bid whose virtual value reaches zero under Uniform(0, 18); met exactly, it is served.<br/>
         ///   - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
-        /// - Expected under the agents' priors:<br/>
-        ///   - revenue 6.33333333333<br/>
-        ///   - welfare 8.91666666667 of 10.3333333333 possible<br/>
-        ///   - served with probability 0.75<br/>
-        ///   - served is not the best with probability 0.0833333333333<br/>
-        /// - Guarantees, each by theorem:<br/>
-        ///   - dominant strategy incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
-        ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
         /// </code>
         /// </remarks>
         /// <param name="north">The bid of North; null if it stays away.</param>

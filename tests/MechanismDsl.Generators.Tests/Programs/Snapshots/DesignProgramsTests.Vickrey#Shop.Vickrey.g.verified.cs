@@ -11,13 +11,11 @@ namespace Shop
     /// <code>
     /// The highest bid wins and pays the second-highest one.<br/>
     /// - Who wins: the highest bid wins, so that the good goes where it is valued most; among equals the lowest index comes first.<br/>
-    /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.<br/>
+    /// - What is paid: the winner pays the second-highest bid: the lowest with which it would still have won; nobody else pays anything.<br/>
+    /// - Expected revenue: not stated, because an agent has no prior.<br/>
     /// - Guarantees, each by theorem:<br/>
-    ///   - dominant strategy incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - dominant strategy incentive compatible, hence bayesian incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
     ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
     ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
     ///   - allocatively efficient: Vickrey (1961): the highest type is served if it is worth the cost of serving (at every profile of truthful reports).<br/>
@@ -42,13 +40,11 @@ namespace Shop
             """
             The highest bid wins and pays the second-highest one.
             - Who wins: the highest bid wins, so that the good goes where it is valued most; among equals the lowest index comes first.
-            - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.
+            - What is paid: the winner pays the second-highest bid: the lowest with which it would still have won; nobody else pays anything.
+            - Expected revenue: not stated, because an agent has no prior.
             - Guarantees, each by theorem:
-              - dominant strategy incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).
-              - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
-              - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).
-              - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).
+              - dominant strategy incentive compatible, hence bayesian incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
               - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
               - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).
               - allocatively efficient: Vickrey (1961): the highest type is served if it is worth the cost of serving (at every profile of truthful reports).
@@ -76,16 +72,7 @@ namespace Shop
         /// <code>
         /// The highest bid wins and pays the second-highest one.<br/>
         /// - Who wins: the highest bid wins, so that the good goes where it is valued most; among equals the lowest index comes first.<br/>
-        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else does.<br/>
-        /// - Guarantees, each by theorem:<br/>
-        ///   - dominant strategy incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - bayesian incentive compatible: a dominant strategy is a best reply under every belief (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - ex post individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - interim individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - ex ante individually rational: what holds at every profile holds in expectation (quasi-linear private values, no budgets, one identity an agent).<br/>
-        ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
-        ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
-        ///   - allocatively efficient: Vickrey (1961): the highest type is served if it is worth the cost of serving (at every profile of truthful reports).<br/>
+        /// - What is paid: the winner pays the second-highest bid: the lowest with which it would still have won; nobody else pays anything.<br/>
         /// </code>
         /// </remarks>
         /// <param name="bids">One bid a bidder.</param>

@@ -1,0 +1,78 @@
+using MechanismDsl.Generators.Planning;
+using MechanismDsl.Theory.Data;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
+
+namespace MechanismDsl.Generators.Explaining;
+
+/// <summary>What a reader should know of the data before trusting a mechanism made from them, the unpleasant facts included.</summary>
+internal sealed class DataExplainer(MechanismPlan plan, SolvedAuction auction)
+{
+    private readonly string _earned = plan.Market.IsProcurement ? "gain" : "revenue";
+
+    /// <summary>Adds the lines, for every agent whose prior comes from a file.</summary>
+    public void Explain(Action<int, string> add)
+    {
+        foreach (var agent in auction.Agents)
+        {
+            if (agent.Agent.Data is { } sample && agent.Agent.Prior is { } prior)
+            {
+                add(1, $"Data{(agent.Agent.Name is { } name ? " of " + name : string.Empty)}:");
+                Explain(DataReport.Of(sample, Options(agent.Agent.Side, prior)), add);
+            }
+        }
+    }
+
+    private DataOptions Options(Side side, Prior prior)
+    {
+        var rule = prior switch
+        {
+            EmpiricalPrior => auction.Problem.Objective == Objective.RevenueOptimal ? DataRule.Reserve : DataRule.NoReserve,
+            HistogramPrior => DataRule.Bins,
+            _ => DataRule.Ironing,
+        };
+        var own = plan.Market.Mirror(auction.Cutoff);
+        return new DataOptions(rule, side, own, (auction.Problem.Population as Population.Alike)?.Count, (prior as HistogramPrior)?.Masses.Count);
+    }
+
+    private void Explain(DataReport report, Action<int, string> add)
+    {
+        var auctions = report.Auctions is { } number ? $" from {Number(number)} auctions" : string.Empty;
+        add(2, $"sample: {report.Source}, {Number(report.Values)} values{auctions}, from {Number(report.Lowest)} to {Number(report.Highest)}");
+        add(2, $"{plan.Market.Limit} by resampling: from {Number(report.Range.Low)} to {Number(report.Range.High)} in nine of ten resamples");
+        if (report.Dependence is { } dependence)
+        {
+            add(2, dependence.Matters
+                ? $"dependence: {plan.Market.Reports} of one auction are alike (correlation {Number(dependence.Correlation)}), so the sample tells as much as {Number(dependence.EffectiveSize)} independent values"
+                : $"dependence: none that matters within an auction (correlation {Number(dependence.Correlation)})");
+        }
+
+        var size = report.ClusteredSampleSize ?? report.SampleSize;
+        add(2, $"sample size: with 95 % confidence the learnt price loses at most {Number(size.MayLose)} of the best price's {_earned} from one {plan.Market.Agent}");
+        if (report.HoldOut is { } replay)
+        {
+            var rules = replay.Rules.Select(rule => $"{Name(rule.Rule)} {Number(rule.Revenue)}");
+            add(2, $"{_earned} on held-out auctions: {string.Join(", ", rules)}");
+            if (report.BetterSimplerRule is { } better)
+            {
+                add(2, $"the chosen rule loses: {Name(better.Rule)} earns more on auctions that neither had seen");
+            }
+        }
+        else
+        {
+            add(2, "held-out auctions: too few to tell whether the rule earns more than a simpler one");
+        }
+    }
+
+    private string Name(DataRule rule) => rule switch
+    {
+        DataRule.NoReserve => $"no {plan.Market.Limit}",
+        DataRule.Reserve => plan.Market.Limit,
+        DataRule.Bins => "ironed bins",
+        _ => "exact ironing",
+    };
+
+    private static string Number(double value) => NumberText.Words(value, 6);
+}

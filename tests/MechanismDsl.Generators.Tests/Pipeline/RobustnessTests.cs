@@ -1,0 +1,147 @@
+using System.Globalization;
+using MechanismDsl.Generators.Tests.Support;
+using MechanismDsl.Theory.SingleParameter;
+using Microsoft.CodeAnalysis;
+
+namespace MechanismDsl.Generators.Tests.Pipeline;
+
+/// <summary>Cultures, cancellation, errors in the declaration, defects of the generator, and attempts to open the gate.</summary>
+public class RobustnessTests
+{
+    private const string Mechanism = """
+        namespace Shop;
+
+        [Mechanism, SingleItem, RevenueOptimal]
+        [Agent<Uniform>("North", 0.5, 12.25), Agent<Triangular>("South", 0, 4.5, 18)]
+        [Guarantees(DominantStrategyIncentiveCompatible)]
+        public partial class TwoBuyers;
+        """;
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("sv-SE")]
+    public void The_culture_of_the_machine_changes_no_byte(string name)
+    {
+        var expected = Generate(CultureInfo.InvariantCulture);
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
+        culture.NumberFormat.NegativeSign = "\u2212";
+        Assert.Equal(expected, Generate(culture));
+        Assert.Equal(expected, Generate(CultureInfo.InvariantCulture));
+
+        static string Generate(CultureInfo culture)
+        {
+            var before = CultureInfo.CurrentCulture;
+            try
+            {
+                CultureInfo.CurrentCulture = culture;
+                return Driver.Text(Driver.Create().RunGenerators(Compiled.Compilation(Mechanism)));
+            }
+            finally
+            {
+                CultureInfo.CurrentCulture = before;
+            }
+        }
+    }
+
+    [Fact]
+    public void Cancellation_passes_and_leaves_nothing_behind()
+    {
+        var compilation = Compiled.Compilation(Mechanism);
+        using var source = new CancellationTokenSource();
+        var isFirst = true;
+        var driver = Driver.Create((problem, cancellation) =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                source.Cancel();
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            return AuctionSolver.Solve(problem, cancellation);
+        });
+        Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(compilation, source.Token));
+        Assert.Equal(
+            Driver.Text(Driver.Create().RunGenerators(compilation)),
+            Driver.Text(driver.RunGenerators(compilation)));
+    }
+
+    [Fact]
+    public void A_defect_is_an_error_in_the_file_of_its_type_and_of_no_other()
+    {
+        var driver = Driver.Create((problem, cancellation) => problem.Population is Theory.Problems.Population.Alike
+            ? throw new DivideByZeroException("tried to\ndivide by zero")
+            : AuctionSolver.Solve(problem, cancellation));
+        driver = driver.RunGeneratorsAndUpdateCompilation(
+            Compiled.Compilation(Mechanism, "[Mechanism, SingleItem, Efficient] partial class Unlucky;"), out var compilation, out var diagnostics);
+        Assert.Empty(diagnostics);
+        var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var error = Assert.Single(errors, diagnostic => diagnostic.Id == "CS1029");
+        Assert.Contains("MECH9001", error.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Contains("please report", error.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Contains("Unlucky.g.cs", error.Location.SourceTree!.FilePath);
+        Assert.Equal(2, driver.GetRunResult().GeneratedTrees.Length);
+    }
+
+    [Theory]
+    [InlineData("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Claims\", \"MECH2001\")]", true)]
+    [InlineData("[module: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Claims\", \"MECH2002:Claim not established\")]", true)]
+    [InlineData("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Claims\", \"MECH3001\")]", false)]
+    public void Silencing_the_rules_about_claims_is_an_error(string attribute, bool isError)
+    {
+        _ = Driver.Create().RunGeneratorsAndUpdateCompilation(Compiled.Compilation(Mechanism, attribute), out var compilation, out _);
+        Assert.Equal(isError, compilation.GetDiagnostics().Any(diagnostic => diagnostic.Id == "CS1029"));
+    }
+
+    [Fact]
+    public void Silencing_them_on_the_type_is_an_error_too()
+    {
+        var source = Mechanism.Replace("public partial", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Claims\", \"mech2001\")] public partial");
+        _ = Driver.Create().RunGeneratorsAndUpdateCompilation(Compiled.Compilation(source), out var compilation, out _);
+        Assert.Contains(compilation.GetDiagnostics(), diagnostic => diagnostic.Id == "CS1029");
+    }
+
+    [Fact]
+    public void A_build_without_analyzers_says_so()
+    {
+        var driver = Driver.Create(properties: new Dictionary<string, string> { ["RunAnalyzers"] = "false" }).RunGenerators(Compiled.Compilation(Mechanism));
+        Assert.StartsWith("// The analyzers do not run", Driver.Text(driver));
+        Assert.DoesNotContain("The analyzers do not run", Driver.Text(Driver.Create().RunGenerators(Compiled.Compilation(Mechanism))));
+    }
+
+    [Theory]
+    [InlineData("[Mechanism, SingleItem, RevenueOptimal] [Agent<Uniform>(\"North\", 12, 0), Agent<Uniform>(\"South\", 0, 18)]", "MECH4001")]
+    [InlineData("[Mechanism, SingleItem, RevenueOptimal] [Agent(\"North\"), Agent(\"South\")]", "MECH0006")]
+    [InlineData("[Mechanism, SingleItem] [Agent(\"North\"), Agent(\"South\")]", "MECH0004")]
+    public void A_wrong_declaration_keeps_its_signatures_and_promises_nothing(string attributes, string rule)
+    {
+        _ = Driver.Create().RunGeneratorsAndUpdateCompilation(
+            Compiled.Compilation(
+                $"namespace Shop; {attributes} public partial class Auction;",
+                """
+                namespace Shop;
+                static class Caller
+                {
+                    public static Auction.Result ByName() => Auction.Run(north: 4, south: 8);
+                    public static Sale<double> BySpan() => Auction.Run([4, 8]);
+                    public static void InBatches() => Auction.RunBatch([4, 8], 2, new Sale<double>[1]);
+                    public static string Words() => Auction.Explanation;
+                }
+                """),
+            out var compilation,
+            out _);
+        var type = Compiled.Load(compilation).GetType("Shop.Auction")!;
+        Assert.DoesNotContain(type.GetInterfaces(), face => typeof(IGuarantee).IsAssignableFrom(face));
+        Assert.Contains(rule, (string)type.GetField("Explanation")!.GetRawConstantValue()!);
+        var failure = Assert.Throws<InvalidOperationException>(() => Runner.Sale(type, Theory.Problems.MoneyKind.Double, [4, 8]));
+        Assert.Contains(rule, failure.Message);
+    }
+
+    [Fact]
+    public void A_subclass_cannot_take_the_guarantees_along()
+    {
+        _ = Driver.Create().RunGeneratorsAndUpdateCompilation(Compiled.Compilation(Mechanism, "class Cheat : Shop.TwoBuyers;"), out var compilation, out _);
+        Assert.Contains(compilation.GetDiagnostics(), diagnostic => diagnostic.Id == "CS0509");
+    }
+}
