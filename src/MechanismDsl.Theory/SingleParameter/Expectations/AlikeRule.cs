@@ -107,7 +107,7 @@ internal sealed class AlikeRule
         for (var index = 0; index < counts.Count; index++)
         {
             types[index] += quadrature.Sum[index];
-            payments[index] += quadrature.Sum[counts.Count + index];
+            payments[index] += quadrature.Sum[counts.Count + index] + AtInfinity(counts[index]);
             var scale = Math.Max(Math.Abs(types[index]), quadrature.Magnitude[index]);
             if (scale > 0 && !double.IsInfinity(scale))
             {
@@ -169,6 +169,18 @@ internal sealed class AlikeRule
     public double RentOver(ScoreBlock block) => block.Segments.Sum(segment => PartialMean(segment)) - block.Revenue(_agent.Types);
 
     private static double Max(double error, double candidate) => double.IsNaN(candidate) ? double.PositiveInfinity : Math.Max(error, candidate);
+
+    /// <summary>What integration by parts leaves at the top of an unbounded support: N(∞)·lim v P(T ≥ v).</summary>
+    private double AtInfinity(int agents)
+    {
+        var limit = _agent.Types.RevenueLimit;
+        if (limit == 0 || !double.IsPositiveInfinity(_agent.Types.Upper))
+        {
+            return 0;
+        }
+
+        return limit * (_blocks.Count > 0 && double.IsPositiveInfinity(_blocks[^1].To) ? _blocks[^1].ServedPerMass(agents) : agents);
+    }
 
     private void Place(TypeSegment segment)
     {

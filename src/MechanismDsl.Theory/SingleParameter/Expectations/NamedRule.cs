@@ -23,6 +23,9 @@ internal sealed class NamedRule
 {
     private const int CrossingProbes = 9;
 
+    /// <summary>Stands for ∞ where a chance is a limit.</summary>
+    private const double Highest = 1e300;
+
     private readonly IReadOnlyList<RuleAgent> _agents;
     private readonly InterimAllocation _allocation;
     private readonly bool _atomic;
@@ -82,8 +85,22 @@ internal sealed class NamedRule
             sums[component] += quadrature.Sum[component];
         }
 
+        sums[1] += AtInfinity(self);
         AbsoluteError += quadrature.Error[0] + quadrature.Error[1] + rents.Error[0];
         return new(type + sums[0], sums[1] - rents.Sum[0], sums[2], sums[3], sums[4]);
+    }
+
+    /// <summary>What integration by parts leaves at the top of an unbounded support: Q(∞)·lim t P(T ≥ t).</summary>
+    private double AtInfinity(int self)
+    {
+        var types = _agents[self].Types;
+        if (types.RevenueLimit == 0 || !double.IsPositiveInfinity(types.Upper))
+        {
+            return 0;
+        }
+
+        var served = _allocation.At(self, Highest).Served;
+        return served == 0 ? 0 : served * types.RevenueLimit;
     }
 
     private void AddAtom(int self, TypeSegment atom, double[] sums)
