@@ -11,7 +11,7 @@ public abstract record ScorePiece(double From, double To)
     public abstract double At(double type);
 
     /// <summary>True if two different types of the piece have different scores.</summary>
-    public virtual bool IsStrictlyIncreasing => true;
+    internal virtual bool IsStrictlyIncreasing => true;
 
     /// <summary>
     /// inf{t ≥ From : s(t) ≥ score}, or with &gt; if <paramref name="strictly"/>; a number ≥ <see cref="To"/> where no type of the piece qualifies.
@@ -32,7 +32,7 @@ public sealed record ConstantPiece(double From, double To, double Score) : Score
     public override double At(double type) => Score;
 
     /// <inheritdoc/>
-    public override bool IsStrictlyIncreasing => false;
+    internal override bool IsStrictlyIncreasing => false;
 
     private protected override double LowestInside(double score, bool strictly) => To;
 }

@@ -67,7 +67,7 @@ internal sealed class VirtualValueScan
         if (!double.IsInfinity(to))
         {
             var survival = _prior.Survival(to);
-            _samples.Add(new Sample(to, survival <= 0 ? 0 : survival / _prior.LeftDensity(to), segment));
+            _samples.Add(new Sample(to, survival <= 0 ? 0 : survival / _prior.LeftDensity(to), segment, IsLeftLimit: true));
         }
     }
 
@@ -144,9 +144,29 @@ internal sealed class VirtualValueScan
     {
         var top = Extreme(peak, sign: 1);
         var bottom = _samples[trough].IsGap && next < _samples.Count ? _samples[next].Type : Extreme(trough, sign: -1);
-        FirstFall ??= new TypeInterval(_samples[peak].Type, _samples[trough].Type);
+        FirstFall ??= Witness(peak, trough);
         _runs.Add(Run(start, Math.Max(start, top)));
         return bottom;
+    }
+
+    /// <summary>Two types of one fall: the lowest one before the peak and the highest one behind the trough that keep half of the fall between them.</summary>
+    private TypeInterval Witness(int peak, int trough)
+    {
+        var (top, bottom) = (_samples[peak].Virtual, _samples[trough].Virtual);
+        var quarter = double.IsInfinity(bottom) ? Math.Abs(top) : (top - bottom) / 4;
+        var from = peak;
+        while (from > 0 && (_samples[from].IsLeftLimit || _samples[from - 1].Virtual >= top - quarter))
+        {
+            from--;
+        }
+
+        var to = trough;
+        while (_samples[trough].IsLeftLimit && to > peak + 1 && (to == trough || _samples[to - 1].Virtual <= bottom + quarter))
+        {
+            to--;
+        }
+
+        return new TypeInterval(_samples[from].Type, _samples[to].Type);
     }
 
     private MonotoneRun Run(double from, double to) => from < to
@@ -178,7 +198,7 @@ internal sealed class VirtualValueScan
         return sign * _prior.VirtualValue(middle) > sign * sample.Virtual ? middle : sample.Type;
     }
 
-    private sealed record Sample(double Type, double InverseHazard, int Segment, bool IsGap = false)
+    private sealed record Sample(double Type, double InverseHazard, int Segment, bool IsGap = false, bool IsLeftLimit = false)
     {
         public double Virtual => Type - InverseHazard;
     }
