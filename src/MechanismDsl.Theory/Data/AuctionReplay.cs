@@ -47,24 +47,39 @@ internal sealed class AuctionReplay(ScoreCurve curve, double cutoff)
             return 0;
         }
 
-        var gain = 0.0;
-        for (var before = 0; before < bidders; before++)
+        var gain = MixedPowers(unserved, unserved, bidders) * (1 - unserved) * (_lowestServed - cutoff);
+        var below = unserved;
+        foreach (var (score, upTo) in levels)
         {
-            var after = bidders - 1 - before;
-            gain += Math.Pow(unserved, bidders - 1) * (1 - unserved) * (_lowestServed - cutoff);
-            var below = unserved;
-            foreach (var (score, upTo) in levels)
-            {
-                // The best rival has this score, and all who have it come after (a tie is won) or one of them comes before (a tie is lost).
-                var tieWon = Math.Pow(below, before) * (Math.Pow(upTo, after) - Math.Pow(below, after));
-                var tieLost = (Math.Pow(upTo, before) - Math.Pow(below, before)) * Math.Pow(upTo, after);
-                gain += tieWon * (1 - below) * (Price(score, rivalComesFirst: false) - cutoff);
-                gain += upTo < 1 ? tieLost * (1 - upTo) * (Price(score, rivalComesFirst: true) - cutoff) : 0;
-                below = upTo;
-            }
+            // Summed over the bidders: the best rival has this score, and all who have it come later (a tie is won) or one comes first (a tie is lost).
+            var tieWon = MixedPowers(below, upTo, bidders) - MixedPowers(below, below, bidders);
+            var tieLost = MixedPowers(upTo, upTo, bidders) - MixedPowers(below, upTo, bidders);
+            gain += tieWon * (1 - below) * (Price(score, rivalComesFirst: false) - cutoff);
+            gain += upTo < 1 ? tieLost * (1 - upTo) * (Price(score, rivalComesFirst: true) - cutoff) : 0;
+            below = upTo;
         }
 
         return gain;
+    }
+
+    /// <summary>Σ first^k · second^(count−1−k) over k = 0 … count − 1, by doubling: logarithmic time, sums of positive terms only.</summary>
+    private static double MixedPowers(double first, double second, int count)
+    {
+        var (sum, firstPower, secondPower) = (0.0, 1.0, 1.0);
+        for (var bit = 30; bit >= 0; bit--)
+        {
+            sum *= firstPower + secondPower;
+            firstPower *= firstPower;
+            secondPower *= secondPower;
+            if ((count >> bit & 1) == 1)
+            {
+                sum = (sum * second) + firstPower;
+                firstPower *= first;
+                secondPower *= second;
+            }
+        }
+
+        return sum;
     }
 
     private double Score(double type) => type >= _lowestServed ? curve.Score(type) : double.NegativeInfinity;

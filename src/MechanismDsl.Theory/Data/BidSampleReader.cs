@@ -164,7 +164,7 @@ public static class BidSampleReader
         private string Existing() =>
             Header.Count == 1 && Header[0].Text.IndexOfAny([';', '\t', '|']) >= 0
                 ? $"the header is the one field '{Clip(Header[0].Text)}'; separate fields by commas"
-                : $"the columns are {string.Join(", ", Header.Select(field => $"'{Clip(field.Text)}'"))}";
+                : $"the columns are {string.Join(", ", Header.Take(MostFindings).Select(field => $"'{Clip(field.Text)}'"))}{(Header.Count > MostFindings ? ", …" : "")}";
 
         private int? Guess()
         {

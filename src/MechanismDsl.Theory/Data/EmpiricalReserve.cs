@@ -49,9 +49,11 @@ public static class EmpiricalReserve
     /// <summary>Index of the lowest type that maximises margin·#{types ≥ it}; −1 if every type lies below the cutoff.</summary>
     private static int Best(TypeGrid grid, int[] counts)
     {
+        // Twelve digits decide nearly every comparison; long numbers are multiplied only where these cannot tell.
+        const double Certain = 1 - 1e-12;
         var best = -1;
         var most = BigInteger.Zero;
-        var accepting = 0;
+        var (roughlyMost, accepting) = (0.0, 0);
         for (var index = counts.Length - 1; index >= 0 && grid.Margins[index].Sign >= 0; index--)
         {
             if (counts[index] == 0)
@@ -60,11 +62,16 @@ public static class EmpiricalReserve
             }
 
             accepting += counts[index];
+            var roughly = grid.RoughMargins[index] * accepting;
+            if (roughly < roughlyMost * Certain)
+            {
+                continue;
+            }
+
             var gain = grid.Margins[index] * accepting;
             if (gain >= most)
             {
-                best = index;
-                most = gain;
+                (best, most, roughlyMost) = (index, gain, roughly);
             }
         }
 

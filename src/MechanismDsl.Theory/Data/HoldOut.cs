@@ -50,7 +50,7 @@ public static class HoldOut
 
     /// <summary>
     /// Replays each rule on every auction after training on the folds that do not hold it. Where auctions are unknown, the revenue from
-    /// <see cref="DataOptions.Agents"/> (or 2) bidders drawn independently from the held-out values is computed exactly instead. Deterministic.
+    /// <see cref="DataOptions.Agents"/> (or 2) bidders drawn independently from the held-out values is computed exactly instead. Among equal scores the bidder that the file names first wins. Deterministic.
     /// </summary>
     /// <returns>The result; null if there are fewer auctions (or values) than folds.</returns>
     /// <exception cref="ArgumentException">The sample is empty.</exception>

@@ -27,6 +27,7 @@ internal sealed class TypeGrid
         var scale = Math.Min(0, Math.Min(cutoff.Exponent, decimals.Min(number => number.Exponent)));
         Unit = BigInteger.Pow(10, -scale);
         Margins = [.. decimals.Select(number => number.At(scale) - cutoff.At(scale))];
+        RoughMargins = [.. Margins.Select(margin => (double)margin)];
     }
 
     /// <summary>Below this type a bidder is not worth serving.</summary>
@@ -40,6 +41,9 @@ internal sealed class TypeGrid
 
     /// <summary>(type − cutoff) · <see cref="Unit"/>.</summary>
     public BigInteger[] Margins { get; }
+
+    /// <summary><see cref="Margins"/> to about 16 digits; infinite beyond the range of a double.</summary>
+    public double[] RoughMargins { get; }
 
     /// <summary>For each observation, the index of its type.</summary>
     public int[] Entries { get; }

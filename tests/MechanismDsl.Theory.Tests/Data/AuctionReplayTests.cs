@@ -71,6 +71,14 @@ public sealed class AuctionReplayTests
             Assert.Equal(profiles.Average(replay.Gain), replay.ExpectedGain(types, counts, bidders), 1e-10);
         }, iter: 300);
 
+    /// <summary>Values 1, 2: P(both highest are 2) = 1 − 2⁻ⁿ(n + 1); a million bidders take no longer than two.</summary>
+    [Theory]
+    [InlineData(2, 1.25)]
+    [InlineData(10, 2 - (11.0 / 1024))]
+    [InlineData(1_000_000, 2)]
+    public void Any_number_of_bidders(int bidders, double revenue) =>
+        Close.Equal(revenue, new AuctionReplay(ScoreCurve.Proportional(0), 0).ExpectedGain([1, 2], [3, 3], bidders));
+
     private static int Winner(ScoreCurve curve, double cutoff, double[] types)
     {
         double[] scores = [.. types.Select(curve.Score)];
