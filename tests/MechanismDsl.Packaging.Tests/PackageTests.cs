@@ -113,7 +113,8 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
 
         var (exitCode, output) = Dotnet.Run(folder, "build");
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("Program.cs(3,67): error MECH4001", output, StringComparison.Ordinal);
+        var errors = output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.All(errors, error => Assert.Contains("Program.cs(3,70): error MECH4001: Uniform: High is 2, but must be above Low = 5", error, StringComparison.Ordinal));
     }
 
     private const string Analyzer = """OutputItemType="Analyzer" ReferenceOutputAssembly="false" """;

@@ -50,6 +50,8 @@ internal sealed class SkeletonWriter
             _writer.Doc("summary", _reason);
         }
 
+        // The stamp tells readers of the declaration that this part is not the user's.
+        _writer.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"unsolved\")]");
         _writer.Line(FileFrame.Header(_type) + " :");
         _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{_shape.Money}, {_shape.Outcome}>")));
         _writer.Block(string.Empty, WriteMembers);
