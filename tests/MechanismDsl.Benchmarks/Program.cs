@@ -10,6 +10,9 @@ const double Tolerance = 1.15;
 var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
 {
     ("selection", SelectionSection.Comparisons),
+    ("batch", BatchSection.Comparisons),
+    ("scores", ScoresSection.Comparisons),
+    ("keystroke", KeystrokeSection.Comparisons),
 };
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (names.Except(sections.Select(section => section.Name)).FirstOrDefault() is { } unknown)
