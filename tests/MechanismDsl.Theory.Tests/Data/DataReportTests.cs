@@ -8,12 +8,6 @@ public sealed class DataReportTests
 {
     private static BidSample Ramp(int values) => new("s", Enumerable.Range(1, values).Select(value => (double)value).ToEquatableArray(), []);
 
-    [Theory]
-    [InlineData(29, true)]
-    [InlineData(30, false)]
-    public void Few_values_are_too_small_a_sample(int values, bool isTooSmall) =>
-        Assert.Equal(isTooSmall, DataReport.Of(Ramp(values), new DataOptions()).IsTooSmall);
-
     /// <summary>The threshold is where the 95 % band exceeds a quarter.</summary>
     [Fact]
     public void The_fewest_values_are_those_whose_band_is_a_quarter()
@@ -23,13 +17,12 @@ public sealed class DataReportTests
     }
 
     [Fact]
-    public void Many_values_of_few_auctions_are_too_small_a_sample()
+    public void Few_auctions_cannot_be_held_out_however_many_values_they_have()
     {
         var report = DataReport.Of(Ramp(100) with { Auctions = Enumerable.Range(0, 100).Select(entry => entry / 25).ToEquatableArray() }, new DataOptions());
 
         Assert.Null(report.HoldOut);
         Assert.Null(report.BetterSimplerRule);
-        Assert.True(report.IsTooSmall);
     }
 
     [Fact]

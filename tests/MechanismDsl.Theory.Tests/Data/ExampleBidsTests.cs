@@ -25,7 +25,6 @@ public sealed class ExampleBidsTests
         Assert.Equal(new ReserveRange(2.04, 3.3), Report.Range);
         Close.Equal(3.662624676993136, Report.WithReserve);
         Close.Equal(3.616101713911997, Report.WithoutReserve);
-        Assert.False(Report.IsTooSmall);
         Assert.False(Report.IsReserveAtEnd);
     }
 
