@@ -27,12 +27,22 @@ public sealed record BetaPrior(double A, double B) : ContinuousPrior
     public override double Survival(double value) => value <= 0 ? 1 : value >= 1 ? 0 : IncompleteBeta.Regularized(B, A, 1 - value, value);
 
     /// <inheritdoc/>
-    public override double Quantile(double probability) =>
-        probability <= 0 ? 0 : probability > 0.5 ? UpperQuantile(1 - probability) : DistanceFromEnd(A, B, probability);
+    public override double Quantile(double probability) => probability switch
+    {
+        <= 0 => 0,
+        > 0.5 => UpperQuantile(1 - probability),
+        _ when Cdf(0.5) >= probability => LowerMassAt(A, B, probability),
+        _ => 1 - UpperMassAt(B, A, probability),
+    };
 
     /// <inheritdoc/>
-    public override double UpperQuantile(double tail) =>
-        tail >= 1 ? 0 : tail > 0.5 ? Quantile(1 - tail) : 1 - DistanceFromEnd(B, A, tail);
+    public override double UpperQuantile(double tail) => tail switch
+    {
+        >= 1 => 0,
+        > 0.5 => Quantile(1 - tail),
+        _ when Survival(0.5) >= tail => 1 - LowerMassAt(B, A, tail),
+        _ => UpperMassAt(A, B, tail),
+    };
 
     /// <inheritdoc/>
     public override double Density(double value)
@@ -78,19 +88,20 @@ public sealed record BetaPrior(double A, double B) : ContinuousPrior
     /// <summary>The density at the end whose shape is given first.</summary>
     private static double AtEnd(double shape, double other) => shape > 1 ? 0 : shape < 1 ? double.PositiveInfinity : other;
 
-    /// <summary>The x with I_x(a, b) = mass.</summary>
-    private static double DistanceFromEnd(double a, double b, double mass)
+    /// <summary>The x up to 1/2 with I_x(a, b) = mass.</summary>
+    private static double LowerMassAt(double a, double b, double mass)
     {
-        Jet At(double x) => new(
-            Math.Log(IncompleteBeta.Regularized(a, b, x, 1 - x) / mass),
-            1 / (x * (1 - x) * IncompleteBeta.OverWeight(a, b, x, 1 - x)));
-        if (mass <= 0 || At(Smallest).Value >= 0)
-        {
-            return 0;
-        }
-
         // I_x(a, b) ≈ xᵃ/(a B(a, b)) for small x.
-        var start = Math.Pow(mass * a * GammaFunction.Beta(a, b), 1 / a);
-        return MonotoneRoot.Find(At, Smallest, 1, start);
+        return mass <= 0 ? 0 : Root(
+            x => new Jet(Math.Log(IncompleteBeta.Regularized(a, b, x, 1 - x) / mass), 1 / (x * (1 - x) * IncompleteBeta.OverWeight(a, b, x, 1 - x))),
+            Math.Pow(mass * a * GammaFunction.Beta(a, b), 1 / a));
     }
+
+    /// <summary>The x up to 1/2 with 1 − I_x(a, b) = mass: a distance from 0 is found as such, because 1 minus its complement would lose it.</summary>
+    private static double UpperMassAt(double a, double b, double mass) => Root(
+        x => new Jet(Math.Log(mass / IncompleteBeta.Regularized(b, a, 1 - x, x)), 1 / (x * (1 - x) * IncompleteBeta.OverWeight(b, a, 1 - x, x))),
+        double.NaN);
+
+    private static double Root(Func<double, Jet> function, double start) =>
+        function(Smallest).Value >= 0 ? 0 : MonotoneRoot.Find(function, Smallest, 0.5, start);
 }

@@ -39,8 +39,8 @@ public sealed record GammaPrior(double Shape, double Scale) : ContinuousPrior
             return UpperQuantile(1 - probability);
         }
 
-        // P(a, x) ≈ xᵃ/Γ(1+a) for small x; the exact value lies above.
-        var start = Math.Pow(probability * Shape * GammaFunction.Gamma(Shape), 1 / Shape);
+        // P(a, x) ≈ xᵃ/Γ(1+a) for small x.
+        var start = Shape < 10 ? Math.Pow(probability * GammaFunction.Gamma(1 + Shape), 1 / Shape) : NearlyNormal(-NormalTail.UpperQuantile(probability));
         return Scale * Root(
             x => new Jet(Math.Log(IncompleteGamma.Lower(Shape, x) / probability), 1 / (x * IncompleteGamma.LowerOverWeight(Shape, x))),
             start);
@@ -59,11 +59,9 @@ public sealed record GammaPrior(double Shape, double Scale) : ContinuousPrior
             return tail >= 1 ? 0 : Quantile(1 - tail);
         }
 
-        // Wilson and Hilferty 1931: the cube root is nearly normal.
-        var root = 1 - (1 / (9 * Shape)) + (NormalTail.UpperQuantile(tail) / (3 * Math.Sqrt(Shape)));
         return Scale * Root(
             x => new Jet(Math.Log(tail / IncompleteGamma.Upper(Shape, x)), 1 / (x * IncompleteGamma.UpperOverWeight(Shape, x))),
-            Shape * root * root * root);
+            NearlyNormal(NormalTail.UpperQuantile(tail)));
     }
 
     /// <inheritdoc/>
@@ -93,6 +91,13 @@ public sealed record GammaPrior(double Shape, double Scale) : ContinuousPrior
 
     /// <inheritdoc/>
     public override string Describe() => Numerals.Call("Gamma", Shape, Scale);
+
+    /// <summary>The cube root of a Gamma variable is nearly normal (Wilson and Hilferty 1931).</summary>
+    private double NearlyNormal(double score)
+    {
+        var root = 1 - (1 / (9 * Shape)) + (score / (3 * Math.Sqrt(Shape)));
+        return Shape * root * root * root;
+    }
 
     private static double Root(Func<double, Jet> function, double start)
     {

@@ -18,10 +18,12 @@ public sealed record TriangularPrior(double Low, double Mode, double High) : Con
     public override double Mean => (Low + Mode + High) / 3;
 
     /// <inheritdoc/>
-    public override double Cdf(double value) => value <= Low ? 0 : value >= High ? 1 : value < Mode ? Rise(value) : 1 - Fall(value);
+    public override double Cdf(double value) => value <= Low ? 0 : value >= High ? 1 : value < Mode ? Rise(value)
+        : ((Mode - Low) / Width) + ((value - Mode) / Width * ((High - value + (High - Mode)) / (High - Mode)));
 
     /// <inheritdoc/>
-    public override double Survival(double value) => value <= Low ? 1 : value >= High ? 0 : value < Mode ? 1 - Rise(value) : Fall(value);
+    public override double Survival(double value) => value <= Low ? 1 : value >= High ? 0 : value >= Mode ? Fall(value)
+        : ((High - Mode) / Width) + ((Mode - value) / Width * ((value - Low + (Mode - Low)) / (Mode - Low)));
 
     /// <inheritdoc/>
     public override double Quantile(double probability) => probability > 0.5 ? UpperQuantile(1 - probability)

@@ -17,8 +17,8 @@ namespace MechanismDsl.Theory.Priors;
 /// <param name="Reason">Why, in words; empty for a light tail.</param>
 public sealed record RevenueTail(double Limit, bool InfiniteMean, bool Unbounded, bool Attained, string Reason)
 {
-    /// <summary>Quantiles at which posted prices are compared with the limit.</summary>
-    private const int Grid = 4096;
+    /// <summary>Posted prices that are compared with the limit, besides breakpoints.</summary>
+    private const int Grid = 256;
 
     /// <summary>The tail of a prior of values.</summary>
     public static RevenueTail Of(Prior prior)
@@ -35,14 +35,14 @@ public sealed record RevenueTail(double Limit, bool InfiniteMean, bool Unbounded
         return new(limit, infiniteMean, unbounded, !unbounded && BestPrice(prior) >= limit * (1 - 1e-12), reason);
     }
 
-    /// <summary>The largest p·(1 − F(p)) over the breakpoints and a geometric grid of quantiles down to 10⁻⁹.</summary>
+    /// <summary>The largest p·(1 − F(p)) over the breakpoints and a geometric grid of prices up to the one that sells once in 10⁹.</summary>
     private static double BestPrice(Prior prior)
     {
         var best = prior.Breakpoints.Where(price => price > 0).Select(price => price * (prior.Survival(price) + prior.MassAt(price))).DefaultIfEmpty(0).Max();
-        for (var step = 0; step < Grid; step++)
+        var (low, high) = (Math.Max(prior.Quantile(0.01), double.Epsilon), prior.UpperQuantile(1e-9));
+        for (var step = 0; step <= Grid; step++)
         {
-            var tail = Math.Pow(10, -9.0 * step / Grid);
-            var price = prior.UpperQuantile(tail);
+            var price = low * Math.Pow(high / low, step / (double)Grid);
             best = Math.Max(best, price * prior.Survival(price));
         }
 

@@ -28,4 +28,16 @@ internal static class Elementary
         var excess = (x - y) / y;
         return Math.Abs(excess) < 0.5 ? Log1P(excess) : Math.Log(x / y);
     }
+
+    /// <summary>The next double above or below a finite one.</summary>
+    public static double Neighbour(double value, bool above)
+    {
+        if (value == 0)
+        {
+            return above ? double.Epsilon : -double.Epsilon;
+        }
+
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        return BitConverter.Int64BitsToDouble(above == value > 0 ? bits + 1 : bits - 1);
+    }
 }
