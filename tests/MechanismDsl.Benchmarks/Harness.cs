@@ -33,14 +33,14 @@ internal static class Harness
     {
         Variant[] all = [comparison.Reference, .. comparison.Variants];
         // Several short runs with pauses: the runtime compiles hot methods again in the background, and only while nothing new is compiled.
-        for (var phase = 0; phase < 5; phase++)
+        for (var phase = 0; phase < 10; phase++)
         {
             foreach (var variant in all)
             {
                 WarmUp(variant.Body);
             }
 
-            Thread.Sleep(60);
+            Thread.Sleep(100);
         }
 
         var repeats = all.Select(variant => Math.Max(1, (int)(CallSeconds / Time(variant.Body, 1)))).ToArray();

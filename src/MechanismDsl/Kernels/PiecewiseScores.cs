@@ -28,8 +28,16 @@ public sealed class PiecewiseScores
     // By piece: row p holds (from, slope, intercept) of piece p, eight agents each. Only filled for up to eight agents.
     private readonly double[] _byPiece;
 
-    // By agent: (from, slope, intercept, score at from) of eight pieces each.
+    // By agent: slope, intercept, score at from, slope and intercept for the inverse (1 and −∞ where flat, so that the inverse is +∞), from; eight
+    // pieces each and one more +∞ behind the last from.
     private readonly double[] _byAgent;
+    private const int Slope = 0;
+    private const int Intercept = 8;
+    private const int StartScore = 16;
+    private const int InverseSlope = 24;
+    private const int InverseIntercept = 32;
+    private const int From = 40;
+    private const int Stride = 49;
 
     /// <summary>The curves of all agents, in agent order.</summary>
     /// <param name="pieces">The number of pieces of each agent, 1 to 8.</param>
@@ -44,7 +52,7 @@ public sealed class PiecewiseScores
         _agents = pieces.Length;
         ScoreTables.CheckLength(lowest.Length, _agents, nameof(lowest));
         _lowest = ScoreTables.Pad(lowest, double.PositiveInfinity);
-        _byAgent = new double[_agents * 4 * MostPieces];
+        _byAgent = new double[_agents * Stride];
         _byPiece = new double[3 * MostPieces * ScoreTables.Width];
         for (var piece = 0; piece < MostPieces; piece++)
         {
@@ -84,9 +92,9 @@ public sealed class PiecewiseScores
 
     private void AddAgent(int agent, ReadOnlySpan<double> from, ReadOnlySpan<double> slopes, ReadOnlySpan<double> intercepts)
     {
-        var rows = _byAgent.AsSpan(agent * 4 * MostPieces, 4 * MostPieces);
-        rows[..MostPieces].Fill(double.PositiveInfinity);
-        rows[(3 * MostPieces)..].Fill(double.PositiveInfinity);
+        var rows = _byAgent.AsSpan(agent * Stride, Stride);
+        rows[From..].Fill(double.PositiveInfinity);
+        rows.Slice(StartScore, MostPieces).Fill(double.PositiveInfinity);
         var reached = double.NegativeInfinity;
         for (var piece = 0; piece < from.Length; piece++)
         {
@@ -98,10 +106,12 @@ public sealed class PiecewiseScores
             ScoreTables.Check(score >= reached - (1e-9 * (1 + Math.Abs(score))), nameof(intercepts), agent, "the score must not fall");
             var end = piece + 1 < from.Length ? from[piece + 1] : start;
             reached = slope == 0 ? intercept : (end * slope) + intercept;
-            rows[piece] = start;
-            rows[MostPieces + piece] = slope;
-            rows[(2 * MostPieces) + piece] = intercept;
-            rows[(3 * MostPieces) + piece] = score;
+            rows[Slope + piece] = slope;
+            rows[Intercept + piece] = intercept;
+            rows[StartScore + piece] = score;
+            rows[InverseSlope + piece] = slope == 0 ? 1 : slope;
+            rows[InverseIntercept + piece] = slope == 0 ? double.NegativeInfinity : intercept;
+            rows[From + piece] = start;
             if (_agents <= ScoreTables.Width)
             {
                 var column = (3 * piece * ScoreTables.Width) + agent;
@@ -137,14 +147,14 @@ public sealed class PiecewiseScores
 
         public double Score(int agent, double type)
         {
-            var rows = scores._byAgent.AsSpan(agent * 4 * MostPieces, 4 * MostPieces);
+            var rows = scores._byAgent.AsSpan(agent * Stride, Stride);
             var piece = 0;
-            while (piece + 1 < MostPieces && type >= rows[piece + 1])
+            while (type >= rows[From + piece + 1])
             {
                 piece++;
             }
 
-            return (type * rows[MostPieces + piece]) + rows[(2 * MostPieces) + piece];
+            return (type * rows[Slope + piece]) + rows[Intercept + piece];
         }
 
         /// <summary>
@@ -153,30 +163,28 @@ public sealed class PiecewiseScores
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public double Threshold(int agent, double score, bool strictly)
         {
-            ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byAgent), agent * 4 * MostPieces);
+            ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byAgent), agent * Stride);
             int failing;
             if (Vector512.IsHardwareAccelerated)
             {
-                var starts = Vector512.LoadUnsafe(ref rows, 3 * MostPieces);
+                var starts = Vector512.LoadUnsafe(ref rows, StartScore);
                 var wanted = Vector512.Create(score);
-                var below = Vector512.LessThan(starts, wanted).ExtractMostSignificantBits();
-                var notAbove = Vector512.LessThanOrEqual(starts, wanted).ExtractMostSignificantBits();
-                failing = BitOperations.TrailingZeroCount(~(uint)(strictly ? notAbove : below) | (1u << MostPieces));
+                var below = (uint)Vector512.LessThan(starts, wanted).ExtractMostSignificantBits();
+                var equal = (uint)Vector512.Equals(starts, wanted).ExtractMostSignificantBits();
+                failing = BitOperations.TrailingZeroCount(~(below | (strictly ? equal : 0)));
             }
             else
             {
                 failing = 0;
-                while (failing < MostPieces && (strictly ? Unsafe.Add(ref rows, (3 * MostPieces) + failing) <= score : Unsafe.Add(ref rows, (3 * MostPieces) + failing) < score))
+                while (failing < MostPieces && (strictly ? Unsafe.Add(ref rows, StartScore + failing) <= score : Unsafe.Add(ref rows, StartScore + failing) < score))
                 {
                     failing++;
                 }
             }
 
-            var start = failing < MostPieces ? Unsafe.Add(ref rows, failing) : double.PositiveInfinity;
             var last = Math.Max(failing - 1, 0);
-            var slope = Unsafe.Add(ref rows, MostPieces + last);
-            var inside = (score - Unsafe.Add(ref rows, (2 * MostPieces) + last)) / slope;
-            return failing > 0 && slope > 0 ? Math.Min(start, Math.Max(Unsafe.Add(ref rows, last), inside)) : start;
+            var inside = (score - Unsafe.Add(ref rows, InverseIntercept + last)) / Unsafe.Add(ref rows, InverseSlope + last);
+            return double.MinNative(Unsafe.Add(ref rows, From + failing), double.MaxNative(Unsafe.Add(ref rows, From + last), inside));
         }
     }
 }

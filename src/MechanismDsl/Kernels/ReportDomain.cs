@@ -49,10 +49,12 @@ public static class ReportDomain
     /// <param name="auction">The 0-based auction it was made in; negative if there is only one.</param>
     /// <exception cref="ArgumentOutOfRangeException">Always.</exception>
     [DoesNotReturn]
-    public static void ThrowOutside(double report, int agent, int auction)
+    public static void ThrowOutside(double report, int agent, int auction) => throw Outside(report, agent, auction);
+
+    internal static ArgumentOutOfRangeException Outside(double report, int agent, int auction)
     {
         var where = auction < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" in auction {auction}");
-        throw new ArgumentOutOfRangeException(
+        return new(
             "reports",
             report,
             string.Create(CultureInfo.InvariantCulture, $"Agent {agent} reports {report}{where}; a report must be a finite number in [0, 1e15]."));

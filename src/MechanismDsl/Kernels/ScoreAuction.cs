@@ -175,12 +175,15 @@ internal static class ScoreAuction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Swap(Vector128<double> pair) => Vector128.Shuffle(pair, Vector128.Create(1L, 0L));
 
+    // Inlined like everything that returns a 512-bit register: a call would pass it through memory.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> LoadFew(ref double reports, int count) =>
         Vector512.Create(
             LoadQuarter(ref reports, Math.Min(count, 4)),
             LoadQuarter(ref Unsafe.Add(ref reports, Math.Min(count, 4)), Math.Max(count - 4, 0)));
 
     /// <summary>0 to 4 reports, 0 in the other lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> LoadQuarter(ref double reports, int count) => count switch
     {
         0 => Vector256<double>.Zero,
@@ -190,6 +193,7 @@ internal static class ScoreAuction
         _ => Vector256.LoadUnsafe(ref reports),
     };
 
+    // Ends in a throw statement, so that the compiler at run time knows that nothing has to survive the call.
     [DoesNotReturn]
     private static void ThrowReport(ReadOnlySpan<double> reports)
     {
@@ -199,7 +203,7 @@ internal static class ScoreAuction
             agent++;
         }
 
-        ReportDomain.ThrowOutside(reports[agent], agent);
+        throw ReportDomain.Outside(reports[agent], agent, -1);
     }
 
     [DoesNotReturn]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace MechanismDsl.Kernels;
 
@@ -28,26 +29,30 @@ public readonly record struct SmoothCurve(
     public int Segments => Coefficients.Length / Terms;
 
     /// <summary>The value at an argument; outside [Low, High], the value at the nearer end.</summary>
-    public double At(double argument)
+    public double At(double argument) => At(argument, Segments - 1, ref MemoryMarshal.GetReference(Coefficients.Span));
+
+    /// <summary>As <see cref="At(double)"/>, with the coefficients already at hand: a span of a memory costs as much as the polynomial.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double At(double argument, int last, ref double coefficients)
     {
-        var shifted = Math.Min(Math.Max(argument, Low), High) + Shift;
+        var shifted = double.MinNative(double.MaxNative(argument, Low), High) + Shift;
         int segment;
         double u;
         if (Scale > 0)
         {
             var position = shifted * Scale;
-            segment = Math.Clamp((int)Math.Floor(position), 0, Segments - 1);
+            segment = Math.Min(Math.Max((int)position, 0), last);
             u = (2 * (position - segment)) - 1;
         }
         else
         {
             var bits = BitConverter.DoubleToInt64Bits(shifted);
             var number = (bits >> (52 - SegmentBits)) - FirstSegment;
-            segment = (int)Math.Clamp(number, 0, Segments - 1);
+            segment = (int)Math.Min(Math.Max(number, 0), last);
             u = number > segment ? 1 : (2 * MantissaIn1To2(bits << SegmentBits)) - 3;
         }
 
-        return Polynomial(Coefficients.Span.Slice(segment * Terms, Terms), u);
+        return Polynomial(ref Unsafe.Add(ref coefficients, segment * Terms), u);
     }
 
     /// <summary>The low bits of a mantissa, moved to its top, as a number of [1, 2).</summary>
@@ -57,11 +62,13 @@ public readonly record struct SmoothCurve(
 
     // Estrin's scheme (1960): half the latency of Horner's rule.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Polynomial(ReadOnlySpan<double> row, double u)
+    private static double Polynomial(ref double row, double u)
     {
         var square = u * u;
-        var low = Math.FusedMultiplyAdd(Math.FusedMultiplyAdd(row[3], u, row[2]), square, Math.FusedMultiplyAdd(row[1], u, row[0]));
-        var high = Math.FusedMultiplyAdd(Math.FusedMultiplyAdd(row[7], u, row[6]), square, Math.FusedMultiplyAdd(row[5], u, row[4]));
+        var low = Math.FusedMultiplyAdd(
+            Math.FusedMultiplyAdd(Unsafe.Add(ref row, 3), u, Unsafe.Add(ref row, 2)), square, Math.FusedMultiplyAdd(Unsafe.Add(ref row, 1), u, row));
+        var high = Math.FusedMultiplyAdd(
+            Math.FusedMultiplyAdd(Unsafe.Add(ref row, 7), u, Unsafe.Add(ref row, 6)), square, Math.FusedMultiplyAdd(Unsafe.Add(ref row, 5), u, Unsafe.Add(ref row, 4)));
         return Math.FusedMultiplyAdd(high, square * square, low);
     }
 }

@@ -33,6 +33,10 @@ public sealed class SmoothScores
     private readonly long[] _layout;
     private readonly double[] _coefficients;
 
+    // The inverse tables of all agents, and where each begins.
+    private readonly double[] _inverse;
+    private readonly int[] _inverseStarts;
+
     /// <summary>The curves of all agents, in agent order.</summary>
     /// <param name="agents">One entry an agent.</param>
     /// <exception cref="ArgumentException">A table is empty or badly shaped, a number is not finite, or a tail falls.</exception>
@@ -42,10 +46,14 @@ public sealed class SmoothScores
         _lowest = ScoreTables.Pad(new double[agents.Length], double.PositiveInfinity);
         _lanes = new double[7 * ScoreTables.Width];
         _layout = new long[5 * ScoreTables.Width];
+        _inverseStarts = new int[agents.Length];
         var coefficients = new List<double>(new double[SmoothCurve.Terms]);
+        var inverse = new List<double>();
         for (var agent = 0; agent < agents.Length; agent++)
         {
             Check(agents[agent], agent);
+            _inverseStarts[agent] = inverse.Count;
+            inverse.AddRange(agents[agent].Type.Coefficients.Span);
             _lowest[agent] = Math.Max(agents[agent].Lowest, agents[agent].Score.Low);
             if (agents.Length <= ScoreTables.Width)
             {
@@ -54,6 +62,7 @@ public sealed class SmoothScores
         }
 
         _coefficients = [.. coefficients];
+        _inverse = [.. inverse];
     }
 
     /// <summary>Runs one auction among buyers.</summary>
@@ -164,10 +173,11 @@ public sealed class SmoothScores
             ref readonly var own = ref scores._agents[agent];
             if (score <= own.Type.High)
             {
-                return own.Type.At(score);
+                return own.Type.At(
+                    score, own.Type.Segments - 1, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._inverse), scores._inverseStarts[agent]));
             }
 
-            return Math.Max(own.Score.High, (score - own.TailIntercept) / own.TailSlope);
+            return double.MaxNative(own.Score.High, (score - own.TailIntercept) / own.TailSlope);
         }
 
         // The rows are chosen from tables checked when they were built: segment numbers are clamped to them, and absent agents read row 0.
