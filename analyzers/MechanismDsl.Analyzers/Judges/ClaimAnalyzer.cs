@@ -1,9 +1,8 @@
 using MechanismDsl.Analyzers.Infrastructure;
 using MechanismDsl.Analyzers.Rules;
-using MechanismDsl.Analyzers.Rules.Claims;
 using MechanismDsl.Analyzers.Solving;
+using MechanismDsl.Language.Claims;
 using MechanismDsl.Language.Findings;
-using MechanismDsl.Theory.SingleParameter.Claims;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,17 +19,11 @@ public sealed class ClaimAnalyzer() : FindingAnalyzer(RuleBook.Claims)
             yield break;
         }
 
-        var auction = Solutions.Of(problem, cancellation);
-        foreach (var claim in problem.Claims.Distinct())
+        foreach (var claim in problem.Claims)
         {
-            switch (Verdicts.Of(problem, claim, cancellation))
+            if (ClaimCheck.Finding(reading.Declaration, claim, Verdicts.Of(problem, claim, cancellation)) is { } finding)
             {
-                case ClaimVerdict.Refuted(var counterexample):
-                    yield return ClaimRefutedRule.Examine(reading.Declaration, auction, counterexample);
-                    break;
-                case ClaimVerdict.Open:
-                    yield return ClaimNotEstablishedRule.Examine(reading.Declaration, auction, claim);
-                    break;
+                yield return finding;
             }
         }
     }

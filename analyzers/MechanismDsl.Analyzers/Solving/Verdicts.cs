@@ -1,5 +1,5 @@
+using MechanismDsl.Language.Claims;
 using MechanismDsl.Theory.Problems;
-using MechanismDsl.Theory.SingleParameter.Claims;
 
 namespace MechanismDsl.Analyzers.Solving;
 

@@ -1,7 +1,7 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization;
-using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 
 namespace MechanismDsl.Language.Claims;
@@ -12,31 +12,44 @@ namespace MechanismDsl.Language.Claims;
 /// </summary>
 public static class ClaimCheck
 {
-    /// <summary>The findings about the promises of a declaration, in the order of the guarantees.</summary>
-    /// <param name="declaration">The declaration, for the places.</param>
-    /// <param name="auction">Its solution.</param>
+    /// <summary>The verdict on one guarantee.</summary>
+    /// <param name="auction">The solved mechanism.</param>
+    /// <param name="claim">What is claimed.</param>
     /// <param name="cancellation">Cancels the search for counterexamples.</param>
-    public static EquatableArray<Finding> Run(Declaration declaration, SolvedAuction auction, CancellationToken cancellation)
+    public static ClaimVerdict Of(SolvedAuction auction, Guarantee claim, CancellationToken cancellation)
     {
-        List<Finding> findings = [];
-        var open = auction.Problem.Claims.Where(claim => !auction.Evidence.Any(evidence => evidence.Guarantee == claim)).ToList();
-        if (open.Count == 0)
+        if (auction.Evidence.FirstOrDefault(evidence => evidence.Guarantee == claim) is { } evidence)
         {
-            return [];
+            return new ClaimVerdict.Established(evidence);
         }
 
-        var refuter = new Refuter(auction, cancellation);
-        foreach (var claim in open)
-        {
-            var place = ClaimReader.PlaceOf(declaration, claim);
-            var counterexample = refuter.Refute(claim);
-            findings.Add(new Finding(
-                counterexample is null ? Rule.ClaimNotEstablished : Rule.ClaimRefuted,
-                place,
-                [declaration.Type.Name, claim.ToString(), counterexample ?? "no theorem gives it for this declaration, and a search of small profiles found no counterexample"],
-                [new FixProperty(FixData.Guarantee, claim.ToString())]));
-        }
-
-        return findings.ToEquatableArray();
+        return new Refuter(auction, cancellation).Refute(claim) is { } counterexample
+            ? new ClaimVerdict.Refuted(counterexample)
+            : new ClaimVerdict.Open(Missing(claim));
     }
+
+    /// <summary>The finding about a claim; null if it is established.</summary>
+    /// <param name="declaration">The declaration, for the place.</param>
+    /// <param name="claim">What is claimed.</param>
+    /// <param name="verdict">The verdict on it.</param>
+    public static Finding? Finding(Declaration declaration, Guarantee claim, ClaimVerdict verdict) => verdict switch
+    {
+        ClaimVerdict.Refuted(var words) => Finding(Rule.ClaimRefuted, words, declaration, claim),
+        ClaimVerdict.Open(var words) => Finding(Rule.ClaimNotEstablished, words, declaration, claim),
+        _ => null,
+    };
+
+    private static Finding Finding(string id, string words, Declaration declaration, Guarantee claim) => new(
+        id,
+        ClaimReader.PlaceOf(declaration, claim),
+        [declaration.Type.Name, claim.ToString(), words],
+        [new FixProperty(FixData.Guarantee, claim.ToString())]);
+
+    private static string Missing(Guarantee claim) => claim switch
+    {
+        Guarantee.InterimIndividuallyRational or Guarantee.ExAnteIndividuallyRational =>
+            "an agent can lose at some profile, and no theorem says that it gains enough at the others",
+        Guarantee.ExAnteBudgetBalanced => "no theorem says that what is collected at some profiles is paid out at others",
+        _ => "no theorem gives it for this declaration, and the profiles that were tried do not refute it",
+    };
 }

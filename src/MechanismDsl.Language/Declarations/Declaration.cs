@@ -64,7 +64,7 @@ public sealed record TypeUse(string FullName, string Name, EquatableArray<string
 
 /// <summary>A prior that the user wrote: its distribution function and density as formulas of the value and the constructor's parameters.</summary>
 /// <param name="Distribution">F(v); null if missing or not understood.</param>
-/// <param name="Density">f(v); null if missing or not understood.</param>
+/// <param name="Density">f(v); null if it is left to be the slope of F, or not understood.</param>
 /// <param name="Low">Lower end of the support as a formula of the parameters.</param>
 /// <param name="High">Upper end of the support as a formula of the parameters.</param>
 /// <param name="NotUnderstood">What the reader could not lower, in words; null if all was understood.</param>

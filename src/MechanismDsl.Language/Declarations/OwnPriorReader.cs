@@ -25,7 +25,7 @@ internal static class OwnPriorReader
 
         var (low, high, support) = Support(type, names);
         var distribution = Method("Distribution", "distribution function");
-        var density = Method("Density", "density");
+        var density = methods.Exists(method => UserParts.HasAttribute(method.AttributeLists, "Density")) ? Method("Density", "density") : default;
         return new OwnPrior(distribution.Formula, density.Formula, low, high, support ?? distribution.NotUnderstood ?? density.NotUnderstood);
 
         FormulaReading Method(string attribute, string meaning)

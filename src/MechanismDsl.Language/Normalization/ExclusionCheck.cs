@@ -31,8 +31,6 @@ internal static class ExclusionCheck
         ("Suppliers", "Supplier", "suppliers are either named or alike"),
     ];
 
-    private static readonly HashSet<string> Single = new(StringComparer.Ordinal) { "Money", "Suppliers" };
-
     public static void Run(Draft draft)
     {
         foreach (var (first, second, because) in Pairs)
@@ -44,13 +42,10 @@ internal static class ExclusionCheck
             }
         }
 
-        // C# lets a generic attribute stand twice with two type arguments.
-        foreach (var group in draft.Uses.Where(use => Single.Contains(use.Name)).GroupBy(use => use.Name))
+        // [Suppliers] and [Suppliers<T>] are two attributes to C#.
+        foreach (var repeated in draft.All("Suppliers").Skip(1))
         {
-            foreach (var repeated in group.Skip(1))
-            {
-                draft.Report(Rule.AttributesExclude, repeated.Place, [group.Key, group.Key, "the same question is answered twice"], new FixProperty(FixData.Other, group.Key));
-            }
+            draft.Report(Rule.AttributesExclude, repeated.Place, [repeated.Name, repeated.Name, "the same question is answered twice"], new FixProperty(FixData.Other, repeated.Name));
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PriorSource(Draft draft, Roster roster, bool isRequired)
         if (!roster.IsNamed)
         {
             var all = Read(general);
-            Require(general, "every agent", null);
+            Require(general, "every agent", new Place.Type());
             return [all];
         }
 
@@ -39,7 +39,7 @@ internal sealed class PriorSource(Draft draft, Roster roster, bool isRequired)
             generalCounts |= own.Count == 0;
             var stating = own.Count > 0 ? own : general;
             priors.Add(Read(stating));
-            Require(stating, $"'{name}'", name);
+            Require(stating, $"'{name}'", declaring.Place, new FixProperty(FixData.Agent, name));
         }
 
         foreach (var use in general.Where(_ => !generalCounts))
@@ -53,12 +53,11 @@ internal sealed class PriorSource(Draft draft, Roster roster, bool isRequired)
     private static bool IsSource(Use use) =>
         Attributes.Contains(use.Name) || (use.Name is "Agent" or "Supplier" or "Suppliers" && use.Attribute.TypeArgument is not null);
 
-    private void Require(List<Use> stating, string whom, string? name)
+    private void Require(List<Use> stating, string whom, Place place, params FixProperty[] fix)
     {
         if (isRequired && stating.Count == 0)
         {
-            var goal = draft.Has("RevenueOptimal") ? "[RevenueOptimal]" : "[Strategy]";
-            draft.Report(Rule.PriorMissing, roster.IsNamed && name is not null ? roster.Uses.First(use => use.Text(0) == name).Place : new Place.Type(), [goal, whom], name is null ? [] : [new FixProperty(FixData.Agent, name)]);
+            draft.Report(Rule.PriorMissing, place, [draft.Has("RevenueOptimal") ? "[RevenueOptimal]" : "[Strategy]", whom], fix);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class ClaimCheckTests
     {
         var source = Source.Of("[Mechanism, SingleItem, PayAsBid, Guarantees(NoSubsidy, DominantStrategyIncentiveCompatible)] partial class X;");
         var declaration = source.Read();
-        var finding = Assert.Single(ClaimCheck.Run(declaration, Solve(declaration), CancellationToken.None));
+        var finding = Assert.Single(Findings(declaration));
         var location = Language.Findings.PlaceLocator.Locate(finding.Place, source.Mechanism, [], CancellationToken.None);
         Assert.Equal("DominantStrategyIncentiveCompatible", location.SourceTree!.GetText().ToString(location.SourceSpan));
     }
@@ -67,6 +67,14 @@ public sealed class ClaimCheckTests
     private static IEnumerable<string> Check(string attributes, string claims)
     {
         var declaration = Source.Of($"[Mechanism, SingleItem, {attributes}, Guarantees({claims})] partial class X;").Read();
-        return ClaimCheck.Run(declaration, Solve(declaration), CancellationToken.None).Select(Meaning.Text);
+        return Findings(declaration).Select(Meaning.Text);
+    }
+
+    private static IEnumerable<Language.Findings.Finding> Findings(Language.Declarations.Declaration declaration)
+    {
+        var auction = Solve(declaration);
+        return auction.Problem.Claims
+            .Select(claim => ClaimCheck.Finding(declaration, claim, ClaimCheck.Of(auction, claim, CancellationToken.None)))
+            .OfType<Language.Findings.Finding>();
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Source
     public CSharpCompilation Compilation { get; }
 
     /// <summary>The first type marked <c>[Mechanism]</c>.</summary>
-    public INamedTypeSymbol Mechanism => Types(Compilation.Assembly.GlobalNamespace).First(IsMechanism);
+    public INamedTypeSymbol Mechanism => FindMechanism() ?? throw new InvalidOperationException("No type is marked [Mechanism].");
 
     /// <summary>A source without compiler errors.</summary>
     public static Source Of(params string[] texts)
@@ -39,6 +39,9 @@ internal sealed class Source
         var trees = texts.Append(Usings).Select((text, index) => CSharpSyntaxTree.ParseText(text, options, path: $"File{index}.cs"));
         return new Source(CSharpCompilation.Create("Sample", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
     }
+
+    /// <summary>The first type marked <c>[Mechanism]</c>; null if the source has none yet.</summary>
+    public INamedTypeSymbol? FindMechanism() => Types(Compilation.Assembly.GlobalNamespace).FirstOrDefault(IsMechanism);
 
     /// <summary>Reads the mechanism's declaration.</summary>
     public Declaration Read() => DeclarationReader.Read(Mechanism, Compilation, CancellationToken.None);

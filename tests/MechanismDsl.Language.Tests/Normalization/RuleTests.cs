@@ -1,0 +1,108 @@
+using MechanismDsl.Language.Normalization;
+using MechanismDsl.Language.Tests.Support;
+
+namespace MechanismDsl.Language.Tests.Normalization;
+
+/// <summary>One declaration a finding. That the rules are silent elsewhere is in <see cref="NormaliserTests"/>, whose declarations have no finding at all.</summary>
+public sealed class RuleTests
+{
+    [Theory]
+    [InlineData("[Mechanism, SingleItem, Efficient] class X;", "MECH0001: X")]
+    [InlineData("class Y { [Mechanism, SingleItem, Efficient] partial class X; }", "MECH0001: X")]
+    [InlineData("[Mechanism, SingleItem, Efficient] static partial class X;", "MECH0002: X | static")]
+    [InlineData("[Mechanism, SingleItem, Efficient] abstract partial class X;", "MECH0002: X | abstract")]
+    [InlineData("[Mechanism, SingleItem, Efficient] partial class X<T>;", "MECH0002: X | generic, or nested in a generic type")]
+    [InlineData("[Mechanism, SingleItem, Efficient] file partial class X;", "MECH0002: X | local to its file, so that no other file can complete it")]
+    [InlineData("[Mechanism, SingleItem, Efficient] partial class X { int Run; }", "MECH0015: X | Run")]
+    [InlineData("[Mechanism, SingleItem, Efficient] partial class X { public X(int a) { } }", "MECH0015: X | constructor")]
+    [InlineData("[Mechanism, SingleItem, Efficient, Agent(\"North\")] partial class X { int NorthReserve, SouthReserve; }", "MECH0015: X | NorthReserve")]
+    public void Shapes(string text, string finding) => Assert.Equal(finding, Assert.Single(Normaliser.Read(Source.Of(text).Read(), []).Findings.Select(Meaning.Text)));
+
+    [Theory]
+    [InlineData("Efficient", "MECH0003: X")]
+    [InlineData("SingleItem", "MECH0004: X")]
+    [InlineData("SingleItem, Efficient, RevenueOptimal, Prior<Uniform>(0, 1)", "MECH0005: RevenueOptimal | Efficient | a mechanism has one goal")]
+    [InlineData("PayAsBid, SingleItem, Efficient", "MECH0005: Efficient | PayAsBid | this payment rule fixes by itself who is served, and a goal comes with its own payments")]
+    [InlineData("SingleItem, PayAsBid, AllPay", "MECH0005: AllPay | PayAsBid | a mechanism has one payment rule")]
+    [InlineData("SingleItem, PostedPrice(5), Reserve(6)", "MECH0005: Reserve | PostedPrice | the posted price is already the limit of service")]
+    [InlineData("SingleItem, Procurement, Efficient, Suppliers, Suppliers<Uniform>(0, 1)", "MECH0005: Suppliers | Suppliers | the same question is answered twice")]
+    [InlineData("SingleItem, Efficient, Agent(\"North\"), Agents(2)", "MECH0005: Agents | Agent | named agents are as many as their names")]
+    [InlineData("SingleItem, Efficient, Reserve(2), Reserve(3)", "MECH0005: Reserve | Reserve | both state the reserve of every agent")]
+    [InlineData("SingleItem, Efficient, Prior<Uniform>(0, 1), HistogramPrior([0, 1], [1])", "MECH0005: HistogramPrior | Prior | both state the prior of the same agent, and only [Prior<...>] components mix; [HistogramPrior] stands alone")]
+    [InlineData("SingleItem, RevenueOptimal", "MECH0006: [RevenueOptimal] | every agent")]
+    [InlineData("SingleItem, RevenueOptimal, Agent(\"North\"), Agent<Uniform>(\"South\", 0, 1)", "MECH0006: [RevenueOptimal] | 'North'")]
+    [InlineData("SingleItem, Efficient, Agent(\"North\"), Agent(\"north\")", "MECH0007: north | another agent has it; names differ in more than the case of letters")]
+    [InlineData("SingleItem, Efficient, Agent(\"North side\")", "MECH0007: North side | it is not a C# identifier")]
+    [InlineData("SingleItem, Efficient, Agent(\"class\")", "MECH0007: class | it is a keyword of C#")]
+    [InlineData("SingleItem, Efficient, Agent(\"Run\")", "MECH0007: Run | the generated part uses it")]
+    [InlineData("SingleItem, Efficient, Agent(null)", "MECH0007:  | it is empty")]
+    [InlineData("SingleItem, Efficient, Agents(0)", "MECH0008: 0 is below 1")]
+    [InlineData("SingleItem, Efficient, Agents(5, 2)", "MECH0008: the largest number 2 is below the smallest, 5")]
+    [InlineData("SingleItem, Efficient, Supplier(\"North\")", "MECH0010: Supplier | names a supplier, but without [Procurement] the agents are buyers")]
+    [InlineData("SingleItem, Efficient, BuyerValue(1)", "MECH0010: BuyerValue | is the platform's value as a buyer, but without [Procurement] the platform sells; its own value is [SellerValue]")]
+    [InlineData("SingleItem, Procurement, Efficient, Agent(\"North\")", "MECH0010: Agent | names a buyer, but with [Procurement] the agents are suppliers: [Supplier]")]
+    [InlineData("SingleItem, Procurement, Efficient, SellerValue(1)", "MECH0010: SellerValue | is the platform's value as a seller, but with [Procurement] the platform buys; its own value is [BuyerValue]")]
+    [InlineData("SingleItem, Procurement, RevenueOptimal, Suppliers<Uniform>(0, 1)", "MECH0011: X")]
+    [InlineData("SingleItem, Efficient, Agent(\"North\", Priority = 1)", "MECH0012: Agent | priorities count only under [Mechanism(Ties = TieRule.Priority)]")]
+    [InlineData("SingleItem, PayAsBid, Agent(\"North\", Weight = 2)", "MECH0012: Agent | weights count only under [Efficient]")]
+    [InlineData("SingleItem, Efficient, Guarantees", "MECH0012: Guarantees | it promises nothing")]
+    [InlineData("SingleItem, Efficient, Reserve(1, Kind = ReserveKind.Lazy)", "MECH0012: Reserve | for alike agents an eager and a lazy reserve are the same")]
+    [InlineData("SingleItem, Efficient, Agent<Uniform>(\"North\", 0, 1), Prior<Uniform>(0, 2)", "MECH0012: Prior | every agent has a prior of its own")]
+    [InlineData("SingleItem, Efficient, Prior<Uniform>(0, 2, Weight = 3)", "MECH0012: Prior | a mixture needs a second component")]
+    [InlineData("SingleItem, Efficient, Message(0, 1)", "MECH0012: Message | it bounds the bids of a [Strategy], and no method is one")]
+    [InlineData("SingleItem, Efficient, Reserve(-1)", "MECH0013: the reserve | -1 | a number from 0 to 1E15")]
+    [InlineData("SingleItem, PostedPrice(double.NaN)", "MECH0013: the price | NaN | a number from 0 to 1E15")]
+    [InlineData("SingleItem, Efficient, EntryFee(double.PositiveInfinity)", "MECH0013: the entry fee | ∞ | a number from 0 to 1E15")]
+    [InlineData("SingleItem, Efficient, Agent(\"North\", Weight = 0)", "MECH0013: the weight | 0 | positive and at most 1E15")]
+    [InlineData("SingleItem, Efficient, Guarantees((Guarantee)77)", "MECH0013: the guarantee | 77 | a member of Guarantee")]
+    [InlineData("SingleItem, Efficient, Reserve(1 / 3)", "MECH0014: 1 / 3 | 0 | 1.0 / 3")]
+    [InlineData("SingleItem, Efficient, Prior<Uniform>(0, 7 / 2)", "MECH0014: 7 / 2 | 3 | 7.0 / 2")]
+    [InlineData("SingleItem, Efficient, Agent(\"North\"), Reserve(2, Agent = \"Nort\")", "MECH0016: Nort | ; did you mean 'North'?")]
+    [InlineData("SingleItem, Efficient, Agent(\"North\"), Reserve(2, Agent = \"Zq\")", "MECH0016: Zq | ; the agents are North")]
+    [InlineData("SingleItem, Efficient, Reserve(2, Agent = \"North\")", "MECH0016: North | ; this declaration names no agents")]
+    [InlineData("SingleItem, Efficient, Money<int>", "MECH0017: Int32 | reports and payments are double, decimal or long")]
+    [InlineData("SingleItem, Efficient, Money<decimal>(Decimals = 13)", "MECH0017: decimal | Decimals is 13, but must be from 0 to 12")]
+    [InlineData("SingleItem, Efficient, Money<long>(Decimals = 2)", "MECH0017: long | Decimals is for decimal only")]
+    [InlineData("SingleItem, RevenueOptimal, Prior<Uniform>(5, 3)", "MECH4001: Uniform | High | 3 | above Low = 5")]
+    [InlineData("SingleItem, RevenueOptimal, Agent<Exponential>(\"North\", -1)", "MECH4001: Exponential | Rate | -1 | positive")]
+    [InlineData("SingleItem, RevenueOptimal, HistogramPrior([0, 3, 2], [.75, .25])", "MECH4001: HistogramPrior | edges[2] | 2 | above edges[1] = 3")]
+    [InlineData("SingleItem, RevenueOptimal, Prior<Uniform>(5)", "MECH4002: Uniform(Low, High) | 2 parameters | 1 is")]
+    [InlineData("SingleItem, RevenueOptimal, Prior<TruncatedNormal>", "MECH4002: TruncatedNormal(Mean, Deviation, [Low], [High]) | 2 to 4 parameters | 0 are")]
+    [InlineData("SingleItem, RevenueOptimal, DiscretePrior([1, 2], [1])", "MECH4002: DiscretePrior | at least 1 value, and one weight for each | 2 values and 1 weights are")]
+    [InlineData("SingleItem, Efficient, Prior<Pareto>(1, 1)", "MECH4005: Pareto(1, 1)")]
+    public void Attributes(string attributes, string finding) => Assert.Equal(finding, Assert.Single(Meaning.Findings(attributes)));
+
+    [Theory]
+    [InlineData("Ties = (TieRule)7", "SingleItem, Efficient", "MECH0013: the tie rule | 7 | TieRule.LowestIndex, TieRule.Shared or TieRule.Priority")]
+    [InlineData("Ties = TieRule.Shared", "SingleItem, Efficient, Money<long>", "MECH0017: long | under TieRule.Shared expected payments are fractions; use decimal or double")]
+    [InlineData("Ties = TieRule.Priority", "SingleItem, Efficient, Agent(\"North\")", "MECH0012: Mechanism | no agent has a Priority, so the lowest index wins")]
+    public void Trigger(string mechanism, string attributes, string finding) => Assert.Equal(finding, Assert.Single(Meaning.Findings(attributes, mechanism)));
+
+    [Theory]
+    [InlineData("Prior<Uniform>(0, 1)", "[Strategy] static double Bid(double v) => v / 2;", "MECH0009: Whether a strategy is a best reply")]
+    [InlineData("Prior<Uniform>(0, 1), Agents(2)", "[Strategy] static double Bid(double v) => Math.Cbrt(v);", "MECH0018: Bid | 'Math.Cbrt(v)' calls a function of Math that formulas do not have")]
+    [InlineData("Prior<Uniform>(0, 1), Agents(2)", "[Strategy] double Bid(double v) => v;", "MECH0018: Bid | it must be static")]
+    [InlineData("Agents(2)", "[Strategy] static double Bid(double v) => v / 2;", "MECH0006: [Strategy] | every agent")]
+    [InlineData("Agent<Uniform>(\"North\", 0, 1)", "[Strategy] static double Bid(double v) => v / 2;", "MECH0018: Bid | it is the strategy of alike agents, but the agents are named")]
+    [InlineData("Prior<Uniform>(0, 1), Agents(2), Message(1, 1)", "[Strategy] static double Bid(double v) => v / 2;", "MECH0013: the highest bid | 1 | above the lowest bid 1")]
+    [InlineData("Prior<Uniform>(0, 1), Agents(2), Reserve", "[Strategy] static double Bid(double v) => v / 2;", "MECH0018: Bid | its check would need the reserve, which is given when the mechanism runs")]
+    public void Strategies(string attributes, string method, string finding) =>
+        Assert.Equal(finding, Assert.Single(Meaning.Findings($"SingleItem, PayAsBid, {attributes}", body: method)));
+
+    [Fact]
+    public void Heavy_tails()
+    {
+        Assert.Equal(["MECH4005", "MECH4004"], Ids("SingleItem, RevenueOptimal, Prior<Pareto>(.5, 1)"));
+        Assert.Empty(Ids("SingleItem, RevenueOptimal, Prior<Pareto>(2, 1)"));
+        Assert.Equal(["MECH4005"], Ids("SingleItem, Procurement, BuyerValue(5), RevenueOptimal, Prior<Pareto>(.5, 1)"));
+    }
+
+    [Fact]
+    public void A_finding_about_two_numbers_in_the_wrong_order_tells_which()
+    {
+        var finding = Assert.Single(Meaning.Reading("SingleItem, Efficient, Agent<Triangular>(\"North\", 9, 5, 3)").Findings, finding => finding.Properties.Count > 0);
+        Assert.Equal(("Swap", "0,2"), (finding.Properties[0].Name, finding.Properties[0].Value));
+    }
+
+    private static IEnumerable<string> Ids(string attributes) => Meaning.Reading(attributes).Findings.Select(finding => finding.Id);
+}
