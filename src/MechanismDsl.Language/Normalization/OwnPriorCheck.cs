@@ -23,7 +23,19 @@ internal static class OwnPriorCheck
             return null;
         }
 
-        draft.Report(Rule.PriorNotUnderstood, use.Place, type.Name, "priors of one's own are not supported in this version");
+        var parameters = type.Parameters.Zip(numbers, (name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number);
+        var prior = new FormulaPrior(
+            own.Distribution!.Substitute(parameters),
+            own.Density?.Substitute(parameters),
+            own.Low!.Substitute(parameters).Evaluate(0),
+            own.High!.Substitute(parameters).Evaluate(0),
+            $"{type.Name}({string.Join(", ", numbers.Select(Words.Of))})");
+        if (prior.FindInconsistency() is not { } inconsistency)
+        {
+            return prior;
+        }
+
+        draft.Report(Rule.OwnPriorInconsistent, use.Place, prior.Description, inconsistency.Message);
         return null;
     }
 }
