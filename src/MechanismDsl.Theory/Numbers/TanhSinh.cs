@@ -62,6 +62,7 @@ internal sealed class TanhSinh
         var previous = new double[_dimension];
         var older = new double[_dimension];
         var errors = new double[_dimension];
+        var cut = new bool[_dimension];
         var (first, last) = (-Reach, Reach);
 
         for (var level = 0; level <= FinestLevel; level++)
@@ -78,7 +79,7 @@ internal sealed class TanhSinh
 
             if (level == 0)
             {
-                (first, last) = AddCoarsest(integrand, left, right, sums, magnitudes);
+                (first, last) = AddCoarsest(integrand, left, right, sums, magnitudes, cut);
             }
             else
             {
@@ -90,7 +91,7 @@ internal sealed class TanhSinh
                 }
             }
 
-            if (level >= 2 && Converged(sums, previous, older, magnitudes, errors, tolerance))
+            if (level >= 2 && Converged(sums, previous, older, magnitudes, cut, errors, tolerance))
             {
                 Accept(sums, magnitudes, errors);
                 return;
@@ -114,7 +115,7 @@ internal sealed class TanhSinh
     }
 
     /// <summary>The coarsest sum, and the range of nodes outside of which the terms are negligible.</summary>
-    private (double First, double Last) AddCoarsest(UnitIntegrand integrand, double left, double right, double[] sums, double[] magnitudes)
+    private (double First, double Last) AddCoarsest(UnitIntegrand integrand, double left, double right, double[] sums, double[] magnitudes, bool[] cut)
     {
         var count = (int)(Reach / CoarsestStep);
         var terms = new double[(2 * count) + 1][];
@@ -128,6 +129,12 @@ internal sealed class TanhSinh
             }
 
             terms[index + count] = before;
+        }
+
+        // What lies closer to an end than a double can come must not matter: 1/x^0.99 converges, but not within reach.
+        for (var component = 0; component < _dimension; component++)
+        {
+            cut[component] = Math.Max(terms[0][component], terms[^1][component]) > 1e-14 * magnitudes[component];
         }
 
         bool Matters(double[] term)
@@ -179,7 +186,7 @@ internal sealed class TanhSinh
     /// Halving the step squares the error of a smooth panel (Bailey, Jeyabalan and Li 2005). The last two differences must both fit that pattern:
     /// two sums that agree by luck, as those of a steep integrand may, do not pass.
     /// </summary>
-    private bool Converged(double[] sums, double[] previous, double[] older, double[] magnitudes, double[] errors, double tolerance)
+    private bool Converged(double[] sums, double[] previous, double[] older, double[] magnitudes, bool[] cut, double[] errors, double tolerance)
     {
         var converged = true;
         for (var component = 0; component < _dimension; component++)
@@ -196,7 +203,7 @@ internal sealed class TanhSinh
             var olderDigits = Math.Log10(Math.Max(Math.Abs(sums[component] - older[component]) / magnitude, 1e-17));
             var squared = 2 * Math.Max(lastDigits, 2 * olderDigits);
             var estimate = lastDigits >= 0 ? lastDigits : lastDigits <= -14 && olderDigits <= -6 ? lastDigits : Math.Max(squared, -16);
-            errors[component] = magnitude * Math.Pow(10, estimate);
+            errors[component] = cut[component] ? magnitude : magnitude * Math.Pow(10, estimate);
             if (!(errors[component] <= tolerance * magnitude))
             {
                 converged = false;

@@ -103,25 +103,19 @@ internal sealed class AlikeRule
             }
         }
 
-        var error = 0.0;
+        var (typeError, paymentError) = (0.0, 0.0);
         for (var index = 0; index < counts.Count; index++)
         {
             types[index] += quadrature.Sum[index];
-            payments[index] += quadrature.Sum[counts.Count + index] + AtInfinity(counts[index]);
-            var scale = Math.Max(Math.Abs(types[index]), quadrature.Magnitude[index]);
-            if (scale > 0 && !double.IsInfinity(scale))
-            {
-                error = Math.Max(error, quadrature.Error[index] / scale);
-            }
+            payments[index] += quadrature.Sum[counts.Count + index];
+            var scale = double.IsInfinity(types[index]) ? 0 : Math.Abs(types[index]);
+            typeError = Worst(typeError, quadrature.Error[index], scale);
 
-            var paid = Math.Abs(payments[index]);
-            if (paid > 0 && !double.IsInfinity(paid))
-            {
-                error = Max(error, quadrature.Error[counts.Count + index] / Math.Max(paid, 1e-3 * scale));
-            }
+            // A revenue that is a small difference of large virtual values is known to the digits of the whole.
+            paymentError = Worst(paymentError, quadrature.Error[counts.Count + index], Math.Max(Math.Abs(payments[index]), 0.1 * scale));
         }
 
-        return new(types, payments, error);
+        return new(types, payments, typeError, paymentError);
     }
 
     /// <summary>The revenue formula in n; null where a stretch is neither a block nor of constant density.</summary>
@@ -168,19 +162,8 @@ internal sealed class AlikeRule
     /// <summary>∫ P(T ≥ t) dt over a block: what a chance of winning there is worth to an agent, before it knows its type.</summary>
     public double RentOver(ScoreBlock block) => block.Segments.Sum(segment => PartialMean(segment)) - block.Revenue(_agent.Types);
 
-    private static double Max(double error, double candidate) => double.IsNaN(candidate) ? double.PositiveInfinity : Math.Max(error, candidate);
-
-    /// <summary>What integration by parts leaves at the top of an unbounded support: N(∞)·lim v P(T ≥ v).</summary>
-    private double AtInfinity(int agents)
-    {
-        var limit = _agent.Types.RevenueLimit;
-        if (limit == 0 || !double.IsPositiveInfinity(_agent.Types.Upper))
-        {
-            return 0;
-        }
-
-        return limit * (_blocks.Count > 0 && double.IsPositiveInfinity(_blocks[^1].To) ? _blocks[^1].ServedPerMass(agents) : agents);
-    }
+    private static double Worst(double worst, double error, double scale) =>
+        error == 0 ? worst : double.IsNaN(error) ? double.PositiveInfinity : Math.Max(worst, error / scale);
 
     private void Place(TypeSegment segment)
     {
@@ -212,7 +195,7 @@ internal sealed class AlikeRule
     {
         if (segment.Kind == SegmentKind.Spread && !_hasConstantDensities)
         {
-            AddByQuadrature(segment, counts, types, quadrature);
+            AddByQuadrature(segment, counts, types, payments, quadrature);
             return;
         }
 
@@ -242,28 +225,41 @@ internal sealed class AlikeRule
         }
     }
 
-    private void AddByQuadrature(TypeSegment segment, IReadOnlyList<int> counts, double[] types, TanhSinh quadrature)
+    private void AddByQuadrature(TypeSegment segment, IReadOnlyList<int> counts, double[] types, double[] payments, TanhSinh quadrature)
     {
         var prior = (ContinuousPrior)_agent.Types;
         var diverges = double.IsPositiveInfinity(prior.Mean) && double.IsPositiveInfinity(segment.To);
+
+        // Where v P(T ≥ v) does not vanish at infinity, ∫ N d(−v P(T ≥ v)) is taken by parts, which leaves positive terms only.
+        var byParts = prior.RevenueLimit != 0 && double.IsPositiveInfinity(segment.To);
         var mass = segment.Mass;
         quadrature.Add((fromLow, fromHigh, values) =>
         {
             var u = segment.Low + (mass * fromLow);
             var tail = segment.HighTail + (mass * fromHigh);
             var type = segment.TypeAt(prior, fromLow, fromHigh);
+            if (double.IsInfinity(type))
+            {
+                // Beyond the largest double; TanhSinh notices if that much of the tail mattered.
+                return;
+            }
+
             var virtualValue = prior.VirtualValue(type);
             for (var index = 0; index < counts.Count; index++)
             {
                 var served = mass * counts[index] * Chance.Power(u, tail, counts[index] - 1);
                 values[index] = diverges ? 0 : served * type;
-                values[counts.Count + index] = served * virtualValue;
+                values[counts.Count + index] = byParts
+                    ? mass * type * tail * counts[index] * (counts[index] - 1) * Chance.Power(u, tail, counts[index] - 2)
+                    : served * virtualValue;
             }
         });
 
-        for (var index = 0; diverges && index < counts.Count; index++)
+        for (var index = 0; index < counts.Count; index++)
         {
-            types[index] = double.PositiveInfinity;
+            types[index] += diverges ? double.PositiveInfinity : 0;
+            payments[index] += double.IsInfinity(prior.RevenueLimit) ? double.NaN : 0;
+            payments[index] += byParts ? counts[index] * Chance.Power(segment.Low, segment.LowTail, counts[index] - 1) * segment.From * segment.LowTail : 0;
         }
     }
 
@@ -319,4 +315,8 @@ internal sealed class AlikeRule
 }
 
 /// <summary>E[served type] and expected payments, in type units, for several numbers of agents.</summary>
-internal sealed record AlikeTotals(double[] Types, double[] Payments, double RelativeError);
+/// <param name="Types">E[served type] for each number of agents.</param>
+/// <param name="Payments">Expected payments for each number of agents.</param>
+/// <param name="TypeError">The largest estimated relative error of <paramref name="Types"/>.</param>
+/// <param name="PaymentError">The largest estimated error of <paramref name="Payments"/>, relative to them or to a tenth of the served type.</param>
+internal sealed record AlikeTotals(double[] Types, double[] Payments, double TypeError, double PaymentError);

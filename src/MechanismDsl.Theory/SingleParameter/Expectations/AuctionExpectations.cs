@@ -78,7 +78,7 @@ public static class AuctionExpectations
         }
 
         var formula = side == Side.Buyer ? rule.Formula() : null;
-        return Judge(numbers, Math.Max(totals.RelativeError, firstTotals.RelativeError), formula);
+        return Judge(numbers, Math.Max(Math.Max(totals.TypeError, totals.PaymentError), firstTotals.TypeError), formula);
     }
 
     /// <summary>Expectations of "the best score that meets its floor is served, for its threshold" among different agents.</summary>

@@ -9,7 +9,7 @@ public abstract record ExpectationResult
 
     /// <summary>Expectations whose estimated relative error is at most <see cref="AuctionExpectations.Tolerance"/>.</summary>
     /// <param name="Numbers">One entry for each number of agents asked for, in that order.</param>
-    /// <param name="RelativeError">The largest estimated error relative to revenue; 0 where sums are in closed form.</param>
+    /// <param name="RelativeError">The largest estimated error relative to welfare, and to revenue where that is at least a tenth of welfare; 0 for closed forms.</param>
     /// <param name="Revenue">Expected revenue as a formula in n; null for different agents and where there is no closed form.</param>
     public sealed record Known(EquatableArray<AuctionNumbers> Numbers, double RelativeError, RevenueFormula? Revenue) : ExpectationResult;
 

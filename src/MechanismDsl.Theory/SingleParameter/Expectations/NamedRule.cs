@@ -45,12 +45,12 @@ internal sealed class NamedRule
     /// <summary>One entry an agent.</summary>
     public AgentTotals[] Totals { get; }
 
-    /// <summary>The largest estimated error of an agent's totals, relative to the rule's totals.</summary>
+    /// <summary>The sum of the estimated errors, relative to revenue or to a tenth of the served types.</summary>
     public double RelativeError
     {
         get
         {
-            var scale = Math.Max(Totals.Sum(total => Math.Abs(total.Payment)), 1e-3 * Totals.Sum(total => double.IsInfinity(total.Type) ? 0 : Math.Abs(total.Type)));
+            var scale = Math.Max(Totals.Sum(total => Math.Abs(total.Payment)), 0.1 * Totals.Sum(total => double.IsInfinity(total.Type) ? 0 : Math.Abs(total.Type)));
             return AbsoluteError == 0 ? 0 : AbsoluteError / scale;
         }
     }
@@ -100,7 +100,9 @@ internal sealed class NamedRule
         }
 
         var served = _allocation.At(self, Highest).Served;
-        return served == 0 ? 0 : served * types.RevenueLimit;
+
+        // An infinite limit meets an integral that diverges the other way.
+        return served == 0 ? 0 : double.IsInfinity(types.RevenueLimit) ? double.NaN : served * types.RevenueLimit;
     }
 
     private void AddAtom(int self, TypeSegment atom, double[] sums)
@@ -144,6 +146,11 @@ internal sealed class NamedRule
         quadrature.Add((fromLow, fromHigh, values) =>
         {
             var type = segment.TypeAt(prior, fromLow, fromHigh);
+            if (double.IsInfinity(type))
+            {
+                return;
+            }
+
             var chances = _allocation.At(self, type);
             if (chances.Served <= 0)
             {

@@ -14,7 +14,7 @@ namespace MechanismDsl.Theory.SingleParameter.Expectations;
 public sealed record RuleAgent(Prior Types, ScoreCurve Score, double Lowest, bool IsLazy = false, int Priority = 0)
 {
     /// <summary>The lowest type that can be served.</summary>
-    public double Floor { get; } = Math.Max(Lowest, Score.From);
+    public double Floor => Math.Max(Lowest, Score.From);
 }
 
 /// <summary>Open and closed tails of a prior.</summary>

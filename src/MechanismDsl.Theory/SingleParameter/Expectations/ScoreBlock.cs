@@ -31,11 +31,13 @@ internal sealed class ScoreBlock(double score, TypeSegment first, double to)
     public double ServedPerMass(int agents) =>
         High > Low ? PowerGap(agents) / (High - Low) : agents * Chance.Power(Low, Segments[0].LowTail, agents - 1);
 
-    /// <summary>From·P(T ≥ From) − To·P(T ≥ To): the fall of posted-price revenue over the block, in closed form for every prior.</summary>
+    /// <summary>
+    /// From·P(T ≥ From) − To·P(T ≥ To): the fall of posted-price revenue over the block, in closed form for every prior. A block that reaches to
+    /// infinity has no threshold above it, so nothing is subtracted.
+    /// </summary>
     public double Revenue(Prior types)
     {
         var tail = Distributions.AtLeast(types, To);
-        var above = tail > 0 ? To * tail : double.IsPositiveInfinity(To) ? types.RevenueLimit : 0;
-        return (From * Distributions.AtLeast(types, From)) - above;
+        return (From * Distributions.AtLeast(types, From)) - (tail > 0 ? To * tail : 0);
     }
 }
