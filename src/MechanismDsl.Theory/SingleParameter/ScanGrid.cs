@@ -38,13 +38,14 @@ internal static class ScanGrid
             types.Add(double.IsPositiveInfinity(to) ? prior.UpperQuantile(share * (above - beyond)) : to - (share * (to - middle)));
         }
 
+        var far = FarTail(prior, from, to).ToList();
         var (lowest, highest) = (types.Min(), types.Max());
         for (var step = 1; step < LengthSteps; step++)
         {
             types.Add(lowest + ((highest - lowest) * step / LengthSteps));
         }
 
-        var sorted = types.Where(type => type > from && type < to).Distinct().OrderBy(type => type).ToList();
+        var sorted = types.Concat(far).Where(type => type > from && type < to).Distinct().OrderBy(type => type).ToList();
         var grid = new List<double>(sorted.Take(1));
         foreach (var (low, high) in sorted.Zip(sorted.Skip(1), (low, high) => (low, high)))
         {
@@ -57,6 +58,29 @@ internal static class ScanGrid
         }
 
         return [.. grid.Distinct()];
+    }
+
+    /// <summary>
+    /// Tails of an unbounded support down to where doubles end: a heavy tail may turn far out (lognormal virtual values with the scale σ
+    /// fall up to about σ deviations), and the revenue there is not small.
+    /// </summary>
+    private static IEnumerable<double> FarTail(ContinuousPrior prior, double from, double to)
+    {
+        const double LastDecade = 290;
+        const double Growth = 1.08;
+        for (var decade = Decades * Growth; decade < LastDecade; decade *= Growth)
+        {
+            var share = Math.Pow(10, -decade);
+            if (double.IsNegativeInfinity(from))
+            {
+                yield return prior.Quantile(share);
+            }
+
+            if (double.IsPositiveInfinity(to))
+            {
+                yield return prior.UpperQuantile(share);
+            }
+        }
     }
 
     /// <summary>The type above which a share of the mass lies, from the end that keeps more digits.</summary>

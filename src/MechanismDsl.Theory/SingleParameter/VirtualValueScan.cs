@@ -27,7 +27,7 @@ internal sealed class VirtualValueScan
         }
 
         IsHazardMonotone = Enumerable.Range(1, _samples.Count - 1)
-            .All(index => _samples[index].InverseHazard - _samples[index - 1].InverseHazard <= Tolerance(_samples[index - 1]));
+            .All(index => _samples[index].InverseHazard <= _samples[index - 1].InverseHazard + Tolerance(_samples[index - 1]));
         FindRuns(cancellation);
     }
 
