@@ -11,6 +11,7 @@ internal sealed class Refuter(SolvedAuction auction, CancellationToken cancellat
 {
     private readonly Problem _problem = auction.Problem;
     private readonly AuctionInterpreter _interpreter = new(auction);
+    private readonly string _reports = auction.Agents[0].Agent.Side == Side.Buyer ? "values" : "costs";
     private readonly TypeGrid _grid = new(auction);
     private readonly bool _hasPriors = auction.Problem.Information != Information.Unknown;
 
@@ -55,7 +56,7 @@ internal sealed class Refuter(SolvedAuction auction, CancellationToken cancellat
                 var gain = Utility(lie, agent, type) - Utility(truth, agent, type);
                 if (gain > Tolerance(type) && (!mustNeverLose || NeverLoses(agent, profile.Reports[agent], report)))
                 {
-                    return $"at {profile.ToString(agent)} {Name(agent)} {Fate(truth, agent)}; reporting {Profile.Text(report)} it {Fate(lie, agent)}, a gain of {Profile.Text(gain)}{because}";
+                    return $"at the {_reports} {profile.ToString(agent)} {Name(agent)} {Fate(truth, agent)}; reporting {Profile.Text(report)} it {Fate(lie, agent)}, a gain of {Profile.Text(gain)}{because}";
                 }
             }
         }
@@ -84,7 +85,7 @@ internal sealed class Refuter(SolvedAuction auction, CancellationToken cancellat
             if (shortfall > Tolerance(type))
             {
                 var instead = option == 0 ? "" : $", where staying away is worth {Profile.Text(option)}";
-                return $"at {profile.ToString(agent)} {Name(agent)} {Fate(truth, agent)}, which leaves it {Profile.Text(Utility(truth, agent, type))}{instead}: a loss of {Profile.Text(shortfall)}{because}";
+                return $"at the {_reports} {profile.ToString(agent)} {Name(agent)} {Fate(truth, agent)}, which leaves it {Profile.Text(Utility(truth, agent, type))}{instead}: a loss of {Profile.Text(shortfall)}{because}";
             }
         }
 
@@ -105,7 +106,7 @@ internal sealed class Refuter(SolvedAuction auction, CancellationToken cancellat
             var (sum, due) = (outcome.Payments.Sum(), cost * outcome.Chances.Sum());
             if (Math.Abs(sum - due) > Tolerance(due) && isBroken(sum, due))
             {
-                return $"at {profile.ToString(-1)} the payments sum to {Profile.Text(sum)}, {relation} the cost {Profile.Text(due)}";
+                return $"at the {_reports} {profile.ToString(-1)} the payments sum to {Profile.Text(sum)}, {relation} the cost {Profile.Text(due)}";
             }
         }
 
@@ -118,7 +119,7 @@ internal sealed class Refuter(SolvedAuction auction, CancellationToken cancellat
         {
             if (truth.Payments[agent] < -Tolerance(type))
             {
-                return $"at {profile.ToString(agent)} {Name(agent)} {Fate(truth, agent)}";
+                return $"at the {_reports} {profile.ToString(agent)} {Name(agent)} {Fate(truth, agent)}";
             }
         }
 
@@ -144,7 +145,7 @@ internal sealed class Refuter(SolvedAuction auction, CancellationToken cancellat
             {
                 var served = present.Where(agent => outcome.Chances[agent] > 0).Select(Name).ToList();
                 var instead = possible > 0 ? $"serving {Name(best)} would be worth {Profile.Text(possible)}" : "serving nobody would be worth 0";
-                return $"at {profile.ToString(best)} {(served.Count == 0 ? "nobody is served" : $"{string.Join(" or ", served)} is served")}, which is worth {Profile.Text(welfare)}; {instead}";
+                return $"at the {_reports} {profile.ToString(best)} {(served.Count == 0 ? "nobody is served" : $"{string.Join(" or ", served)} is served")}, which is worth {Profile.Text(welfare)}; {instead}";
             }
         }
 

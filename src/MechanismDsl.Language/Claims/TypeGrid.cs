@@ -21,12 +21,10 @@ internal sealed class TypeGrid
         var scale = limits.Count == 0 ? Scale : 2 * limits.Max();
         RunTimeReserve = auction.Agents.Any(agent => agent.Agent.Reserve is { Amount: null }) ? OnGrid(scale / 2).First() : null;
         Types = auction.Agents.Select(agent => TypesOf(agent.Agent, limits, scale).ToEquatableArray()).ToEquatableArray();
-        Deviations = Types.SelectMany(types => types)
-            .SelectMany(type => new[] { type, .8 * type, 1.2 * type })
-            .Append(0)
-            .SelectMany(OnGrid)
+        var round = Types.SelectMany(types => types).Distinct().OrderByDescending(report => report).ToList();
+        Deviations = round
+            .Concat(round.SelectMany(type => new[] { .8 * type, 1.2 * type }).Append(0).SelectMany(OnGrid).OrderByDescending(report => report))
             .Distinct()
-            .OrderByDescending(report => report)
             .ToEquatableArray();
     }
 
@@ -36,7 +34,7 @@ internal sealed class TypeGrid
     /// <summary>The types of each agent, the most telling first; one entry for alike agents.</summary>
     public EquatableArray<EquatableArray<double>> Types { get; }
 
-    /// <summary>Reports to deviate to, highest first.</summary>
+    /// <summary>Reports to deviate to: the types of all agents, then what lies around them, each highest first.</summary>
     public EquatableArray<double> Deviations { get; }
 
     private static IEnumerable<double> Limits(SolvedAuction auction)
