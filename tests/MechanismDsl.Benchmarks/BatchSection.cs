@@ -18,7 +18,6 @@ internal static class BatchSection
 
     private static Comparison Compare(int auctions, double? target)
     {
-        // Enough small batches in turn that the outcomes cannot be learned; they stay in the second-level cache together.
         var bids = new Draws(40_000 + (ulong)auctions).Uniforms(Agents * auctions, 100);
         var winners = new int[auctions];
         var prices = new double[auctions];

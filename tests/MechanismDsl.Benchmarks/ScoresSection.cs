@@ -102,7 +102,7 @@ internal static class ScoresSection
         var reserve = Inverse(prior, 0, 1e-3, 1e3);
         var high = prior.Quantile(1 - 1e-12);
         var top = prior.VirtualValue(high);
-        var forward = ChebyshevTable.Fit(prior.VirtualValue, reserve, high, floor: reserve, tolerance: 1e-12)
+        var forward = ChebyshevTable.Fit(prior.VirtualValue, reserve, high, floor: reserve, tolerance: 3e-12)
             ?? throw new InvalidOperationException("The virtual value needs too many segments.");
         var inverse = ChebyshevTable.Fit(score => Inverse(prior, score, reserve / 2, 2 * high), 0, top, tolerance: 5e-12)
             ?? throw new InvalidOperationException("The inverse virtual value needs too many segments.");
