@@ -1,9 +1,8 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Data;
 using MechanismDsl.Theory.Numbers;
-using MechanismDsl.Theory.Priors;
-using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Insights;
 
 namespace MechanismDsl.Generators.Explaining;
 
@@ -17,24 +16,12 @@ internal sealed class DataExplainer(MechanismPlan plan, SolvedAuction auction)
     {
         foreach (var agent in auction.Agents)
         {
-            if (agent.Agent.Data is { } sample && agent.Agent.Prior is { } prior)
+            if (DataInsight.Of(auction.Problem, agent.Agent) is { } report)
             {
                 add(1, $"Data{(agent.Agent.Name is { } name ? " of " + name : string.Empty)}:");
-                Explain(DataReport.Of(sample, Options(agent.Agent.Side, prior)), add);
+                Explain(report, add);
             }
         }
-    }
-
-    private DataOptions Options(Side side, Prior prior)
-    {
-        var rule = prior switch
-        {
-            EmpiricalPrior => auction.Problem.Objective == Objective.RevenueOptimal ? DataRule.Reserve : DataRule.NoReserve,
-            HistogramPrior => DataRule.Bins,
-            _ => DataRule.Ironing,
-        };
-        var own = plan.Market.Mirror(auction.Cutoff);
-        return new DataOptions(rule, side, own, (auction.Problem.Population as Population.Alike)?.Count, (prior as HistogramPrior)?.Masses.Count);
     }
 
     private void Explain(DataReport report, Action<int, string> add)

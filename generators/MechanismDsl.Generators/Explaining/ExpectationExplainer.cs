@@ -1,5 +1,6 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.SingleParameter;
 
 namespace MechanismDsl.Generators.Explaining;
@@ -34,6 +35,11 @@ internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auc
         }
 
         var prior = plan.IsNamed ? "the agents' priors" : auction.Agents[0].Agent.Prior?.Describe() ?? "the prior";
+        if (auction.Agents.Any(agent => agent.Agent.Prior is EmpiricalPrior))
+        {
+            prior += " (in the sample itself; the held-out figures are the honest ones)";
+        }
+
         if (plan.Expected is not ExpectationPlan.ByCount)
         {
             add(1, $"Expected under {prior}:");

@@ -58,7 +58,8 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
             Objective.Efficient when _market.IsProcurement => "the lowest cost wins, so that the service is provided where it costs least",
             Objective.Efficient => "the highest bid wins, so that the good goes where it is valued most",
             Objective.RevenueOptimal when plan.Rule is RulePlan.BestScore => $"the {_market.Best} {_market.Score} wins",
-            Objective.RevenueOptimal => $"the {_market.Best} {_market.Report} wins: equal priors make it the {_market.Best} {_market.Score} too",
+            Objective.RevenueOptimal when auction.Agents.Any(agent => agent.Agent.Prior is EmpiricalPrior) => $"the {_market.Best} {_market.Report} wins",
+            Objective.RevenueOptimal => $"the {_market.Best} {_market.Report} wins: equal priors make it the {_market.Best} {(plan.Rule is RulePlan.BestReport { Blocks.Count: > 0 } ? "ironed " : string.Empty)}{_market.Score} too",
             Objective.FirstToAccept => $"the first {_market.Agent} whose {_market.Report} meets the price is served",
             _ => $"the {_market.Best} {_market.Report} wins",
         };
@@ -87,6 +88,12 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
         if (plan.Currency.IsGrid)
         {
             Add(2, $"On the grid: {_market.Reports} and prices are multiples of {(plan.Currency.Step).TrimEnd('m')}.");
+        }
+
+        if (plan.Equilibrium is { } equilibrium)
+        {
+            var bid = equilibrium is EquilibriumPlan.Power power ? Writing.EquilibriumWriter.PowerText(power) : "a function written out below";
+            Add(2, $"In symmetric equilibrium a bidder bids {bid} (Vickrey 1961; Riley and Samuelson 1981).");
         }
 
         if (plan.EntryFee != 0)

@@ -19,6 +19,7 @@ internal static class Words
             _ = words.Append(char.ToLowerInvariant(character));
         }
 
-        return words.ToString();
+        // The one word that is a person's name.
+        return words.Replace("bayesian", "Bayesian").ToString();
     }
 }

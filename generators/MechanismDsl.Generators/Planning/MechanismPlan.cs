@@ -1,6 +1,7 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Expectations;
 
 namespace MechanismDsl.Generators.Planning;
 
@@ -104,6 +105,6 @@ internal abstract record ExpectationPlan
     /// <summary>One number: agents are named or their number is fixed.</summary>
     internal sealed record Constant(double Amount) : ExpectationPlan;
 
-    /// <summary>One number for each n = 1, 2, …</summary>
-    internal sealed record ByCount(EquatableArray<double> Amounts) : ExpectationPlan;
+    /// <summary>One number for each n = 1, 2, …, and where there is one the formula for every n.</summary>
+    internal sealed record ByCount(EquatableArray<double> Amounts, RevenueFormula? Formula) : ExpectationPlan;
 }

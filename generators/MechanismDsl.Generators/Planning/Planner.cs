@@ -3,12 +3,16 @@ using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Expectations;
 
 namespace MechanismDsl.Generators.Planning;
 
 /// <summary>Chooses what is written for a solved problem. All numbers are rounded here, once, to the digits that are printed.</summary>
 internal static class Planner
 {
+    /// <summary>Beyond this number of terms a table says more than a formula.</summary>
+    private const int MostTerms = 4;
+
     /// <summary>The plan of one file.</summary>
     public static MechanismPlan Plan(Declaration declaration, SolvedAuction auction)
     {
@@ -30,7 +34,7 @@ internal static class Planner
             Domain(declaration),
             auction.Evidence,
             Expected(auction),
-            EquilibriumPlanner.Plan(auction),
+            EquilibriumPlan.Of(auction, currency),
             declaration.Methods.Where(method => method.Attribute == "Strategy").Select(method => method.Name).FirstOrDefault(),
             Summary: string.Empty,
             Explanation: []);
@@ -66,16 +70,23 @@ internal static class Planner
             : new ReportRange(0, Market.LargestReport);
     }
 
+    private static RevenueFormula Formula(RevenueFormula revenue) => revenue with
+    {
+        Terms = revenue.Terms
+            .Select(term => new RevenueTerm(NumberText.Rounded(term.Alpha), NumberText.Rounded(term.Beta), NumberText.Rounded(term.Low), NumberText.Rounded(term.High)))
+            .ToEquatableArray(),
+    };
+
     private static ExpectationPlan Expected(SolvedAuction auction)
     {
-        if (auction.Numbers.Count == 0)
+        if (auction.Numbers.Count == 0 || auction.Agents.Any(agent => agent.Agent.Reserve is { Amount: null }))
         {
             return new ExpectationPlan.None();
         }
 
         var amounts = auction.Numbers.Select(numbers => NumberText.Rounded(numbers.Revenue)).ToEquatableArray();
         return auction.Problem.Population is Population.Alike { Count: null }
-            ? new ExpectationPlan.ByCount(amounts)
+            ? new ExpectationPlan.ByCount(amounts, auction.Revenue is { } revenue && revenue.Terms.Count is > 0 and <= MostTerms ? Formula(revenue) : null)
             : new ExpectationPlan.Constant(amounts[0]);
     }
 }

@@ -1,5 +1,6 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.SingleParameter.Expectations;
 
 namespace MechanismDsl.Generators.Writing;
 
@@ -28,7 +29,7 @@ internal sealed class ConstantsWriter(MechanismPlan plan, SourceWriter writer)
                 WriteConstant($"Expected {Earned} of one auction under the declared priors.", "double", Expected, NumberText.Exact(constant.Amount));
                 break;
             case ExpectationPlan.ByCount byCount:
-                WriteTable(byCount.Amounts);
+                WriteByCount(byCount);
                 break;
         }
     }
@@ -61,6 +62,56 @@ internal sealed class ConstantsWriter(MechanismPlan plan, SourceWriter writer)
         writer.Line(Stamp.Attribute());
         writer.Line($"public const {type} {name} = {value};");
         writer.Line();
+    }
+
+    private void WriteByCount(ExpectationPlan.ByCount byCount)
+    {
+        if (byCount.Formula is not { } formula)
+        {
+            WriteTable(byCount.Amounts);
+            return;
+        }
+
+        writer.Doc("summary", $"Expected {Earned} of one auction under the declared prior, by the number of {_market.Agents}: in quantiles, the mean of the virtual value of the best (Myerson 1981; Bulow and Roberts 1989).");
+        writer.ParameterDoc(_market.Agents, "At least 1.");
+        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">There is nobody.</exception>");
+        writer.Line(Stamp.Attribute());
+        writer.Block($"public static double {Expected}(int {_market.Agents})", () =>
+        {
+            writer.Line($"global::System.ArgumentOutOfRangeException.ThrowIfLessThan({_market.Agents}, 1);");
+            if (formula.Least > 1)
+            {
+                writer.Block($"if ({_market.Agents} == 1)", () => writer.Line($"return {NumberText.Exact(byCount.Amounts[0])};"));
+                writer.Line();
+            }
+
+            writer.Line($"double n = {_market.Agents};");
+            writer.Line("return " + string.Join(" + ", formula.Terms.Select(TermText)) + ";");
+        });
+        writer.Line();
+    }
+
+    /// <summary>α (hiⁿ − loⁿ) + β n/(n+1) (hiⁿ⁺¹ − loⁿ⁺¹), without the parts that are zero.</summary>
+    private static string TermText(RevenueTerm term)
+    {
+        var parts = new List<string>();
+        if (term.Alpha != 0)
+        {
+            parts.Add($"({NumberText.Exact(term.Alpha)} * {Difference(term, "n")})");
+        }
+
+        if (term.Beta != 0)
+        {
+            parts.Add($"({NumberText.Exact(term.Beta)} * n / (n + 1) * {Difference(term, "n + 1")})");
+        }
+
+        return parts.Count == 0 ? "0" : string.Join(" + ", parts);
+    }
+
+    private static string Difference(RevenueTerm term, string power)
+    {
+        var high = term.High == 1 ? "1" : $"global::System.Math.Pow({NumberText.Exact(term.High)}, {power})";
+        return term.Low == 0 ? high : $"({high} - global::System.Math.Pow({NumberText.Exact(term.Low)}, {power}))";
     }
 
     private void WriteTable(EquatableArray<double> amounts)

@@ -9,7 +9,7 @@ internal static class FileFrame
     public static string HintName(TypeIdentity type)
     {
         var containers = type.Containers.Select(container => container.Substring(container.LastIndexOf(' ') + 1));
-        return string.Join(".", new[] { type.Namespace }.Concat(containers).Concat([type.Name]).Where(part => part.Length > 0)) + ".g.cs";
+        return string.Join(".", new[] { type.Namespace }.Concat(containers).Concat([type.Name]).Where(part => part.Length > 0)).Replace("@", string.Empty) + ".g.cs";
     }
 
     /// <summary>Writes the frame and, inside it, what <paramref name="body"/> writes.</summary>

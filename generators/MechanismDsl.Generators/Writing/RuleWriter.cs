@@ -12,7 +12,7 @@ internal sealed class RuleWriter
     private RuleWriter(MechanismPlan plan, SourceWriter writer) => (_plan, _rule, _writer) = (plan, new RuleText(plan), writer);
 
     /// <summary>Whether the plan needs a rule class: alike agents whose best report wins are served by a kernel alone.</summary>
-    public static bool IsNeeded(MechanismPlan plan) => !KernelForm.Fits(plan) || plan.Rule is RulePlan.BestReport { Blocks.Count: > 0 };
+    public static bool IsNeeded(MechanismPlan plan) => !KernelForm.Fits(plan) || plan.Rule is RulePlan.BestReport { Blocks.Count: > 0 } || plan.Equilibrium is not null;
 
     /// <summary>Writes the namespace with the class.</summary>
     public static void Write(MechanismPlan plan, SourceWriter writer)
@@ -53,6 +53,11 @@ internal sealed class RuleWriter
             WriteByAgent();
             WriteStandings();
             WriteClaim();
+        }
+
+        if (_plan.Equilibrium is { } equilibrium)
+        {
+            new EquilibriumWriter(_plan, _writer).WriteFormula(equilibrium);
         }
 
         WriteCheck();

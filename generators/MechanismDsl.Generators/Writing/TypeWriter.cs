@@ -64,6 +64,8 @@ internal static class TypeWriter
         {
             new RunWriter(plan, writer).Write();
         }
+
+        new EquilibriumWriter(plan, writer).WriteMembers();
     }
 
     private static void WriteInfo(MechanismPlan plan, SourceWriter writer)

@@ -13,7 +13,7 @@ public static class GeneratedMembers
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         Constructor, "Run", "RunBatch", "RunColumns", "Info", "Explanation", "Direct", "Result",
-        AgentSuffix, "Reserves", "EntryFee", "ExpectedRevenue", "ExpectedWelfare", "ProbabilityOfSale", "Equilibrium",
+        AgentSuffix, "EntryFee", "ExpectedRevenue", "ExpectedOutlay", "EquilibriumBid", "Ceiling", "Price",
     };
 
     /// <summary>Whether a member of this name would collide with the generated part of every mechanism.</summary>

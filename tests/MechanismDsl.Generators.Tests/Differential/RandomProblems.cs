@@ -17,7 +17,8 @@ internal static class RandomProblems
             new HistogramPrior([0, first, first + second], [mass / 10.0, 1 - (mass / 10.0)])),
         Gen.Select(Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[1, 9], Prior (first, second, weight) =>
             new DiscretePrior([first, first + second, first + second + 3], [weight, 10 - weight, 4])),
-        Gen.Select(Gen.Int[0, 3], Gen.Int[1, 6], Prior (low, width) => new UniformIntegersPrior(low, low + width)));
+        Gen.Select(Gen.Int[0, 3], Gen.Int[1, 6], Prior (low, width) => new UniformIntegersPrior(low, low + width)),
+        OneOf<Prior>(new TriangularPrior(0, 2, 6), new LognormalPrior(.5, .5), new WeibullPrior(2, 3)));
 
     private static readonly Gen<Reserve?> Reserves = Gen.OneOf(
         Gen.Const((Reserve?)null),

@@ -10,7 +10,7 @@ namespace Shop
     /// <remarks>
     /// <code>
     /// The highest bid of at least 2 wins and pays the lowest bid that would still have won.<br/>
-    /// - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.<br/>
+    /// - Who wins: the highest bid wins: equal priors make it the highest ironed virtual value too; among equals the lowest index comes first.<br/>
     /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
     /// - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.<br/>
     /// - Prior: irregular (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
@@ -20,7 +20,7 @@ namespace Shop
     ///   - 2: revenue 1.76423503277, welfare 3.23576496723 of 3.58333333333 possible, served with probability 0.75, another bidder than the best is served with probability 0.025, the tie rule decides with probability 0.05.<br/>
     ///   - 3: revenue 2.37486696102, welfare 4.04746397033 of 4.265625 possible, served with probability 0.875, another bidder than the best is served with probability 0.0521154226359, the tie rule decides with probability 0.100504065309.<br/>
     /// - Guarantees, each by theorem:<br/>
-    ///   - dominant strategy incentive compatible, hence bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
     ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
     ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
     ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
@@ -42,37 +42,23 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public const double Reserve = 2;
 
-        /// <summary>Expected revenue of one auction under the declared prior, by the number of bidders.</summary>
-        /// <param name="bidders">From 1 to 16.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside this range.</exception>
+        /// <summary>Expected revenue of one auction under the declared prior, by the number of bidders: in quantiles, the mean of the virtual value of the best (Myerson 1981; Bulow and Roberts 1989).</summary>
+        /// <param name="bidders">At least 1.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
-        public static double ExpectedRevenue(int bidders) => bidders switch
+        public static double ExpectedRevenue(int bidders)
         {
-            1 => 1,
-            2 => 1.76423503277083,
-            3 => 2.37486696102342,
-            4 => 2.87983613963857,
-            5 => 3.30808716402835,
-            6 => 3.67785509966169,
-            7 => 4.00120733917654,
-            8 => 4.28655694884224,
-            9 => 4.54007164626405,
-            10 => 4.76647776435131,
-            11 => 4.96953004042174,
-            12 => 5.15229478779122,
-            13 => 5.31732728990294,
-            14 => 5.46678802305189,
-            15 => 5.60252255356303,
-            16 => 5.72611912485911,
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(bidders), bidders, "The number of bidders must be from 1 to 16."),
-        };
+            global::System.ArgumentOutOfRangeException.ThrowIfLessThan(bidders, 1);
+            double n = bidders;
+            return (-4 * (global::System.Math.Pow(0.595491502812526, n) - global::System.Math.Pow(0.5, n))) + (8 * n / (n + 1) * (global::System.Math.Pow(0.595491502812526, n + 1) - global::System.Math.Pow(0.5, n + 1))) + (0.763932022500211 * (global::System.Math.Pow(0.819098300562505, n) - global::System.Math.Pow(0.595491502812526, n))) + (-32 * (1 - global::System.Math.Pow(0.819098300562505, n))) + (40 * n / (n + 1) * (1 - global::System.Math.Pow(0.819098300562505, n + 1)));
+        }
 
         /// <summary>The mechanism in English, with the numbers of this declaration.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public const string Explanation =
             """
             The highest bid of at least 2 wins and pays the lowest bid that would still have won.
-            - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.
+            - Who wins: the highest bid wins: equal priors make it the highest ironed virtual value too; among equals the lowest index comes first.
             - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.
             - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.
             - Prior: irregular (the virtual values at the joints of the piecewise constant density compared as rational numbers).
@@ -82,7 +68,7 @@ namespace Shop
               - 2: revenue 1.76423503277, welfare 3.23576496723 of 3.58333333333 possible, served with probability 0.75, another bidder than the best is served with probability 0.025, the tie rule decides with probability 0.05.
               - 3: revenue 2.37486696102, welfare 4.04746397033 of 4.265625 possible, served with probability 0.875, another bidder than the best is served with probability 0.0521154226359, the tie rule decides with probability 0.100504065309.
             - Guarantees, each by theorem:
-              - dominant strategy incentive compatible, hence bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
+              - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
               - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
               - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
               - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).
@@ -108,7 +94,7 @@ namespace Shop
         /// <remarks>
         /// <code>
         /// The highest bid of at least 2 wins and pays the lowest bid that would still have won.<br/>
-        /// - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.<br/>
+        /// - Who wins: the highest bid wins: equal priors make it the highest ironed virtual value too; among equals the lowest index comes first.<br/>
         /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
         /// - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.<br/>
         /// - Prior: irregular (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>

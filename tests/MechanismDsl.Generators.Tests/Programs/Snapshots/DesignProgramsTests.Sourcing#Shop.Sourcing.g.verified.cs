@@ -19,7 +19,7 @@ namespace Shop
     ///   - 2: outlay 0.333333333333, welfare 0.583333333333 of 0.666666666667 possible, served with probability 0.75.<br/>
     ///   - 3: outlay 0.34375, welfare 0.703125 of 0.75 possible, served with probability 0.875.<br/>
     /// - Guarantees, each by theorem:<br/>
-    ///   - dominant strategy incentive compatible, hence bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
     ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
     /// </code>
     /// </remarks>
@@ -76,7 +76,7 @@ namespace Shop
               - 2: outlay 0.333333333333, welfare 0.583333333333 of 0.666666666667 possible, served with probability 0.75.
               - 3: outlay 0.34375, welfare 0.703125 of 0.75 possible, served with probability 0.875.
             - Guarantees, each by theorem:
-              - dominant strategy incentive compatible, hence bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
+              - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
               - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
             """;
 

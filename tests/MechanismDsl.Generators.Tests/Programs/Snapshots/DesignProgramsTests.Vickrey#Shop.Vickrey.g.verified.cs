@@ -14,7 +14,7 @@ namespace Shop
     /// - What is paid: the winner pays the second-highest bid: the lowest with which it would still have won; nobody else pays anything.<br/>
     /// - Expected revenue: not stated, because an agent has no prior.<br/>
     /// - Guarantees, each by theorem:<br/>
-    ///   - dominant strategy incentive compatible, hence bayesian incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).<br/>
     ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
     ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
     ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
@@ -43,7 +43,7 @@ namespace Shop
             - What is paid: the winner pays the second-highest bid: the lowest with which it would still have won; nobody else pays anything.
             - Expected revenue: not stated, because an agent has no prior.
             - Guarantees, each by theorem:
-              - dominant strategy incentive compatible, hence bayesian incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).
+              - dominant strategy incentive compatible, hence Bayesian incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).
               - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
               - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
               - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).

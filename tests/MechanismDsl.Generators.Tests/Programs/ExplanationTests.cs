@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MechanismDsl.Generators.Tests.Support;
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Insights;
+using Microsoft.CodeAnalysis;
+
+namespace MechanismDsl.Generators.Tests.Programs;
+
+/// <summary>Every number that an explanation prints is the model's own.</summary>
+public partial class ExplanationTests
+{
+    [Theory]
+    [InlineData("[HistogramPrior([0, 3, 8], [.75, .25])]", 3)]
+    [InlineData("[Prior<Exponential>(.25)]", 3)]
+    [InlineData("[Prior<Uniform>(2, 5), Agents(4)]", 1)]
+    [InlineData("[Agent<Uniform>(\"North\", 0, 12), Agent<Uniform>(\"South\", 0, 18)]", 1)]
+    [InlineData("[DiscretePrior([1, 3, 6], [1, 2, 1])]", 3)]
+    [InlineData("[Procurement, BuyerValue(1), Suppliers<Uniform>(0, 1)]", 3)]
+    public void Expectations_limits_and_blocks_are_those_of_the_solution(string attributes, int rows)
+    {
+        var (text, auction) = Explain($"namespace A; [Mechanism, SingleItem, RevenueOptimal] {attributes} public partial class M;");
+        var side = auction.Agents[0].Agent.Side == Side.Buyer ? 1 : -1;
+        var numbers = auction.Numbers.Take(rows).ToList();
+        AssertNumbers(Revenue().Matches(text), numbers.Select(row => row.Revenue));
+        AssertNumbers(Welfare().Matches(text), numbers.Select(row => row.Welfare));
+        AssertNumbers(FirstBest().Matches(text), numbers.Select(row => row.FirstBest));
+        AssertNumbers(Sold().Matches(text), numbers.Select(row => row.Sale));
+        AssertNumbers(Limit().Matches(text), auction.Agents.Where(agent => agent.LowestServed != 0).Select(agent => side * agent.LowestServed));
+        foreach (Match pooled in Pooled().Matches(text))
+        {
+            var (low, score) = (Number(pooled.Groups[1].Value), Number(pooled.Groups[2].Value));
+            Assert.Equal(score, side * auction.Agents[0].Score.Score(side * low * (1 + (side * 1e-9))), 1e-9);
+        }
+
+        Assert.Equal(attributes.Contains("Discrete") || attributes.Contains("Histogram"), Pooled().IsMatch(text));
+    }
+
+    [Fact]
+    public void Figures_about_data_are_those_of_the_report()
+    {
+        var rows = Enumerable.Range(0, 150).Select(index => FormattableString.Invariant($"{index / 3},{1 + (((index * 37) % 101) / 10.0)}"));
+        var (text, auction) = Explain(
+            "namespace A; [Mechanism, SingleItem, RevenueOptimal, PriorFromFile(\"b.csv\", Column = \"bid\", HighestPer = [\"auction\", \"bid\"])] public partial class M;",
+            new MemoryFile("/x/b.csv", "auction,bid\n" + string.Join('\n', rows) + "\n"));
+        var report = DataInsight.Of(auction.Problem, auction.Agents[0].Agent)!;
+        AssertNumbers(Held().Matches(text), [.. report.HoldOut!.Rules.Select(rule => rule.Revenue).Take(1)], 1e-5);
+        AssertNumbers(Limit().Matches(text), [report.Reserve.Price]);
+        Assert.Contains($"{report.Values} values", text);
+        Assert.Equal(report.BetterSimplerRule is not null, text.Contains("the chosen rule loses"));
+    }
+
+    [Fact]
+    public void Text_of_users_is_encoded_in_documentation()
+    {
+        var (driver, _) = Driver.Load(
+            "namespace A; [Mechanism, SingleItem, RevenueOptimal, PriorFromFile(\"a<b>&\\\"\\\"\\\".csv\", Column = \"bid\")] public partial class M;",
+            new MemoryFile("/x/a<b>&\"\"\".csv", "bid\n" + string.Join('\n', Enumerable.Range(1, 60))));
+        Assert.Contains("a&lt;b&gt;&amp;", Driver.Text(driver));
+    }
+
+    private static (string Text, SolvedAuction Auction) Explain(string source, params AdditionalText[] files)
+    {
+        SolvedAuction? auction = null;
+        _ = Driver.Create((problem, cancellation) => auction = AuctionSolver.Solve(problem, cancellation), files)
+            .RunGeneratorsAndUpdateCompilation(Compiled.Compilation(source), out var compilation, out _);
+        var type = Compiled.Load(compilation).GetType("A.M")!;
+        return ((string)type.GetField("Explanation")!.GetRawConstantValue()!, auction!);
+    }
+
+    private static void AssertNumbers(MatchCollection matches, IEnumerable<double> expected, double tolerance = 1e-11)
+    {
+        var actual = matches.Select(match => Number(match.Groups[1].Value)).ToList();
+        var wanted = expected.ToList();
+        Assert.Equal(wanted.Count, actual.Count);
+        Assert.All(wanted.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, tolerance * Math.Max(1, Math.Abs(pair.First))));
+    }
+
+    private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\b(?:revenue|outlay) ([-\d.E]+\d)(?=[, ]|$)", RegexOptions.Multiline)]
+    private static partial Regex Revenue();
+
+    [GeneratedRegex(@"welfare ([-\d.E]+) of")]
+    private static partial Regex Welfare();
+
+    [GeneratedRegex(@" of ([-\d.E]+) possible")]
+    private static partial Regex FirstBest();
+
+    [GeneratedRegex(@"(?<!is )served with probability ([-\d.E]+\d)")]
+    private static partial Regex Sold();
+
+    [GeneratedRegex(@"(?:Reserve|Ceiling): ([-\d.E]+),")]
+    private static partial Regex Limit();
+
+    [GeneratedRegex(@"Pooled: \w+ from ([-\d.E]+) (?:to|on|down).* virtual \w+ ([-\d.E]+\d)\.")]
+    private static partial Regex Pooled();
+
+    [GeneratedRegex(@"held-out auctions: no reserve ([-\d.E]+),")]
+    private static partial Regex Held();
+}
