@@ -50,7 +50,7 @@ internal static class AuctionGuarantees
             }
         }
 
-        if (problem.Objective == Objective.Efficient && agents.All(agent => agent.Weight == 1 && HasIdleReserve(agent, cost)))
+        if (problem is { Objective: Objective.Efficient, Payments: PaymentRule.Threshold } && agents.All(agent => agent.Weight == 1 && HasIdleReserve(agent, cost)))
         {
             evidence.Add(new Evidence(
                 Guarantee.AllocativelyEfficient,

@@ -6,7 +6,7 @@ namespace MechanismDsl.Theory.SingleParameter;
 /// <param name="Class">Monotone hazard rate, regular or irregular.</param>
 /// <param name="Basis">How the class is known: an explanation must not call a scan a proof.</param>
 /// <param name="Reason">The theorem, or what was computed, in words.</param>
-/// <param name="Witness">An interval [From, To] of types with ψ(From) &gt; ψ(To); null for a regular prior.</param>
+/// <param name="Witness">An interval [From, To] of types with ψ(From) &gt; ψ(To); null for a regular prior, and for one irregular by theorem whose fall is too narrow to show.</param>
 /// <param name="Ironed">
 /// The intervals of types that share one ironed virtual value, in increasing order. A regular prior has one where its virtual value is
 /// constant over several types (equal revenue): no type is pooled against its virtual value, but ties have positive probability.
@@ -34,7 +34,7 @@ public enum RegularityBasis
 /// <summary>An interval of types.</summary>
 public readonly record struct TypeInterval(double From, double To);
 
-/// <summary>All types of [From, To] share the ironed virtual value Score.</summary>
+/// <summary>All types of [From, To] share the ironed virtual value Score; of finitely many types, From and To are the lowest and the highest one.</summary>
 public readonly record struct IronedBlock(double From, double To, double Score);
 
 /// <summary>Classes of priors, each contained in the next.</summary>
