@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using MechanismDsl.Analyzers.Infrastructure;
 using MechanismDsl.Analyzers.Rules;
+using MechanismDsl.Analyzers.Rules.Declarations;
 using MechanismDsl.Analyzers.Rules.Limits;
 using MechanismDsl.Analyzers.Rules.Theorems;
 using MechanismDsl.Analyzers.Solving;
+using MechanismDsl.Language.Findings;
 using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Equilibria;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,7 +15,7 @@ namespace MechanismDsl.Analyzers.Judges;
 
 /// <summary>Says what the theory knows about a solved mechanism (3xxx), and what could not be computed about it (5001).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems, .. RuleBook.Limits])
+public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems, .. RuleBook.Limits, StrategyNotUnderstoodRule.Descriptor])
 {
     private static readonly TheoremRule[] Rules =
     [
@@ -61,7 +64,22 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
         {
             action.ReportDiagnostic(limit.ToDiagnostic(type, files, action.CancellationToken));
         }
+
+        if (ExamineStrategy(reading, auction, action.CancellationToken) is { } strategy)
+        {
+            action.ReportDiagnostic(strategy.ToDiagnostic(type, files, action.CancellationToken));
+        }
     }
+
+    // A strategy that cannot be checked is refused like one that was refuted: its direct form would carry a guarantee.
+    private static Finding? ExamineStrategy(MechanismReading reading, SolvedAuction auction, CancellationToken cancellation) =>
+        Solutions.Deviation(auction, cancellation) switch
+        {
+            (var agents, BestReplyResult.Refuted refuted) => StrategyNotBestReplyRule.Examine(reading.Declaration, agents, refuted),
+            (_, BestReplyResult.Undecided(var reason)) when StrategyNotBestReplyRule.Strategy(reading.Declaration) is var name =>
+                new Finding(StrategyNotUnderstoodRule.Id, new Place.Method(name), [name, reason], []),
+            _ => null,
+        };
 
     // Each mechanism is told about one partner only: in a family of k equivalent auctions that is k messages, not k².
     private static void Compare(CompilationAnalysisContext end, (INamedTypeSymbol Type, SolvedAuction Auction)[] solved)

@@ -1,5 +1,7 @@
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Equilibria;
+using MechanismDsl.Theory.SingleParameter.Insights;
 
 namespace MechanismDsl.Analyzers.Solving;
 
@@ -10,8 +12,13 @@ internal static class Solutions
     private const int Capacity = 512;
 
     private static readonly BoundedCache<Problem, SolvedAuction> Cache = new(Capacity);
+    private static readonly BoundedCache<Problem, (int Agents, BestReplyResult Verdict)?> Strategies = new(Capacity);
 
     /// <summary>The solution of <paramref name="problem"/>.</summary>
     public static SolvedAuction Of(Problem problem, CancellationToken cancellation) =>
         Cache.GetOrAdd(problem, key => AuctionSolver.Solve(key, cancellation));
+
+    /// <summary>The verdict on the declared strategy; null without one.</summary>
+    public static (int Agents, BestReplyResult Verdict)? Deviation(SolvedAuction auction, CancellationToken cancellation) =>
+        auction.Problem.Strategy is null ? null : Strategies.GetOrAdd(auction.Problem, _ => StrategyDeviation.Of(auction, cancellation));
 }

@@ -12,13 +12,21 @@ internal static class Expect
     /// <summary>The rule fires once, at the marked place, with exactly this message; no other error or warning of ours fires.</summary>
     public static async Task Fires(string id, string marked, string message, params AdditionalText[] files)
     {
+        Assert.Equal(message, (await FiresAt(id, marked, files)).InvariantMessage());
+    }
+
+    /// <summary>The rule fires once, at the marked place; no other error or warning of ours fires.</summary>
+    public static async Task<Diagnostic> FiresAt(string id, string marked, params AdditionalText[] files)
+    {
         var (code, span) = Unmark(marked);
-        var found = await Analysis.Run(new Snippet(code) { Files = [.. files] });
-        var one = Assert.Single(found, diagnostic => diagnostic.Id == id);
-        Assert.Equal(message, one.InvariantMessage());
+        var found = await Analysis.Run(new Snippet(code) { Files = [.. files] }, mustCompile: false);
+        var matches = found.Where(diagnostic => diagnostic.Id == id).ToArray();
+        Assert.True(matches.Length == 1, $"{id} fires {matches.Length} times: " + string.Join("\n", found.Select(diagnostic => diagnostic.ToString())));
+        var one = matches[0];
         Assert.Equal(code.Substring(span.Start, span.Length), code.Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length));
         Assert.Equal(span.Start, one.Location.SourceSpan.Start);
         AssertNothingWorseThanInfo(found.Where(diagnostic => diagnostic.Id != id));
+        return one;
     }
 
     /// <summary>The rule is silent.</summary>

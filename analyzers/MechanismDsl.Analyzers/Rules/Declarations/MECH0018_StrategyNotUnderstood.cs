@@ -12,8 +12,8 @@ internal static class StrategyNotUnderstoodRule
     /// <summary>What the compiler shows.</summary>
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
-        title: "The strategy cannot be read",
-        messageFormat: "The strategy '{0}' cannot be read: {1}",
+        title: "The strategy cannot be checked",
+        messageFormat: "The strategy '{0}' cannot be checked: {1}",
         category: Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

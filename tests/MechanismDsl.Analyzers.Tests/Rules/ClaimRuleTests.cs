@@ -1,0 +1,51 @@
+using MechanismDsl.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace MechanismDsl.Analyzers.Tests.Rules;
+
+/// <summary>The gate.</summary>
+public class ClaimRuleTests
+{
+    private const string FirstPrice = "[Mechanism, SingleItem, PayAsBid, Guarantees([|DominantStrategyIncentiveCompatible|])] public partial class FirstPrice;";
+
+    [Fact]
+    public async Task MECH2001_PrintsAProfileAtWhichTheClaimFails()
+    {
+        var found = await Expect.FiresAt("MECH2001", FirstPrice);
+        Assert.StartsWith("'FirstPrice' does not have the guarantee DominantStrategyIncentiveCompatible: at ", found.InvariantMessage(), StringComparison.Ordinal);
+        Assert.Contains("[", found.InvariantMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AllPay", "ExPostIndividuallyRational")]
+    [InlineData("Efficient, Reserve(5)", "AllocativelyEfficient")]
+    [InlineData("Efficient", "ExPostBudgetBalanced")]
+    public Task MECH2001_RefutesWhatFailsAtSomeProfile(string rule, string claim) =>
+        Expect.FiresAt("MECH2001", $"[Mechanism, SingleItem, {rule}, Guarantees([|{claim}|])] public partial class Sale;");
+
+    [Fact]
+    public async Task MECH2002_RefusesWhatNoTheoremGives()
+    {
+        var found = await Analysis.Run(
+            "[Mechanism, SingleItem, Efficient, Agents(2), Prior<Uniform>(0, 1), EntryFee(0.0625), Guarantees(InterimIndividuallyRational)] public partial class Sale;");
+        var one = Assert.Single(found, one => one.Id == "MECH2002");
+        Assert.StartsWith("'Sale' claims InterimIndividuallyRational, which is not established: ", one.InvariantMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DominantStrategyIncentiveCompatible, BayesianIncentiveCompatible")]
+    [InlineData("ExPostIndividuallyRational, InterimIndividuallyRational, ExAnteIndividuallyRational")]
+    [InlineData("NoDeficit, NoSubsidy, AllocativelyEfficient")]
+    public async Task SilentWhereATheoremGivesIt(string claims) =>
+        Assert.Empty(await Analysis.Run($"[Mechanism, SingleItem, Efficient, Guarantees({claims})] public partial class Vickrey;"));
+
+    [Theory]
+    [InlineData("#pragma warning disable MECH2001\n{0}\n")]
+    [InlineData("{0}\n#pragma warning disable\n")]
+    public async Task PragmasDoNotOpenTheGate(string wrapping)
+    {
+        var code = wrapping.Replace("{0}", FirstPrice.Replace("[|", "").Replace("|]", ""), StringComparison.Ordinal);
+        var found = await Analysis.Run(code);
+        Assert.Contains(found, one => one.Id == "MECH2001" && !one.IsSuppressed && one.Severity == DiagnosticSeverity.Error);
+    }
+}

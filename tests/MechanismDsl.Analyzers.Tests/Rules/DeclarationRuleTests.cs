@@ -1,0 +1,48 @@
+using MechanismDsl.Analyzers.Tests.Harness;
+
+namespace MechanismDsl.Analyzers.Tests.Rules;
+
+/// <summary>What the rules about declarations say, and where.</summary>
+public class DeclarationRuleTests
+{
+    [Theory]
+    [InlineData("MECH0001", "[Mechanism, SingleItem, Efficient] public class [|Vickrey|];",
+        "'Vickrey' must be declared partial, because the allocation and payment code is written into it")]
+    [InlineData("MECH0002", "[Mechanism, SingleItem, Efficient] public static partial class [|Vickrey|];",
+        "'Vickrey' cannot be a mechanism because it is static; declare an ordinary partial class or struct")]
+    [InlineData("MECH0003", "[Mechanism, Efficient] public partial class [|Vickrey|];",
+        "'Vickrey' does not say what is allocated; add an environment such as [SingleItem]")]
+    [InlineData("MECH0004", "[Mechanism, SingleItem] public partial class [|Sale|];",
+        "'Sale' says neither what it maximises nor how it is paid; add [Efficient] or [RevenueOptimal], or a payment rule that needs no goal ([PayAsBid], [AllPay], [PostedPrice])")]
+    [InlineData("MECH0008", "[Mechanism, SingleItem, Efficient, Agents(5, [|2|])] public partial class Sale;",
+        "[Agents] allows no number of agents: the largest number 2 is below the smallest, 5")]
+    [InlineData("MECH0011", "[Mechanism, SingleItem, Procurement, RevenueOptimal, Suppliers<Uniform>(0, 1)] public partial class [|Sourcing|];",
+        "'Sourcing' minimises the expected outlay net of the buyer's value, but states no value; add [BuyerValue(v)]")]
+    [InlineData("MECH0012", "[[|SingleItem|], Efficient] public partial class Vickrey;",
+        "[SingleItem] has no effect here: 'Vickrey' is not marked [Mechanism]")]
+    [InlineData("MECH0015", "[Mechanism, SingleItem, Efficient] public partial class Vickrey { public static string [|Explanation|] => \"mine\"; }",
+        "'Vickrey' already has a member named 'Explanation', which the generated part of the mechanism declares")]
+    [InlineData("MECH0016", "[Mechanism, SingleItem, Efficient, Agent(\"North\"), Agent(\"South\"), Reserve(6, [|Agent = \"Nort\"|])] public partial class Sale;",
+        "No agent is named 'Nort'; did you mean 'North'?")]
+    public Task SaysWhatIsWrong(string id, string marked, string message) => Expect.Fires(id, marked, message);
+
+    [Theory]
+    [InlineData("MECH0005", "[Mechanism, SingleItem, Efficient, [|RevenueOptimal|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;")]
+    [InlineData("MECH0006", "[Mechanism, SingleItem, RevenueOptimal, [|Agent(\"North\")|], Agent<Uniform>(\"South\", 0, 18)] public partial class Sale;")]
+    [InlineData("MECH0007", "[Mechanism, SingleItem, Efficient, Agent(\"North\"), Agent([|\"North\"|])] public partial class Sale;")]
+    [InlineData("MECH0009", "[Mechanism, SingleItem, PayAsBid, Prior<Uniform>(0, 1), Message(0, 1)] public partial class Sale { [Strategy] static double [|Bid|](double value) => value / 2; }")]
+    [InlineData("MECH0010", "[Mechanism, SingleItem, Efficient, [|Suppliers|]] public partial class Sourcing;")]
+    [InlineData("MECH0013", "[Mechanism, SingleItem, Efficient, Reserve([|-5|])] public partial class Sale;")]
+    [InlineData("MECH0014", "[Mechanism, SingleItem, Efficient, Reserve([|7/2|])] public partial class Sale;")]
+    [InlineData("MECH0017", "[Mechanism, SingleItem, Efficient, [|Money<float>|]] public partial class Sale;")]
+    [InlineData("MECH0018", "[Mechanism, SingleItem, PayAsBid, Agents(2), Prior<Uniform>(0, 1), Message(0, 1)] public partial class Sale { [Strategy] static double [|Bid|](double value) => double.Parse(\"1\") * value; }")]
+    public Task PointsAtThePlace(string id, string marked) => Expect.FiresAt(id, marked);
+
+    [Fact]
+    public async Task AContainingTypeMustBePartialToo() =>
+        await Expect.FiresAt("MECH0001", "public class Market { [Mechanism, SingleItem, Efficient] public partial class [|Vickrey|]; }");
+
+    [Fact]
+    public async Task NothingIsSaidWithoutTheLanguage() =>
+        Assert.Empty(await Analysis.Run("public sealed class SingleItemAttribute : Attribute; [SingleItem] public class Other;"));
+}

@@ -1,0 +1,99 @@
+using MechanismDsl.Analyzers.Tests.Harness;
+
+namespace MechanismDsl.Analyzers.Tests.Rules;
+
+/// <summary>The numbers that the theory rules print, and their silence where a hypothesis fails.</summary>
+public class TheoremRuleTests
+{
+    private const string Bimodal = "Agents(2), HistogramPrior([0, 3, 8], [.75, .25])";
+    private const string Unit = "Agents(2), Prior<Uniform>(0, 1)";
+
+    [Theory]
+    [InlineData("MECH3001", "[Mechanism, SingleItem, [|RevenueOptimal|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
+        "The reserve 0.5 raises the expected revenue of a second-price auction with 2 agents from 1/3 to 5/12 (+25 %)")]
+    [InlineData("MECH3001", "[Mechanism, SingleItem, [|RevenueOptimal|], Agents(1), Prior<Uniform>(0, 1)] public partial class Sale;",
+        "The reserve 0.5 raises the expected revenue of a second-price auction with 1 agent from 0 to 0.25")]
+    [InlineData("MECH3003", "[Mechanism, SingleItem, [|RevenueOptimal|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
+        "A second-price auction with 3 agents and no reserve earns 0.5, the optimal auction with 2 agents only 5/12: attracting one more bidder is worth more than the reserve (Bulow and Klemperer 1996)")]
+    [InlineData("MECH3004", "[Mechanism, SingleItem, Efficient, Agent<Uniform>(\"North\", 0, 12), Agent<Uniform>(\"South\", 0, 18), [|Reserve(6, Agent = \"North\")|], Reserve(9, Agent = \"South\")] public partial class Sale;",
+        "Reserves of 6 for North and 9 for South earn 37/6 if applied before the highest bid is chosen (eager) and 6.125 if after (lazy); without reserves the auction earns 14/3, and the optimal auction 19/3")]
+    [InlineData("MECH3006", "[Mechanism, SingleItem, Efficient, [|EntryFee(0.25)|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
+        "With 2 agents a fee of 0.25 keeps values below 0.5 away and costs every entrant who loses 0.25; without a fee the reserve 0.5 sells to the same agents and earns the same 5/12")]
+    [InlineData("MECH3007", "[Mechanism, SingleItem, Efficient, [|Reserve(0.5)|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
+        "With a reserve the item can stay unsold although an agent values it, so the rule is not allocatively efficient: that happens with probability 0.25, and 1/12 of the expected welfare is lost")]
+    [InlineData("MECH3007", "[Mechanism, SingleItem, Efficient, [|Reserve(5)|]] public partial class Sale;",
+        "With a reserve the item can stay unsold although an agent values it, so the rule is not allocatively efficient")]
+    [InlineData("MECH3008", "[Mechanism, SingleItem, [|PayAsBid|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
+        "With 2 agents the equilibrium bid of the median value 0.5 is 0.25, not 0.5: against such bids truth earns it 0 instead of 0.125")]
+    [InlineData("MECH3008", "[Mechanism, SingleItem, [|AllPay|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
+        "With 2 agents the equilibrium bid of the median value 0.5 is 0.125, not 0.5: against such bids truth earns it 0 instead of 0.125")]
+    [InlineData("MECH3009", "[Mechanism, SingleItem, [|PostedPrice(0.5)|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
+        "With 2 agents the posted price 0.5 earns 0.375, which is 90 % of the 5/12 of the optimal auction")]
+    public Task PrintsTheNumbers(string id, string marked, string message) => Expect.Fires(id, marked, message);
+
+    [Theory]
+    [InlineData("MECH3002", "With 2 agents ironing raises the expected revenue to 1.7642, from 1.75 for the second-price auction with the same reserve 2")]
+    [InlineData("MECH3005", "With 2 agents the tie rule decides 5 % of the auctions, which is worth 0.112 in expectation to the first agent over the last")]
+    public async Task PrintsTheNumbersOfTheBimodalMarket(string id, string message)
+    {
+        var found = await Analysis.Run($"[Mechanism, SingleItem, RevenueOptimal, {Bimodal}] public partial class Sale;");
+        Assert.Equal(message, Assert.Single(found, one => one.Id == id).InvariantMessage());
+    }
+
+    [Fact]
+    public async Task MECH3010_NamesTheOtherMechanismAtEach()
+    {
+        var found = await Analysis.Run($"[Mechanism, SingleItem, Efficient, {Unit}] public partial class SecondPrice; [Mechanism, SingleItem, PayAsBid, {Unit}] public partial class FirstPrice;");
+        Assert.Equal(
+            [
+                "'SecondPrice' and 'FirstPrice' sell to the same agents and leave the lowest type nothing, so with 2 agents both earn 1/3 in equilibrium (revenue equivalence, Myerson 1981)",
+                "'FirstPrice' and 'SecondPrice' sell to the same agents and leave the lowest type nothing, so with 2 agents both earn 1/3 in equilibrium (revenue equivalence, Myerson 1981)",
+            ],
+            found.Where(one => one.Id == "MECH3010").Select(one => one.InvariantMessage()));
+    }
+
+    [Fact]
+    public async Task MECH3011_PrintsADeviationThatGains()
+    {
+        var found = Assert.Single(await Analysis.Run(Strategy("value / 3")), one => one.Id == "MECH3011");
+        Assert.Matches(@"^'Bid' is not a best reply to itself: an agent with value [\d./]+ bids [\d./]+, but gains [\d.]+ by bidding [\d.]+ against one other who follows it$", found.InvariantMessage());
+    }
+
+    [Fact]
+    public Task MECH3011_AcceptsTheEquilibrium() => Expect.Silent("MECH3011", Strategy("value / 2"));
+
+    [Theory]
+    [InlineData("MECH3001", "RevenueOptimal, Prior<Uniform>(0, 1)")]
+    [InlineData("MECH3001", "RevenueOptimal, Agents(2), Prior<Uniform>(2, 3)")]
+    [InlineData("MECH3002", "RevenueOptimal, Agents(2), Prior<Uniform>(0, 1)")]
+    [InlineData("MECH3002", "RevenueOptimal, Agents(2), DiscretePrior([1, 2, 10], [1, 5, 1])")]
+    [InlineData("MECH3003", "RevenueOptimal, Agents(2), HistogramPrior([0, 3, 8], [.75, .25])")]
+    [InlineData("MECH3003", "RevenueOptimal, Agents(2), Prior<Uniform>(0, 1), SellerValue(0.25)")]
+    [InlineData("MECH3004", "Efficient, Agent<Uniform>(\"A\", 0, 12), Agent<Uniform>(\"B\", 0, 18), Reserve(6)")]
+    [InlineData("MECH3005", "Efficient, Agents(2), DiscretePrior([1, 2], [1, 1])")]
+    [InlineData("MECH3005", "RevenueOptimal, Agents(1), HistogramPrior([0, 3, 8], [.75, .25])")]
+    [InlineData("MECH3006", "Efficient, EntryFee(0.25)")]
+    [InlineData("MECH3007", "Efficient, SellerValue(5), Reserve(5)")]
+    [InlineData("MECH3008", "PayAsBid")]
+    [InlineData("MECH3009", "PostedPrice(0.5), Agents(1), Prior<Uniform>(0, 1)")]
+    [InlineData("MECH3010", "Efficient, Agents(2), Prior<Uniform>(0, 1)")]
+    public Task SilentWhereAHypothesisFails(string id, string rule) => Expect.Silent(id, $"[Mechanism, SingleItem, {rule}] public partial class Sale;");
+
+    [Theory]
+    [InlineData("PayAsBid, Agents(3), Prior<Uniform>(0, 1)")]
+    [InlineData("PayAsBid, Agents(2), Prior<Uniform>(0, 2)")]
+    [InlineData("RevenueOptimal, Agents(2), Prior<Uniform>(0, 1)")]
+    [InlineData("PayAsBid, Reserve(0.5), Agents(2), Prior<Uniform>(0, 1)")]
+    public Task MECH3010_SilentForAnotherAllocationPriorOrNumber(string other) =>
+        Expect.Silent("MECH3010", $"[Mechanism, SingleItem, Efficient, {Unit}] public partial class One; [Mechanism, SingleItem, {other}] public partial class Two;");
+
+    [Fact]
+    public async Task TheoremsAreObeyedBySuppression()
+    {
+        var code = $"#pragma warning disable MECH3005\n[Mechanism, SingleItem, RevenueOptimal, {Bimodal}] public partial class Sale;";
+        Assert.DoesNotContain(await Analysis.Run(code), one => one.Id == "MECH3005" && !one.IsSuppressed);
+    }
+
+    private static string Strategy(string body) =>
+        $"[Mechanism, SingleItem, PayAsBid, {Unit}, Message(0, 1)] public partial class FirstPrice {{ [Strategy] static double Bid(double value) => {body}; }}";
+}
