@@ -30,7 +30,8 @@ public sealed record EquilibriumShading(int Agents, double Value, double Bid, do
         var isAllPay = auction.Problem.Payments is PaymentRule.AllPay;
         var equilibrium = Utility(Wins(prior, value, count), value, bid, isAllPay);
         var truth = Utility(Wins(prior, Outbid(strategy, value, prior), count), value, value, isAllPay);
-        return equilibrium.Exceeds(truth) && bid < value ? new EquilibriumShading(count, value, bid, truth, equilibrium) : null;
+        var rounded = Math.Abs(truth) <= Variants.Negligible * value ? 0 : truth;
+        return equilibrium.Exceeds(rounded) && bid < value ? new EquilibriumShading(count, value, bid, rounded, equilibrium) : null;
     }
 
     private static double Utility(double wins, double value, double bid, bool isAllPay) => isAllPay ? (wins * value) - bid : wins * (value - bid);
