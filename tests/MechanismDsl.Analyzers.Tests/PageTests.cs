@@ -10,6 +10,9 @@ public class PageTests
     // An internal error has no sample: a known way to raise one would be a defect. FaultTests injects it.
     private const string WithoutSamples = "MECH9001";
 
+    // An infinite optimal revenue needs an infinite mean; the partner of a pay-as-bid auction in revenue equivalence is not truthful.
+    private static readonly Dictionary<string, string> Companion = new() { ["MECH4004"] = "MECH4005", ["MECH3010"] = "MECH3008" };
+
     public static TheoryData<string> Ids => [.. RuleBook.All.Select(rule => rule.Id)];
 
     public static TheoryData<string> IdsWithSamples => [.. RuleBook.All.Select(rule => rule.Id).Where(id => id != WithoutSamples)];
@@ -30,7 +33,7 @@ public class PageTests
     {
         var found = await Analysis.Run(RulePage.Read(id).Bad);
         Assert.True(found.Any(one => one.Id == id), string.Join("\n", found.Select(one => one.ToString())));
-        Expect.AssertNothingWorseThanInfo(found.Where(one => one.Id != id));
+        Expect.AssertNothingWorseThanInfo(found.Where(one => one.Id != id && one.Id != Companion.GetValueOrDefault(id)));
     }
 
     [Theory]

@@ -8,16 +8,13 @@ internal static class UserParts
 {
     private const string Stamp = "GeneratedMechanism";
 
-    // The skeleton for a faulty declaration has no stamp, since it vouches for nothing; the compiler names its file after the generator.
-    private const string Generator = "MechanismDsl.Generators.MechanismGenerator";
-
-    /// <summary>The declarations of the type without the generated part, which carries a stamp or lies in the generator's folder.</summary>
+    /// <summary>The declarations of the type without the generated part, which carries a stamp.</summary>
     public static List<TypeDeclarationSyntax> Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
         List<TypeDeclarationSyntax> parts = [];
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax part && !HasAttribute(part.AttributeLists, Stamp) && !IsGenerated(part))
+            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax part && !HasAttribute(part.AttributeLists, Stamp))
             {
                 parts.Add(part);
             }
@@ -25,8 +22,6 @@ internal static class UserParts
 
         return parts;
     }
-
-    private static bool IsGenerated(TypeDeclarationSyntax part) => part.SyntaxTree.FilePath.Contains(Generator);
 
     /// <summary>Whether an attribute with this name, with or without the suffix, stands in the lists. A look at the syntax only.</summary>
     public static bool HasAttribute(Microsoft.CodeAnalysis.SyntaxList<AttributeListSyntax> lists, string name)

@@ -6,7 +6,7 @@ namespace MechanismDsl.Analyzers.Tests.Rules;
 public class PriorRuleTests
 {
     [Theory]
-    [InlineData("MECH4001", "[Mechanism, SingleItem, RevenueOptimal, Prior<Uniform>([|12|], 0)] public partial class Sale;")]
+    [InlineData("MECH4001", "[Mechanism, SingleItem, RevenueOptimal, Prior<Uniform>(12, [|0|])] public partial class Sale;")]
     [InlineData("MECH4002", "[Mechanism, SingleItem, RevenueOptimal, [|Prior<Uniform>(12)|]] public partial class Sale;")]
     [InlineData("MECH4005", "[Mechanism, SingleItem, Efficient, [|Prior<Pareto>(0.9, 1)|]] public partial class Sale;")]
     [InlineData("MECH4007", "[Mechanism, SingleItem, RevenueOptimal, [|HistogramPrior([0, 3, 8], [.75, .25])|]] public partial class Sale;")]

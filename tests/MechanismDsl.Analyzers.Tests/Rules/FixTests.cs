@@ -1,0 +1,90 @@
+using MechanismDsl.Analyzers.Tests.Harness;
+
+namespace MechanismDsl.Analyzers.Tests.Rules;
+
+/// <summary>Every repair leads to source that compiles and raises no error or warning of ours, and keeps comments and layout.</summary>
+public class FixTests
+{
+    [Theory]
+    [InlineData("MECH0001", "// why\n[Mechanism, SingleItem, Efficient]\npublic /* open */ class Vickrey; // end", "Add 'partial'",
+        "// why\n[Mechanism, SingleItem, Efficient]\npublic /* open */ partial class Vickrey; // end")]
+    [InlineData("MECH0001", "[Mechanism, SingleItem, Efficient]\n// why\nclass Vickrey;", "Add 'partial'", "[Mechanism, SingleItem, Efficient]\n// why\npartial class Vickrey;")]
+    [InlineData("MECH0001", "class Market\n{\n    [Mechanism, SingleItem, Efficient]\n    public class Vickrey;\n}", "Add 'partial'",
+        "partial class Market\n{\n    [Mechanism, SingleItem, Efficient]\n    public partial class Vickrey;\n}")]
+    [InlineData("MECH0002", "[Mechanism, SingleItem, Efficient]\npublic abstract partial class Vickrey;", "Remove 'abstract'", "[Mechanism, SingleItem, Efficient]\npublic partial class Vickrey;")]
+    [InlineData("MECH0003", "/// <summary>A sale.</summary>\n[Mechanism, Efficient] // keep\npublic partial class Vickrey;", "Add [SingleItem]",
+        "/// <summary>A sale.</summary>\n[Mechanism, Efficient, SingleItem] // keep\npublic partial class Vickrey;")]
+    [InlineData("MECH0003", "[MechanismDsl.Mechanism, Efficient]\npublic partial class Vickrey;", "Add [SingleItem]",
+        "[MechanismDsl.Mechanism, Efficient, MechanismDsl.SingleItem]\npublic partial class Vickrey;")]
+    [InlineData("MECH0004", "[Mechanism, SingleItem]\npublic partial class Sale;", "Add [Efficient]", "[Mechanism, SingleItem, Efficient]\npublic partial class Sale;")]
+    [InlineData("MECH0004", "[Mechanism, SingleItem]\n[Prior<Uniform>(0, 1)]\npublic partial class Sale;", "Add [RevenueOptimal]",
+        "[Mechanism, SingleItem, RevenueOptimal]\n[Prior<Uniform>(0, 1)]\npublic partial class Sale;")]
+    [InlineData("MECH0005", "[Mechanism, SingleItem]\n// welfare\n[Efficient]\n[RevenueOptimal]\n[Prior<Uniform>(0, 1)]\npublic partial class Sale;", "Remove [RevenueOptimal]",
+        "[Mechanism, SingleItem]\n// welfare\n[Efficient]\n[Prior<Uniform>(0, 1)]\npublic partial class Sale;")]
+    [InlineData("MECH0005", "[Mechanism, SingleItem, Efficient, RevenueOptimal]\n[Prior<Uniform>(0, 1)]\npublic partial class Sale;", "Remove [Efficient]",
+        "[Mechanism, SingleItem, RevenueOptimal]\n[Prior<Uniform>(0, 1)]\npublic partial class Sale;")]
+    [InlineData("MECH0006", "[Mechanism, SingleItem, RevenueOptimal]\npublic partial class Sale;", "Add [Prior<Uniform>(0, 1)]",
+        "[Mechanism, SingleItem, RevenueOptimal]\n[Prior<Uniform>(0, 1)]\npublic partial class Sale;")]
+    [InlineData("MECH0006", "[Mechanism, SingleItem, RevenueOptimal]\n[Agent(\"North\"), Agent<Uniform>(\"South\", 0, 18)]\npublic partial class Sale;", "Add the prior Uniform(0, 1)",
+        "[Mechanism, SingleItem, RevenueOptimal]\n[Agent<Uniform>(\"North\", 0, 1), Agent<Uniform>(\"South\", 0, 18)]\npublic partial class Sale;")]
+    [InlineData("MECH0008", "[Mechanism, SingleItem, Efficient]\n[Agents(5, /* most */ 2)]\npublic partial class Sale;", "Swap the two numbers",
+        "[Mechanism, SingleItem, Efficient]\n[Agents(2, /* most */ 5)]\npublic partial class Sale;")]
+    [InlineData("MECH0009", "[Mechanism, SingleItem, PayAsBid]\n[Prior<Uniform>(0, 1), Message(0, 1)]\npublic partial class Sale { [Strategy] static double Bid(double value) => value / 2; }", "Add [Agents(2)]",
+        "[Mechanism, SingleItem, PayAsBid]\n[Prior<Uniform>(0, 1), Message(0, 1)]\n[Agents(2)]\npublic partial class Sale { [Strategy] static double Bid(double value) => value / 2; }")]
+    [InlineData("MECH0010", "[Mechanism, SingleItem, Efficient]\n[Suppliers]\npublic partial class Sourcing;", "Add [Procurement]",
+        "[Mechanism, SingleItem, Efficient, Procurement]\n[Suppliers]\npublic partial class Sourcing;")]
+    [InlineData("MECH0010", "[Mechanism, SingleItem, Efficient]\n[Suppliers]\npublic partial class Sale;", "Remove [Suppliers]", "[Mechanism, SingleItem, Efficient]\npublic partial class Sale;")]
+    [InlineData("MECH0011", "[Mechanism, SingleItem, Procurement, RevenueOptimal]\n[Suppliers<Uniform>(0, 1)]\npublic partial class Sourcing;", "Add [BuyerValue(1)]",
+        "[Mechanism, SingleItem, Procurement, RevenueOptimal, BuyerValue(1)]\n[Suppliers<Uniform>(0, 1)]\npublic partial class Sourcing;")]
+    [InlineData("MECH0012", "[SingleItem, Efficient]\npublic partial class Sale;", "Add [Mechanism]", "[Mechanism, SingleItem, Efficient]\npublic partial class Sale;")]
+    [InlineData("MECH0012", "/// <summary>Not yet.</summary>\n[SingleItem]\npublic partial class Sale;", "Remove [SingleItem]", "/// <summary>Not yet.</summary>\npublic partial class Sale;")]
+    [InlineData("MECH0014", "[Mechanism, SingleItem, Efficient, SellerValue(1/3)]\npublic partial class Sale;", "Write 1.0/3", "[Mechanism, SingleItem, Efficient, SellerValue(1.0/3)]\npublic partial class Sale;")]
+    [InlineData("MECH0016", "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Reserve(6, Agent = \"Nort\")]\npublic partial class Sale;", "Use \"North\"",
+        "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Reserve(6, Agent = \"North\")]\npublic partial class Sale;")]
+    [InlineData("MECH0017", "[Mechanism, SingleItem, Efficient, Money<float>]\npublic partial class Sale;", "Use decimal money with two decimals",
+        "[Mechanism, SingleItem, Efficient, Money<decimal>(Decimals = 2)]\npublic partial class Sale;")]
+    [InlineData("MECH2001", "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(DominantStrategyIncentiveCompatible, NoSubsidy)]\npublic partial class Sale;", "Remove the claim DominantStrategyIncentiveCompatible",
+        "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(NoSubsidy)]\npublic partial class Sale;")]
+    [InlineData("MECH2001", "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(DominantStrategyIncentiveCompatible)]\npublic partial class Sale;", "Pay the threshold ([Efficient]) instead of the own bid",
+        "[Mechanism, SingleItem, Efficient]\n[Guarantees(DominantStrategyIncentiveCompatible)]\npublic partial class Sale;")]
+    [InlineData("MECH3004", "[Mechanism, SingleItem, Efficient]\n[Agent<Uniform>(\"A\", 0, 12), Agent<Uniform>(\"B\", 0, 18)]\n[Reserve(6, Agent = \"A\"), Reserve(9, Agent = \"B\")]\npublic partial class Sale;", "Use [RevenueOptimal] without reserves",
+        "[Mechanism, SingleItem, RevenueOptimal]\n[Agent<Uniform>(\"A\", 0, 12), Agent<Uniform>(\"B\", 0, 18)]\npublic partial class Sale;")]
+    [InlineData("MECH3005", "[Mechanism, SingleItem, RevenueOptimal]\n[Agents(2), HistogramPrior([0, 3, 8], [.75, .25])]\npublic partial class Sale;", "Share ties with equal probability",
+        "[Mechanism(Ties = TieRule.Shared), SingleItem, RevenueOptimal]\n[Agents(2), HistogramPrior([0, 3, 8], [.75, .25])]\npublic partial class Sale;")]
+    [InlineData("MECH3006", "[Mechanism, SingleItem, Efficient, EntryFee(0.25)]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale;", "Use [Reserve(0.5)] instead of the fee",
+        "[Mechanism, SingleItem, Efficient, Reserve(0.5)]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale;")]
+    [InlineData("MECH3007", "[Mechanism, SingleItem, Efficient, Reserve(5)]\npublic partial class Sale;", "Declare the reserve as the seller's own value", "[Mechanism, SingleItem, Efficient, SellerValue(5)]\npublic partial class Sale;")]
+    [InlineData("MECH3008", "[Mechanism, SingleItem, PayAsBid]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale;", "Pay the threshold ([Efficient]) instead of the own bid",
+        "[Mechanism, SingleItem, Efficient]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale;")]
+    [InlineData("MECH4001", "[Mechanism, SingleItem, RevenueOptimal]\n[Agent<Uniform>(\"A\", 12, 0), Agent<Uniform>(\"B\", 0, 18)]\npublic partial class Sale;", "Swap the two ends",
+        "[Mechanism, SingleItem, RevenueOptimal]\n[Agent<Uniform>(\"A\", 0, 12), Agent<Uniform>(\"B\", 0, 18)]\npublic partial class Sale;")]
+    [InlineData("MECH4004", "[Mechanism, SingleItem, RevenueOptimal]\n[Prior<Pareto>(0.5, 1)]\npublic partial class Sale;", "Bound the support at 1000",
+        "[Mechanism, SingleItem, RevenueOptimal]\n[Prior<BoundedPareto>(0.5, 1, 1000)]\npublic partial class Sale;")]
+    public Task Repairs(string id, string before, string title, string after) => Expect.Repairs(id, before, title, after);
+
+    [Theory]
+    [InlineData("MECH0002", "[Mechanism, SingleItem, Efficient] public partial class Vickrey<T>;")]
+    [InlineData("MECH0008", "[Mechanism, SingleItem, Efficient, Agents(0)] public partial class Sale;")]
+    [InlineData("MECH0016", "[Mechanism, SingleItem, Efficient, Agent(\"North\"), Agent(\"South\"), Reserve(6, Agent = \"Zürich Enge\")] public partial class Sale;")]
+    [InlineData("MECH4001", "[Mechanism, SingleItem, RevenueOptimal, Prior<Exponential>(-1)] public partial class Sale;")]
+    [InlineData("MECH3007", "[Mechanism, SingleItem, Efficient, Agent(\"A\"), Agent(\"B\"), Reserve(5, Agent = \"A\")] public partial class Sale;")]
+    public async Task NothingIsOfferedThatDoesNotApply(string id, string code)
+    {
+        Assert.Contains(await Analysis.Run(new Snippet(code), mustCompile: false), one => one.Id == id);
+        Assert.Empty(await Repair.Offered(new Snippet(code), id));
+    }
+
+    [Fact]
+    public async Task RevenueIsNotOfferedWithoutPriors() =>
+        Assert.Equal(["Add [Efficient]"], await Repair.Offered(new Snippet("[Mechanism, SingleItem] public partial class Sale;"), "MECH0004"));
+
+    [Theory]
+    [InlineData("MECH0001", "Add 'partial'", "[Mechanism, SingleItem, Efficient]\npublic {0}class {1};\n", "", "partial ")]
+    [InlineData("MECH0003", "Add [SingleItem]", "[Mechanism, Efficient{0}]\npublic partial class {1};\n", "", ", SingleItem")]
+    [InlineData("MECH0014", "Write 7.0/2", "[Mechanism, SingleItem, Efficient, SellerValue({0}/2)]\npublic partial class {1};\n", "7", "7.0")]
+    public async Task FixAllConverges(string id, string title, string template, string before, string after)
+    {
+        string Source(string part) => string.Concat(new[] { "One", "Two", "Three" }.Select(name => template.Replace("{0}", part, StringComparison.Ordinal).Replace("{1}", name, StringComparison.Ordinal)));
+        Assert.Equal(Source(after), await Repair.ApplyToAll(new Snippet(Source(before)), id, title));
+    }
+}
