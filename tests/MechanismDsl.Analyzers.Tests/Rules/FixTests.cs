@@ -76,7 +76,7 @@ public class FixTests
 
     [Fact]
     public async Task RevenueIsNotOfferedWithoutPriors() =>
-        Assert.Equal(["Add [Efficient]"], await Repair.Offered(new Snippet("[Mechanism, SingleItem] public partial class Sale;"), "MECH0004"));
+        Assert.Equal("Add [Efficient]", Assert.Single(await Repair.Offered(new Snippet("[Mechanism, SingleItem] public partial class Sale;"), "MECH0004")));
 
     [Theory]
     [InlineData("MECH0001", "Add 'partial'", "[Mechanism, SingleItem, Efficient]\npublic {0}class {1};\n", "", "partial ")]
