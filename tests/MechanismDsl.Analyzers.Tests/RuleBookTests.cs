@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -29,7 +30,7 @@ public class RuleBookTests
     public void RuleIsComplete(string id)
     {
         var rule = RuleBook.Find(id);
-        Assert.NotEmpty(rule.Description.ToString());
+        Assert.NotEmpty(rule.Description.ToString(CultureInfo.InvariantCulture));
         Assert.Equal($"https://github.com/mechanismdsl/mechanismdsl/blob/main/docs/diagnostics/{id}.md", rule.HelpLinkUri);
         Assert.StartsWith("MechanismDsl.", rule.Category, StringComparison.Ordinal);
         Assert.True(rule.IsEnabledByDefault);
@@ -85,7 +86,7 @@ public class RuleBookTests
             text.Append('\n').Append("## ").Append(group.Key["MechanismDsl.".Length..]).Append("\n\n| Id | Severity | Fix | Title |\n|---|---|---|---|\n");
             foreach (var rule in group)
             {
-                text.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity} | {(HasFix(rule.Id) ? "yes" : "")} | {rule.Title} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity} | {(HasFix(rule.Id) ? "yes" : "")} | {rule.Title} |\n");
             }
         }
 
