@@ -61,18 +61,18 @@ public sealed class FormulaTests
     }
 
     [Fact]
-    public void DerivativesAgreeWithDifferenceQuotients() => Gen.Select(Any, Gen.Double[-3, 3].Where(point => Math.Abs(point) > 0.01)).Sample((formula, point) =>
+    public void DerivativesAgreeWithDifferenceQuotients() => Gen.Select(Any, Gen.Double[-3, 3].Where(point => Math.Abs((100 * point) - Math.Round(100 * point)) > 0.05)).Sample((formula, point) =>
     {
         const double Step = 1e-5;
         double Value(double offset) => formula.Evaluate(point + (offset * Step));
         double Quotient(double scale) => (Value(scale) - Value(-scale)) / (2 * scale * Step);
 
-        // Points near a kink or a pole are left out: there difference quotients of two widths, or of two sides, disagree.
+        // Constants have two decimals and points more, so that no point lies exactly on a kink. Points near a kink or a pole are left out: there difference quotients of two widths, or of two sides, disagree.
         var (wide, narrow) = (Quotient(2), Quotient(1));
         var (left, right) = ((Value(0) - Value(-1)) / Step, (Value(1) - Value(0)) / Step);
         var derivative = formula.Differentiate().Evaluate(point);
         var size = Math.Abs(narrow) + Math.Abs(Value(0)) + 1;
-        if (double.IsFinite(wide) && Math.Abs(wide - narrow) < 1e-8 * size && Math.Abs(left - right) < 1e-2 * size && size < 1e6 && !double.IsNaN(derivative))
+        if (double.IsFinite(wide) && Math.Abs(wide - narrow) < 1e-8 * size && Math.Abs(left - right) < 1e-2 * size && size < 1e6 && double.IsFinite(derivative))
         {
             Assert.True(Math.Abs(derivative - narrow) <= 1e-6 * size, $"({formula})′ at {point:R}: {derivative:R}, not {narrow:R}");
         }
