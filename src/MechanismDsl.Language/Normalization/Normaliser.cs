@@ -41,6 +41,7 @@ public static class Normaliser
         var priors = new PriorSource(draft, roster, isRevenueOptimal || strategy is not null).Read();
         TailCheck.Run(draft, priors, isRevenueOptimal);
         var reserves = ReserveReader.Read(draft, roster);
+        SideCheck.RequireCeiling(draft, reserves);
         OutsideOptionCheck.Run(draft);
         if (draft.HasErrors)
         {
@@ -66,7 +67,7 @@ public static class Normaliser
 
     private static Theory.Problems.Environment EnvironmentOf(Draft draft)
     {
-        // Who must buy at any cost is a buyer whose value has no bound.
+        // A buyer that states no value buys at any cost; reserves are then its ceilings.
         var cost = draft.IsProcurement
             ? -(draft.First("BuyerValue")?.Number(0) ?? double.PositiveInfinity)
             : draft.First("SellerValue")?.Number(0) ?? 0;

@@ -1,8 +1,9 @@
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Language.Normalization;
 
-/// <summary>Attributes of the other side of the market: MECH0010; and the value without which optimal procurement means nothing: MECH0011.</summary>
+/// <summary>Attributes of the other side of the market: MECH0010; and the value without which procurement has no price that nobody may exceed: MECH0011.</summary>
 internal static class SideCheck
 {
     private static readonly Dictionary<string, string> OnlyInProcurement = new(StringComparer.Ordinal)
@@ -39,7 +40,19 @@ internal static class SideCheck
 
         if (draft.IsProcurement && draft.Has("RevenueOptimal") && !draft.Has("BuyerValue"))
         {
-            draft.Report(Rule.BuyerValueMissing, new Place.Type(), draft.TypeName);
+            draft.Report(Rule.BuyerValueMissing, new Place.Type(), draft.TypeName, "minimises the expected outlay net of the buyer's value, but states no value");
+        }
+    }
+
+    /// <summary>
+    /// Without a ceiling an efficient procurement must buy, so a supplier without rivals is indispensable: no cost is too high for it to be
+    /// served, and its threshold does not exist. Any supplier can stay away, so every one of them must have a ceiling.
+    /// </summary>
+    public static void RequireCeiling(Draft draft, IReadOnlyList<Reserve?> reserves)
+    {
+        if (draft.IsProcurement && draft.Has("Efficient") && !draft.Has("BuyerValue") && reserves.Any(reserve => reserve is null))
+        {
+            draft.Report(Rule.BuyerValueMissing, new Place.Type(), draft.TypeName, "must buy at any price, so a supplier without rivals would name its own");
         }
     }
 }

@@ -3,7 +3,7 @@ namespace MechanismDsl;
 /// <summary>Names a supplier of a procurement auction. Named suppliers take part in the order of their attributes, and the generated code takes their reports by name.</summary>
 /// <param name="name">A C# identifier, unique in the declaration (MECH0007).</param>
 /// <remarks>Its prior, where one is needed, comes from a prior attribute with <c>Agent = "…"</c> or without (then for all suppliers).</remarks>
-/// <example><code>[Mechanism, SingleItem, Procurement, Efficient, Supplier("North"), Supplier("South")] public partial class Paving;</code></example>
+/// <example><code>[Mechanism, SingleItem, Procurement, Efficient, BuyerValue(100), Supplier("North"), Supplier("South")] public partial class Paving;</code></example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false, AllowMultiple = true)]
 public sealed class SupplierAttribute(string name) : Attribute
 {

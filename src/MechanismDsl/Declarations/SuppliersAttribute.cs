@@ -1,7 +1,7 @@
 namespace MechanismDsl;
 
 /// <summary>Alike suppliers of a procurement auction, told apart only by their index. Their number is free, or stated by <see cref="AgentsAttribute"/>.</summary>
-/// <example><code>[Mechanism, SingleItem, Procurement, Suppliers, Efficient] public partial class LowestCost;</code></example>
+/// <example><code>[Mechanism, SingleItem, Procurement, Suppliers, Efficient, BuyerValue(100)] public partial class LowestCost;</code></example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class SuppliersAttribute : Attribute;
 

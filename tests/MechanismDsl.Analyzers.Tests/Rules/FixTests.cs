@@ -31,8 +31,8 @@ public class FixTests
         "[Mechanism, SingleItem, Efficient]\n[Agents(2, /* most */ 5)]\npublic partial class Sale;")]
     [InlineData("MECH0009", "[Mechanism, SingleItem, PayAsBid]\n[Prior<Uniform>(0, 1), Message(0, 1)]\npublic partial class Sale { [Strategy] static double Bid(double value) => value / 2; }", "Add [Agents(2)]",
         "[Mechanism, SingleItem, PayAsBid]\n[Prior<Uniform>(0, 1), Message(0, 1)]\n[Agents(2)]\npublic partial class Sale { [Strategy] static double Bid(double value) => value / 2; }")]
-    [InlineData("MECH0010", "[Mechanism, SingleItem, Efficient]\n[Suppliers]\npublic partial class Sourcing;", "Add [Procurement]",
-        "[Mechanism, SingleItem, Efficient, Procurement]\n[Suppliers]\npublic partial class Sourcing;")]
+    [InlineData("MECH0010", "[Mechanism, SingleItem, Efficient, Reserve(5)]\n[Suppliers]\npublic partial class Sourcing;", "Add [Procurement]",
+        "[Mechanism, SingleItem, Efficient, Reserve(5), Procurement]\n[Suppliers]\npublic partial class Sourcing;")]
     [InlineData("MECH0010", "[Mechanism, SingleItem, Efficient]\n[Suppliers]\npublic partial class Sale;", "Remove [Suppliers]", "[Mechanism, SingleItem, Efficient]\npublic partial class Sale;")]
     [InlineData("MECH0011", "[Mechanism, SingleItem, Procurement, RevenueOptimal]\n[Suppliers<Uniform>(0, 1)]\npublic partial class Sourcing;", "Add [BuyerValue(1)]",
         "[Mechanism, SingleItem, Procurement, RevenueOptimal, BuyerValue(1)]\n[Suppliers<Uniform>(0, 1)]\npublic partial class Sourcing;")]

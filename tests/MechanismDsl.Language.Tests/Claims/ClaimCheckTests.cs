@@ -10,7 +10,7 @@ public sealed class ClaimCheckTests
     [Theory]
     [InlineData("Efficient", "DominantStrategyIncentiveCompatible, BayesianIncentiveCompatible, ExPostIndividuallyRational, InterimIndividuallyRational, ExAnteIndividuallyRational, NoSubsidy, NoDeficit, AllocativelyEfficient")]
     [InlineData("RevenueOptimal, Prior<Uniform>(0, 1)", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit")]
-    [InlineData("Procurement, Suppliers, Efficient", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational")]
+    [InlineData("Procurement, Suppliers, Efficient, Reserve(100)", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational")]
     [InlineData("Efficient, SellerValue(3)", "AllocativelyEfficient, NoDeficit")]
     [InlineData("PostedPrice(5)", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational")]
     [InlineData("PayAsBid", "ExPostIndividuallyRational, NoSubsidy")]
@@ -33,14 +33,14 @@ public sealed class ClaimCheckTests
     [InlineData("RevenueOptimal, Agent<Uniform>(\"A\", 0, 10), Agent<Uniform>(\"B\", 0, 20)", "AllocativelyEfficient", "at the values (10, [12]) 'A' is served, which is worth 10; serving 'B' would be worth 12")]
     [InlineData("Efficient", "ExPostBudgetBalanced", "at the values (10, 6) the payments sum to 6, not equal to the cost 0")]
     [InlineData("Efficient, Prior<Uniform>(0, 10)", "ExAnteBudgetBalanced", "at the values (10, 6) the payments sum to 6, more than the cost 0")]
-    [InlineData("Procurement, Efficient", "NoSubsidy", "at the costs (10, [6]) agent 1 is served and receives 10")]
+    [InlineData("Procurement, Efficient, Reserve(100)", "NoSubsidy", "at the costs (200, [80]) agent 1 is served and receives 100")]
     public void What_fails_is_refuted_by_a_profile(string attributes, string claim, string counterexample) =>
         Assert.Equal($"MECH2001: X | {claim} | {counterexample}", Assert.Single(Check(attributes, claim)));
 
     [Theory]
     [InlineData("PayAsBid", "AllocativelyEfficient")]
     [InlineData("Efficient, EntryFee(.5), Prior<Uniform>(0, 10)", "ExAnteIndividuallyRational")]
-    [InlineData("Procurement, Efficient", "NoDeficit")]
+    [InlineData("Procurement, Efficient, Reserve(100)", "NoDeficit")]
     [InlineData("AllPay, Agents(1)", "ExPostIndividuallyRational")]
     public void What_is_neither_proved_nor_refuted_is_not_established(string attributes, string claim) =>
         Assert.StartsWith($"MECH2002: X | {claim} | ", Assert.Single(Check(attributes, claim)));

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Declarations;
 
-/// <summary>Fires when: `[Procurement]` with `[RevenueOptimal]` and no `[BuyerValue]`.</summary>
-/// <remarks>Message arguments: the type.</remarks>
+/// <summary>Fires when: `[Procurement]` with `[RevenueOptimal]` and no `[BuyerValue]`, or with `[Efficient]` and neither `[BuyerValue]` nor a `[Reserve]` for every supplier.</summary>
+/// <remarks>Message arguments: the type, what is missing.</remarks>
 internal static class BuyerValueMissingRule
 {
     /// <summary>The rule's id.</summary>
@@ -12,11 +12,11 @@ internal static class BuyerValueMissingRule
     /// <summary>What the compiler shows.</summary>
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
-        title: "Optimal procurement needs the buyer's value",
-        messageFormat: "'{0}' minimises the expected outlay net of the buyer's value, but states no value; add [BuyerValue(v)]",
+        title: "Procurement needs the buyer's value",
+        messageFormat: "'{0}' {1}; add [BuyerValue(v)]",
         category: Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Without a value of the service the best procurement is to buy nothing.",
+        description: "Without a value of the service the optimal procurement is to buy nothing, and an efficient one has no price to offer a supplier without rivals.",
         helpLinkUri: HelpLink.Base + Id + HelpLink.Extension);
 }
