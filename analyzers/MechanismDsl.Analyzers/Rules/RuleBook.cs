@@ -66,7 +66,7 @@ internal static class RuleBook
         PriorNotUnderstoodRule.Descriptor,
         UnboundedRevenueRule.Descriptor,
         InfiniteMeanRule.Descriptor,
-        SupremumNotAttainedRule.Descriptor,
+        RevenueEscapesRule.Descriptor,
         IrregularPriorRule.Descriptor,
         OwnPriorInconsistentRule.Descriptor,
         FileNotAdditionalRule.Descriptor,

@@ -78,8 +78,8 @@ public static class Rule
     /// <summary>A prior without a finite mean.</summary>
     public const string InfiniteMean = "MECH4005";
 
-    /// <summary>No price attains the supremum of the revenue.</summary>
-    public const string SupremumNotAttained = "MECH4006";
+    /// <summary>Ever higher prices keep earning: virtual values do not describe the revenue.</summary>
+    public const string RevenueEscapes = "MECH4006";
 
     /// <summary>F and f of an own prior are no distribution.</summary>
     public const string OwnPriorInconsistent = "MECH4008";
@@ -99,7 +99,7 @@ public static class Rule
     /// <summary>Few values.</summary>
     public const string TooFewValues = "MECH4105";
 
-    private static readonly HashSet<string> Warnings = new(StringComparer.Ordinal) { WithoutEffect, InfiniteMean, SupremumNotAttained, TooFewValues };
+    private static readonly HashSet<string> Warnings = new(StringComparer.Ordinal) { WithoutEffect, InfiniteMean, TooFewValues };
 
     /// <summary>Whether a finding of this rule leaves a declaration without a meaning: there is nothing to solve then.</summary>
     public static bool IsError(string id) => !Warnings.Contains(id);

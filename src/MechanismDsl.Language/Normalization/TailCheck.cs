@@ -4,7 +4,7 @@ using MechanismDsl.Theory.Priors;
 
 namespace MechanismDsl.Language.Normalization;
 
-/// <summary>What a heavy upper tail of values means: infinite optimal revenue (MECH4004), infinite mean (MECH4005), a supremum that no price attains (MECH4006).</summary>
+/// <summary>What a heavy upper tail of values means: infinite optimal revenue (MECH4004), infinite mean (MECH4005), revenue that virtual values miss (MECH4006).</summary>
 internal static class TailCheck
 {
     public static void Run(Draft draft, IEnumerable<StatedPrior?> priors, bool isRevenueOptimal)
@@ -28,9 +28,9 @@ internal static class TailCheck
             {
                 draft.Report(Rule.UnboundedRevenue, stated.Place, name, tail.Reason);
             }
-            else if (!tail.Attained)
+            else if (tail.Limit > 0)
             {
-                draft.Report(Rule.SupremumNotAttained, stated.Place, name, NumberText.Words(tail.Limit));
+                draft.Report(Rule.RevenueEscapes, stated.Place, name, NumberText.Words(tail.Limit));
             }
         }
     }

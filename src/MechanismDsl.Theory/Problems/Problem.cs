@@ -44,6 +44,15 @@ public sealed record Problem
 
     /// <summary>The bids that an indirect mechanism allows; null where every legal report is a bid.</summary>
     public MessageInterval? Messages { get; init; }
+
+    /// <summary>The lowest bid of a buyer that can be served: its reserve or the seller's own value, whichever is higher; at least 0.</summary>
+    /// <param name="buyer">A buyer whose reserve, if it has one, is not left to the run.</param>
+    public double LowestBid(Agent buyer)
+    {
+        // A fixed price is not compared with the cost of serving.
+        var cost = Objective != Objective.FirstToAccept && Environment.Cost is SocialCost.PerServed(var amount) ? amount : 0;
+        return Math.Max(Math.Max(0, cost), buyer.Reserve?.Amount ?? 0);
+    }
 }
 
 /// <summary>The bids in [Low, High].</summary>

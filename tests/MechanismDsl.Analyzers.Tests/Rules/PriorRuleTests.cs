@@ -22,5 +22,13 @@ public class PriorRuleTests
     }
 
     [Fact]
+    public async Task MECH4006_NeedsRevenueThatVirtualValuesDescribe()
+    {
+        var found = await Analysis.Run("[Mechanism, SingleItem, RevenueOptimal, Prior<Pareto>(1, 3)] public partial class Sale;");
+        Assert.Contains(found, one => one.Id == "MECH4006" && one.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("tends to 3, not to 0", StringComparison.Ordinal));
+        await Expect.Silent("MECH4006", "[Mechanism, SingleItem, Efficient, Prior<Pareto>(1, 3)] public partial class Sale;");
+    }
+
+    [Fact]
     public Task MECH4007_PrintsTheIronedBlock() => Expect.Silent("MECH4007", "[Mechanism, SingleItem, Efficient, HistogramPrior([0, 3, 8], [.75, .25])] public partial class Sale;");
 }

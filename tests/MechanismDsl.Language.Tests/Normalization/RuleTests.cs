@@ -96,6 +96,10 @@ public sealed class RuleTests
     {
         Assert.Equal(["MECH4005", "MECH4004"], Ids("SingleItem, RevenueOptimal, Prior<Pareto>(.5, 1)"));
         Assert.Empty(Ids("SingleItem, RevenueOptimal, Prior<Pareto>(2, 1)"));
+
+        // Every virtual value is 0, yet the second price of two such buyers earns 2 and any posted price 1.
+        Assert.Equal(["MECH4005", "MECH4006"], Ids("SingleItem, RevenueOptimal, Prior<Pareto>(1, 1)"));
+        Assert.Equal(["MECH4005"], Ids("SingleItem, Efficient, Prior<Pareto>(1, 1)"));
         Assert.Equal(["MECH4005"], Ids("SingleItem, Procurement, BuyerValue(5), RevenueOptimal, Prior<Pareto>(.5, 1)"));
     }
 

@@ -1,6 +1,9 @@
 using CsCheck;
 using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter.Equilibria;
+using MechanismDsl.Theory.SingleParameter.Insights;
+using MechanismDsl.Theory.Tests.SingleParameter;
 
 namespace MechanismDsl.Theory.Tests.Equilibria;
 
@@ -40,6 +43,25 @@ public sealed class SymmetricEquilibriumTests
         var bid = SymmetricEquilibrium.PayAsBid(new UniformPrior(2, 3), 3)!;
         Assert.Equal(2, bid.Bid(2), 1e-15);
         Assert.Equal(2.5, bid.Bid(2.75), 1e-15);
+    }
+
+    [Fact]
+    public void The_value_of_the_seller_screens_bids_as_a_reserve_does()
+    {
+        // U[0,1], n = 2, no sale below 0.3: β(v) = v/2 + 0.3²/(2v).
+        var problem = SingleItem.Alike(Objective.BestReport, 2, new UniformPrior(0, 1), cost: 0.3);
+        var first = SymmetricEquilibrium.Of(problem with { Payments = new PaymentRule.PayAsBid() })!;
+        Assert.Equal((0.3, 0.3), (first.LowestBidder, first.Bid(0.3)));
+        Assert.Equal(0.34, first.Bid(0.5), 1e-14);
+
+        // All-pay: v*² = 0.3.
+        var all = SymmetricEquilibrium.Of(problem with { Payments = new PaymentRule.AllPay() })!;
+        Assert.Equal(Math.Sqrt(0.3), all.LowestBidder, 1e-14);
+        Assert.Equal(0.3, all.Bid(all.LowestBidder), 1e-14);
+
+        // Value/2 is no best reply where bids below 0.3 do not win.
+        var claimed = (problem with { Payments = new PaymentRule.PayAsBid(), Strategy = new Formula.Binary(BinaryOperator.Divide, new Formula.Variable(), new Formula.Constant(2)) }).Solve();
+        Assert.IsType<BestReplyResult.Refuted>(StrategyDeviation.Of(claimed, CancellationToken.None)!.Value.Verdict);
     }
 
     [Fact]

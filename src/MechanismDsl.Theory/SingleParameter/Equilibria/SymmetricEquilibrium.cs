@@ -14,8 +14,8 @@ public static class SymmetricEquilibrium
     private const double LeftOut = 1e-9;
 
     /// <summary>
-    /// The equilibrium of a declared problem: a fixed number of alike buyers with a prior, pay-as-bid or all-pay, a constant reserve and no entry
-    /// fee; null elsewhere.
+    /// The equilibrium of a declared problem: a fixed number of alike buyers with a prior, pay-as-bid or all-pay, a constant reserve (or the
+    /// seller's own value, if that is higher) and no entry fee; null elsewhere.
     /// </summary>
     public static BidFunction? Of(Problem problem)
     {
@@ -26,7 +26,7 @@ public static class SymmetricEquilibrium
             return null;
         }
 
-        var reserve = agent.Reserve?.Amount ?? 0;
+        var reserve = problem.LowestBid(agent);
         return problem.Payments switch
         {
             PaymentRule.PayAsBid => PayAsBid(prior, agents, reserve),

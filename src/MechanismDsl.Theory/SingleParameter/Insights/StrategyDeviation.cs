@@ -18,7 +18,7 @@ public static class StrategyDeviation
 
         var messages = problem.Messages ?? new MessageInterval(0, double.PositiveInfinity);
         var verdict = BestReply.Check(
-            strategy.Evaluate, prior, count, problem.Payments, messages.Low, messages.High, agent.Reserve?.Amount ?? 0, cancellation);
+            strategy.Evaluate, prior, count, problem.Payments, messages.Low, messages.High, problem.LowestBid(agent), cancellation);
         return (count, verdict);
     }
 }
