@@ -1,6 +1,7 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 
 namespace MechanismDsl.Generators.Explaining;
@@ -40,6 +41,11 @@ internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auc
             prior += " (in the sample itself; the held-out figures are the honest ones)";
         }
 
+        if (plan.Currency.IsGrid)
+        {
+            prior += ", as if money had no grid";
+        }
+
         if (plan.Expected is not ExpectationPlan.ByCount)
         {
             add(1, $"Expected under {prior}:");
@@ -51,8 +57,9 @@ internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auc
             return;
         }
 
+        var fewest = auction.Problem.Population is Population.Alike(var min, _, _) ? min : 1;
         add(1, $"Expected under {prior}, by the number of {plan.Market.Agents}:");
-        foreach (var numbers in auction.Numbers.Take(MostRows))
+        foreach (var numbers in auction.Numbers.Where(numbers => numbers.Agents >= fewest).Take(MostRows))
         {
             add(2, $"{NumberText.Exact(numbers.Agents)}: {string.Join(", ", Facts(numbers)).TrimEnd('.')}.");
         }
@@ -61,7 +68,11 @@ internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auc
     private IEnumerable<string> Facts(AuctionNumbers numbers)
     {
         yield return $"{_earned} {Number(numbers.Revenue)}";
-        yield return $"welfare {Number(numbers.Welfare)} of {Number(numbers.FirstBest)} possible";
+
+        // Where nobody says what the service is worth, only its cost can be told.
+        yield return auction.Problem.Environment.Cost is SocialCost.PerServed { Amount: double.NegativeInfinity }
+            ? $"cost of the served supplier {Number(0 - numbers.Welfare)}"
+            : $"welfare {Number(numbers.Welfare)} of {Number(numbers.FirstBest)} possible";
         yield return $"served with probability {Number(numbers.Sale)}";
         if (numbers.Misallocation > Negligible)
         {

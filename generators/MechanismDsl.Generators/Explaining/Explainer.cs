@@ -55,6 +55,7 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
         };
         var objective = auction.Problem.Objective switch
         {
+            Objective.Efficient when plan.Rule is RulePlan.BestScore => $"the {_market.Best} {_market.Score} wins, so that the weighted sum of values is greatest",
             Objective.Efficient when _market.IsProcurement => "the lowest cost wins, so that the service is provided where it costs least",
             Objective.Efficient => "the highest bid wins, so that the good goes where it is valued most",
             Objective.RevenueOptimal when plan.Rule is RulePlan.BestScore => $"the {_market.Best} {_market.Score} wins",
@@ -108,6 +109,7 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
         {
             var solved = auction.Agents[agent];
             var prior = solved.Agent.Prior is { } known ? $", {(_market.IsProcurement ? "cost" : "value")} distributed as {known.Describe()}" : string.Empty;
+            var heading = _lines.Count;
             Add(1, $"{plan.Agents[agent]}{prior}:");
             if (plan.Rule is RulePlan.BestScore score)
             {
@@ -116,6 +118,10 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
 
             ExplainLimit(2, solved, plan.Rule.Limits[agent]);
             ExplainShape(2, solved);
+            if (_lines.Count == heading + 1)
+            {
+                _lines[heading] = _lines[heading] with { Text = $"{plan.Agents[agent]}{prior}." };
+            }
         }
     }
 
@@ -123,7 +129,7 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
     {
         foreach (var piece in curve.Pieces)
         {
-            var range = curve.Pieces.Count == 1 ? string.Empty : $" from {_market.Report} {Number(piece.Worst)} on";
+            var range = curve.Pieces.Count == 1 ? string.Empty : $" from {_market.Report} {Number(piece.Worst)} {(_market.IsProcurement ? "down" : "on")}";
             Add(2, $"{Capital(_market.Score)}{range}: {piece switch
             {
                 Piece.Flat flat => Number(flat.Score),
@@ -150,9 +156,12 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
             return;
         }
 
-        var own = agent.Agent.Reserve?.Amount;
-        var isDeclared = own is { } amount && amount == limit.Served;
-        var declaration = isDeclared ? "as declared" : Derivation(agent);
+        var declaration = agent.Agent.Reserve?.Amount switch
+        {
+            { } amount when amount == limit.Served => "as declared",
+            { } amount when amount == _market.Mirror(agent.LowestServed) => $"the declared {Number(amount)} on the grid",
+            _ => Derivation(agent),
+        };
         Add(depth, $"{Capital(_market.Limit)}: {Number(limit.Served)}, {declaration}; met exactly, it is served.");
     }
 

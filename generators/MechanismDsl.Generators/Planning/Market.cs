@@ -4,7 +4,7 @@ namespace MechanismDsl.Generators.Planning;
 /// The side of the market in its own words and with its own comparisons: buyers bid values and the highest wins, suppliers report costs
 /// and the lowest wins. Writers that go through it need not know which side they write.
 /// </summary>
-internal sealed record Market(bool IsProcurement)
+internal sealed record Market(bool IsProcurement, bool IsVirtual = true)
 {
     /// <summary>The upper end of the default report domain.</summary>
     public const double LargestReport = 1e15;
@@ -33,8 +33,8 @@ internal sealed record Market(bool IsProcurement)
     /// <summary>The limit of service: <c>reserve</c> or <c>ceiling</c>.</summary>
     public string Limit => IsProcurement ? "ceiling" : "reserve";
 
-    /// <summary>What the allocation compares: <c>virtual value</c> or <c>virtual cost</c>.</summary>
-    public string Score => IsProcurement ? "virtual cost" : "virtual value";
+    /// <summary>What the allocation compares: <c>virtual value</c> or <c>virtual cost</c>, or the reports by their weights.</summary>
+    public string Score => $"{(IsVirtual ? "virtual" : "weighted")} {(IsProcurement ? "cost" : "value")}";
 
     /// <summary>The operator "is at least as good a report as".</summary>
     public string AtLeast => IsProcurement ? "<=" : ">=";

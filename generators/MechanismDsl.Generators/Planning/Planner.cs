@@ -17,7 +17,7 @@ internal static class Planner
     public static MechanismPlan Plan(Declaration declaration, SolvedAuction auction)
     {
         var problem = auction.Problem;
-        var market = new Market(auction.Agents.Any(agent => agent.Agent.Side == Side.Supplier));
+        var market = new Market(auction.Agents.Any(agent => agent.Agent.Side == Side.Supplier), problem.Objective == Objective.RevenueOptimal);
         var currency = new Currency(problem.Money.Kind, problem.Money.Decimals);
         var named = problem.Population as Population.Named;
         var plan = new MechanismPlan(

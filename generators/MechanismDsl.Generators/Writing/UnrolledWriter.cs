@@ -31,6 +31,12 @@ internal sealed class UnrolledWriter(MechanismPlan plan, RuleText rule, SourceWr
         var reports = plan.Agents.Select(Identifier.Parameter).ToArray();
         var hasScores = lines.Any(line => line.Slope != 1 || line.Intercept != 0);
         var scores = names.Select(name => name + (hasScores ? "Score" : "Claim")).ToArray();
+        while (scores.Intersect(reports).Any())
+        {
+            // An agent may have the name that another one's score would have.
+            scores = [.. scores.Select(score => score + "Own")];
+        }
+
 
         writer.Doc("summary", "Who is served and at which price; the reports have been checked.");
         writer.Block($"public static Sale<double> Decide({string.Join(", ", reports.Select(report => "double " + report))}{rule.ReserveParameter})", () =>

@@ -75,7 +75,7 @@ internal static class AuctionGuarantees
     {
         var theorem = problem.Payments is PaymentRule.PayAsBid
             ? "a truthful agent that is served pays its type and is left with 0; one that bids at most its value never loses"
-            : "a threshold or an accepted price is never above the truthful report, and who is not served pays nothing";
+            : "a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing";
         evidence.Add(new Evidence(Guarantee.ExPostIndividuallyRational, theorem, Scope(problem, agents)));
         foreach (var weaker in new[] { Guarantee.InterimIndividuallyRational, Guarantee.ExAnteIndividuallyRational })
         {

@@ -51,6 +51,22 @@ public partial class ExplanationTests
         Assert.Equal(report.BetterSimplerRule is not null, text.Contains("the chosen rule loses"));
     }
 
+    [Theory]
+    [InlineData("Efficient, Agents(2, 5), Prior<Uniform>(0, 10)", "- 2: revenue", "- 1: revenue")]
+    [InlineData("Procurement, PostedPrice(1.5), Suppliers<Uniform>(1, 2), Agents(3)", "cost of the served supplier 1.09375", "possible")]
+    [InlineData("Procurement, RevenueOptimal, BuyerValue(2), Supplier<Uniform>(\"A\", 0, 1), Supplier<Exponential>(\"B\", 1)", "Virtual cost from cost 0.792059968431 down", "0.792059968431 on")]
+    [InlineData("Efficient, Agent(\"A\", Weight = 2), Agent(\"B\")", "the highest weighted value wins", "irtual")]
+    [InlineData("Efficient, Agent(\"A\"), Agent(\"B\")", "- B.", "B:")]
+    [InlineData("Efficient, Reserve(2.555), Money<decimal>, Prior<Uniform>(0, 10)", "Reserve: 2.56, the declared 2.555 on the grid;", "2.56, zero")]
+    [InlineData("RevenueOptimal, Money<decimal>, Prior<Uniform>(0, 10)", "Expected under Uniform(0, 10), as if money had no grid, by the number", "Uniform(0, 10), by")]
+    [InlineData("Procurement, RevenueOptimal, BuyerValue(1), Suppliers<Uniform>(0, 1)", "never worse than the truthful report", "never above")]
+    public void A_sentence_is_true_of_its_declaration(string attributes, string said, string unsaid)
+    {
+        var (text, _) = Explain($"namespace A; [Mechanism, SingleItem, {attributes}] public partial class M;");
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(unsaid, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Text_of_users_is_encoded_in_documentation()
     {

@@ -29,6 +29,8 @@ public class ShapesTests
     [InlineData("AllPay", new[] { 2.0, 4, 3 }, 1, 4.0)]
     [InlineData("Efficient, EntryFee(1)", new[] { 2.0, 4, 3 }, 1, 3.0)]
     [InlineData("Efficient, Agent(\"north\"), Agent(\"Bid\")", new[] { 2.0, 4 }, 1, 2.0)]
+    [InlineData("RevenueOptimal, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"AScore\", 0, 3), Agent<Exponential>(\"AReserve\", 1)", new[] { .6, 1.8, .9 }, 1, 1.6)]
+    [InlineData("Efficient, Reserve(1), Agent(\"A\"), Agent(\"AClaim\"), Agent(\"AClaimOwn\")", new[] { 2.0, 4, 3 }, 1, 3.0)]
     [InlineData("RevenueOptimal, Agent<Uniform>(\"A\", 0, 1), Agent<Kumaraswamy>(\"B\", 2, 3)", new[] { .2, .2 }, -1, 0.0)]
     public void Shape_of_the_declaration(string attributes, double[] reports, int winner, double price)
     {

@@ -20,7 +20,7 @@ namespace Shop
     ///   - 3: outlay 0.34375, welfare 0.703125 of 0.75 possible, served with probability 0.875.<br/>
     /// - Guarantees, each by theorem:<br/>
     ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
     /// </code>
     /// </remarks>
     [global::MechanismDsl.GeneratedMechanism("%VERSION%")]
@@ -77,7 +77,7 @@ namespace Shop
               - 3: outlay 0.34375, welfare 0.703125 of 0.75 possible, served with probability 0.875.
             - Guarantees, each by theorem:
               - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
             """;
 
         /// <summary>What the mechanism is, and every guarantee that holds with the theorem behind it.</summary>
@@ -89,7 +89,7 @@ namespace Shop
             [
                 new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Myerson (1981), lemma 2: a monotone allocation with threshold payments", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold or an accepted price is never above the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
+                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
             ]);

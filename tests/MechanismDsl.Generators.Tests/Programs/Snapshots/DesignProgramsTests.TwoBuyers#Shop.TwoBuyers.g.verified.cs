@@ -27,7 +27,7 @@ namespace Shop
     ///   - another bidder than the best is served with probability 0.0833333333333<br/>
     /// - Guarantees, each by theorem:<br/>
     ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
     ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
     ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
     /// </code>
@@ -78,7 +78,7 @@ namespace Shop
               - another bidder than the best is served with probability 0.0833333333333
             - Guarantees, each by theorem:
               - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never above the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
               - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
               - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).
             """;
@@ -92,7 +92,7 @@ namespace Shop
             [
                 new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Myerson (1981), lemma 2: a monotone allocation with threshold payments", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold or an accepted price is never above the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
+                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.NoSubsidy, "every payment is a report, a threshold, a price or a fee, and none of these is negative", "reports are at least 0"),
