@@ -150,7 +150,7 @@ internal sealed class CurveWriter(MechanismPlan plan, SourceWriter writer)
 
     private static string ScoreOf(Piece piece, string report, string table) => piece switch
     {
-        Piece.Table smooth => TableText.Call(smooth.Forward, report, table),
+        Piece.Table => TableText.Call(report, table),
         Piece.Flat flat => NumberText.Exact(flat.Score),
         Piece.Line line => AffineText.Of(line.Slope, line.Intercept, report),
         _ => throw new InvalidOperationException($"A piece of kind {piece.GetType().Name} has no expression."),
@@ -174,7 +174,7 @@ internal sealed class CurveWriter(MechanismPlan plan, SourceWriter writer)
                 {
                     case Piece.Table smooth:
                         reached = NumberText.Rounded(smooth.Forward.At(smooth.Beyond));
-                        writer.Line($"{within} {NumberText.Exact(reached)} => {TableText.Call(smooth.Inverse, "score", TableName(agent, index) + "Inverse")},");
+                        writer.Line($"{within} {NumberText.Exact(reached)} => {TableText.Call("score", TableName(agent, index) + "Inverse")},");
                         break;
                     case Piece.Flat flat when _market.IsProcurement ? flat.Score >= reached : flat.Score <= reached:
                         // The piece before ends with this score (up to rounding), so its inverse ends where this piece begins.

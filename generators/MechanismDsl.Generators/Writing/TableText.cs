@@ -1,33 +1,37 @@
+using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Generators.Writing;
 
-/// <summary>Tables of polynomials as data, and the calls that read them.</summary>
+/// <summary>Tables of polynomials as data of the library's <c>SmoothCurve</c>.</summary>
 internal static class TableText
 {
     /// <summary>The expression of a table's value.</summary>
-    public static string Call(ChebyshevTable table, string argument, string name)
-    {
-        var domain = $"{argument}, {NumberText.Exact(table.Low)}, {NumberText.Exact(table.High)}, {NumberText.Exact(table.Shift)}";
-        return table.Spacing == TableSpacing.Uniform
-            ? $"PolynomialTable.Uniform({domain}, {NumberText.Exact(table.Scale)}, {table.Degree}, {name})"
-            : $"PolynomialTable.Octaves({domain}, {table.SegmentBits}, {table.FirstSegment}, {table.Degree}, {name})";
-    }
+    public static string Call(string argument, string name) => $"{name}.At({argument})";
 
-    /// <summary>Writes the coefficients, one segment a line; the compiler puts them into the assembly's data, not on the heap.</summary>
+    /// <summary>Writes a table, one segment a line.</summary>
     public static void Write(SourceWriter writer, string name, ChebyshevTable table)
     {
-        writer.Doc("summary", $"One polynomial of degree {table.Degree} a line; largest relative error {NumberText.Words(table.MaxError, 2)}.");
-        writer.Line($"private static ReadOnlySpan<double> {name} =>");
-        writer.Line("[");
-        writer.Indented(() =>
+        var error = NumberText.Words(table.MaxError, 2);
+        var warning = table.MaxError > Tabulation.Accuracy ? ", worse than the 1E-11 of other tables because the function is not smooth enough" : string.Empty;
+        writer.Doc("summary", $"One polynomial a line, from u⁰ on; largest relative error {error}{warning}.");
+        writer.Line($"private static readonly SmoothCurve {name} = {Start(table)}");
+        writer.Line("{");
+        writer.Indented(() => WriteRows(writer, table));
+        writer.Line("});");
+    }
+
+    /// <summary>Everything before the rows of coefficients: domain and segments.</summary>
+    public static string Start(ChebyshevTable table) =>
+        $"new({NumberText.Exact(table.Low)}, {NumberText.Exact(table.High)}, {NumberText.Exact(table.Shift)}, {NumberText.Exact(table.Scale)}, {table.SegmentBits}, {table.FirstSegment}, new double[]";
+
+    /// <summary>The rows, eight coefficients each.</summary>
+    public static void WriteRows(SourceWriter writer, ChebyshevTable table)
+    {
+        for (var segment = 0; segment < table.Segments; segment++)
         {
-            for (var segment = 0; segment < table.Segments; segment++)
-            {
-                var row = Enumerable.Range(segment * (table.Degree + 1), table.Degree + 1).Select(index => NumberText.Exact(table.Coefficients[index]));
-                writer.Line(string.Join(", ", row) + ",");
-            }
-        });
-        writer.Line("];");
+            var row = Enumerable.Range(segment * (table.Degree + 1), table.Degree + 1).Select(index => NumberText.Exact(table.Coefficients[index]));
+            writer.Line(string.Join(", ", row) + ",");
+        }
     }
 }

@@ -6,11 +6,13 @@ public sealed partial record ChebyshevTable
     /// <summary>The highest degree of a segment's polynomial.</summary>
     public const int HighestDegree = 11;
 
-    private const int MostSegments = 4096;
+    /// <summary>The largest number of segments of a table.</summary>
+    public const int MostSegments = 4096;
+
     private const int MostSegmentBits = 6;
 
     /// <summary>
-    /// The smallest table (uniform or octaves) that keeps the error on all check points within the tolerance; null if 4096 segments are too few,
+    /// The smallest table (uniform or octaves) that keeps the error on all check points within the tolerance; null if the segments are too few,
     /// which a kink or a pole inside the domain causes.
     /// </summary>
     /// <param name="function">Smooth on [low, high]; called in a fixed order, so the table is deterministic.</param>
@@ -19,7 +21,11 @@ public sealed partial record ChebyshevTable
     /// <param name="floor">The error is relative to max(|f|, floor): set it to the size that matters where f passes through 0.</param>
     /// <param name="degree">1 to 11.</param>
     /// <param name="tolerance">Largest relative error, at least 1e-13.</param>
-    public static ChebyshevTable? Fit(Func<double, double> function, double low, double high, double floor = 0, int degree = 7, double tolerance = 1e-11)
+    /// <param name="scale">The size that matters as a function of the argument, where one number is not right for the whole domain.</param>
+    /// <param name="segments">The largest number of segments to try, at most 4096.</param>
+    public static ChebyshevTable? Fit(
+        Func<double, double> function, double low, double high, double floor = 0, int degree = 7, double tolerance = 1e-11,
+        Func<double, double>? scale = null, int segments = MostSegments)
     {
         if (!(low < high) || double.IsInfinity(low) || double.IsInfinity(high))
         {
@@ -32,8 +38,9 @@ public sealed partial record ChebyshevTable
         }
 
         return Candidates(low, high, degree)
+            .Where(candidate => candidate.Segments <= segments)
             .OrderBy(candidate => candidate.Segments)
-            .Select(candidate => candidate.Fitted(function, floor, tolerance))
+            .Select(candidate => candidate.Fitted(function, argument => Math.Max(floor, scale?.Invoke(argument) ?? 0), tolerance))
             .FirstOrDefault(table => table is not null);
     }
 
@@ -44,14 +51,36 @@ public sealed partial record ChebyshevTable
             yield return Layout.Uniform(low, high, segments, degree);
         }
 
-        // Octaves need a positive argument; a domain that touches 0 is moved up by a thousandth of its length.
-        var shift = low > 0 ? 0 : ((high - low) / 1024) - low;
-        for (var bits = 0; bits <= MostSegmentBits; bits++)
+        foreach (var shift in Shifts(low, high))
         {
-            var layout = Layout.Octaves(low, high, shift, bits, degree);
-            if (layout.Segments <= MostSegments)
+            for (var bits = 0; bits <= MostSegmentBits; bits++)
             {
-                yield return layout;
+                var layout = Layout.Octaves(low, high, shift, bits, degree);
+                if (layout.Segments <= MostSegments)
+                {
+                    yield return layout;
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Octaves need a positive argument: the domain as it is, or moved so that its lower end lies at a small part of its length, towards which
+    /// the segments shrink. The smaller the part, the steeper the function may begin.
+    /// </summary>
+    private static IEnumerable<double> Shifts(double low, double high)
+    {
+        if (low > 0)
+        {
+            yield return 0;
+        }
+
+        for (var part = 1.0 / 1024; part > 1e-13; part /= 1024)
+        {
+            var shift = ((high - low) * part) - low;
+            if (low + shift > 0)
+            {
+                yield return shift;
             }
         }
     }
@@ -77,7 +106,7 @@ public sealed partial record ChebyshevTable
         }
 
         /// <summary>Fits every segment; null as soon as one misses the tolerance.</summary>
-        public ChebyshevTable? Fitted(Func<double, double> function, double floor, double tolerance)
+        public ChebyshevTable? Fitted(Func<double, double> function, Func<double, double> floor, double tolerance)
         {
             var width = _empty.Degree + 1;
             var coefficients = new double[Segments * width];
@@ -90,7 +119,7 @@ public sealed partial record ChebyshevTable
                 var row = coefficients.AsSpan(segment * width, width);
                 Interpolate(function, left, right, row);
                 Recentre(row, left, right, from, to);
-                Shorten(row, floor, tolerance);
+                Shorten(row, Math.Min(floor(left), floor(right)), tolerance);
                 var error = ErrorOn(function, row, left, right, from, to, floor);
                 if (!(error <= tolerance))
                 {
@@ -208,7 +237,7 @@ public sealed partial record ChebyshevTable
         }
 
         /// <summary>The largest relative error between the interpolation nodes and at the ends.</summary>
-        private static double ErrorOn(Func<double, double> function, ReadOnlySpan<double> row, double left, double right, double from, double to, double floor)
+        private static double ErrorOn(Func<double, double> function, ReadOnlySpan<double> row, double left, double right, double from, double to, Func<double, double> floor)
         {
             var worst = 0.0;
             var checks = (2 * row.Length) + 1;
@@ -224,7 +253,7 @@ public sealed partial record ChebyshevTable
                 }
 
                 var error = Math.Abs(sum - exact);
-                var relative = error == 0 ? 0 : error / Math.Max(Math.Abs(exact), floor);
+                var relative = error == 0 ? 0 : error / Math.Max(Math.Abs(exact), floor(argument));
                 if (!(relative <= worst))
                 {
                     worst = relative;

@@ -38,8 +38,18 @@ public sealed record WeibullPrior(double Shape, double Scale) : ContinuousPrior
         value < 0 ? double.PositiveInfinity : Scale / Shape * Math.Pow(value / Scale, 1 - Shape);
 
     /// <inheritdoc/>
-    public override double InverseReverseHazard(double value) =>
-        value <= 0 ? 0 : Elementary.ExpM1(Math.Pow(value / Scale, Shape)) * InverseHazard(value);
+    public override double InverseReverseHazard(double value)
+    {
+        if (value <= 0)
+        {
+            return 0;
+        }
+
+        // (v/k)·(eˣ − 1)/x with x = (v/λ)ᵏ; near 0, where x underflows, the factor is 1.
+        var power = Math.Pow(value / Scale, Shape);
+        return power >= 1 ? Elementary.ExpM1(power) * InverseHazard(value)
+            : value / Shape * (power == 0 ? 1 : Elementary.ExpM1(power) / power);
+    }
 
     /// <inheritdoc/>
     public override EquatableArray<double> Breakpoints => [0];

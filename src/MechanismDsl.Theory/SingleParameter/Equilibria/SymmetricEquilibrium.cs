@@ -154,7 +154,7 @@ public static class SymmetricEquilibrium
         var tables = new List<ChebyshevTable>();
         for (var index = 0; index + 1 < ends.Count; index++)
         {
-            if (ChebyshevTable.Fit(bid, ends[index], ends[index + 1], floor: bid(high), degree: ChebyshevTable.HighestDegree) is not { } table)
+            if (ChebyshevTable.Fit(bid, ends[index], ends[index + 1], floor: bid(high)) is not { } table)
             {
                 return null;
             }
