@@ -72,6 +72,8 @@ public sealed class AffineScores
         public double Score(int agent, double type) => (type * scores._slopes[agent]) + scores._intercepts[agent];
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public double Threshold(int agent, double score, bool strictly) => (score - scores._intercepts[agent]) / scores._slopes[agent];
+        public double Threshold(int agent, double score, bool strictly) =>
+            (score - Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._intercepts), agent))
+            / Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._slopes), agent);
     }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace MechanismDsl.Kernels;
 
@@ -10,31 +12,63 @@ namespace MechanismDsl.Kernels;
 internal static class KeyAuction<TOrder>
     where TOrder : struct, IReportOrder
 {
-    /// <summary>Any number of reports. The limit is a key as a double: not negative, not NaN.</summary>
+    /// <summary>Any number of reports. What is inlined is the choice of a method; the methods are too large for that.</summary>
+    /// <param name="reports">One report an agent.</param>
+    /// <param name="limit">A key as a double: not negative, not NaN.</param>
+    /// <param name="auction">The auction to name in a message; negative for the only one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Sale<double> Run(ReadOnlySpan<double> reports, double limit)
-    {
-        if (TopTwo<TOrder>.IsFew(reports.Length))
-        {
-            var winner = TopTwo<TOrder>.FindFew(reports, out var best, out var second);
-            if (best.ToScalar() <= ReportDomain.HighestBits)
-            {
-                return Decide(winner, best, second, limit);
-            }
-        }
+    public static Sale<double> Run(ReadOnlySpan<double> reports, double limit, int auction = -1) =>
+        !Avx2.IsSupported || (uint)(reports.Length - 4) > 12 ? RunAny(reports, limit, auction)
+        : reports.Length > 8 ? RunToSixteen(reports, limit, auction)
+        : reports.Length > 4 ? RunToEight(reports, limit, auction)
+        : RunFour(reports, limit, auction);
 
-        return RunAny(reports, limit);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Sale<double> RunFour(ReadOnlySpan<double> reports, double limit, int auction)
+    {
+        var winner = TopTwoNetwork<TOrder>.FindFour(ref MemoryMarshal.GetReference(reports), out var best, out var second);
+        return best.ToScalar() <= ReportDomain.HighestBits ? Decide(winner, best, second, limit) : RunAny(reports, limit, auction);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Sale<double> RunAny(ReadOnlySpan<double> reports, double limit)
+    private static Sale<double> RunToEight(ReadOnlySpan<double> reports, double limit, int auction)
+    {
+        var winner = TopTwoNetwork<TOrder>.FindToEight(ref MemoryMarshal.GetReference(reports), reports.Length, out var best, out var second);
+        return best.ToScalar() <= ReportDomain.HighestBits ? Decide(winner, best, second, limit) : RunAny(reports, limit, auction);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Sale<double> RunToSixteen(ReadOnlySpan<double> reports, double limit, int auction)
+    {
+        var winner = TopTwoNetwork<TOrder>.FindToSixteen(ref MemoryMarshal.GetReference(reports), reports.Length, out var best, out var second);
+        return best.ToScalar() <= ReportDomain.HighestBits ? Decide(winner, best, second, limit) : RunAny(reports, limit, auction);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Sale<double> RunAny(ReadOnlySpan<double> reports, double limit, int auction)
+    {
+        if (Vector512.IsHardwareAccelerated && reports.Length >= 8)
+        {
+            var winner = TopTwo512<TOrder>.Find(ref MemoryMarshal.GetReference(reports), reports.Length, out var best, out var second);
+            if (best <= ReportDomain.HighestBits)
+            {
+                return Decide(winner, Vector128.CreateScalarUnsafe(best), Vector128.CreateScalarUnsafe(second), limit);
+            }
+        }
+
+        return RunSlowly(reports, limit, auction);
+    }
+
+    /// <summary>Any number of reports, legal or not.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Sale<double> RunSlowly(ReadOnlySpan<double> reports, double limit, int auction)
     {
         if (reports.IsEmpty)
         {
             return Sale<double>.Unsold;
         }
 
-        var winner = TopTwo<TOrder>.Find(reports, -1, out var best, out var second);
+        var winner = TopTwo<TOrder>.Find(reports, auction, out var best, out var second);
         return Decide(winner, Vector128.CreateScalarUnsafe(best), Vector128.CreateScalarUnsafe(second), limit);
     }
 

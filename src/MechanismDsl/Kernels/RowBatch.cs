@@ -40,35 +40,8 @@ internal static class RowBatch<TOrder>
     {
         for (var auction = from; auction < to; auction++)
         {
-            sales[auction] = RunOne(rows.Slice(auction * agents, agents), limit, auction);
+            sales[auction] = KeyAuction<TOrder>.Run(rows.Slice(auction * agents, agents), limit, auction);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Sale<double> RunOne(ReadOnlySpan<double> row, double limit, int auction)
-    {
-        if (TopTwo<TOrder>.IsFew(row.Length))
-        {
-            var winner = TopTwo<TOrder>.FindFew(row, out var best, out var second);
-            if (best.ToScalar() <= ReportDomain.HighestBits)
-            {
-                return KeyAuction<TOrder>.Decide(winner, best, second, limit);
-            }
-        }
-
-        return RunAny(row, limit, auction);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Sale<double> RunAny(ReadOnlySpan<double> row, double limit, int auction)
-    {
-        if (row.IsEmpty)
-        {
-            return Sale<double>.Unsold;
-        }
-
-        var winner = TopTwo<TOrder>.Find(row, auction, out var best, out var second);
-        return KeyAuction<TOrder>.Decide(winner, Vector128.CreateScalarUnsafe(best), Vector128.CreateScalarUnsafe(second), limit);
     }
 
     /// <summary>Eight auctions of eight agents; false if a report is not legal (or −0.0).</summary>

@@ -75,31 +75,34 @@ internal static class ScoreAuction
         }
 
         // Without agents there is nothing to point at; the loop copes.
-        return Vector512.IsHardwareAccelerated && (uint)(reports.Length - 1) < Width
-            ? RunEight<TCurves, TSide>(curves, reports)
-            : RunEach<TCurves, TSide>(curves, reports);
+        return !Vector512.IsHardwareAccelerated || (uint)(reports.Length - 1) >= Width ? RunEach<TCurves, TSide>(curves, reports)
+            : reports.Length == Width ? RunEight<TCurves, TSide>(curves, reports, Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(reports)))
+            : RunFew<TCurves, TSide>(curves, reports);
     }
 
+    /// <summary>1 to 7 agents. Apart from <see cref="Run"/>, whose registers it would otherwise send through memory.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Sale<double> RunFew<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports)
+        where TCurves : struct, IScoreCurves
+        where TSide : struct, ISide =>
+        RunEight<TCurves, TSide>(curves, reports, LoadFew(ref MemoryMarshal.GetReference(reports), reports.Length));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Sale<double> RunEight<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports)
+    private static Sale<double> RunEight<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports, Vector512<double> amounts)
         where TCurves : struct, IScoreCurves
         where TSide : struct, ISide
     {
-        ref var start = ref MemoryMarshal.GetReference(reports);
-        var amounts = reports.Length == Width ? Vector512.LoadUnsafe(ref start) : LoadFew(ref start, reports.Length);
-        var legal = Vector512.GreaterThanOrEqual(amounts, Vector512<double>.Zero)
-            & Vector512.LessThanOrEqual(amounts, Vector512.Create(ReportDomain.Highest));
-        if (legal.ExtractMostSignificantBits() != 0xFF)
+        // Reports outside the domain, and −0.0, are larger than 1e15 as unsigned integers: one comparison instead of two.
+        if (Vector512.GreaterThan(amounts.AsUInt64(), Vector512.Create(ReportDomain.HighestBits)).ExtractMostSignificantBits() != 0)
         {
-            ThrowReport(reports);
+            return RunEach<TCurves, TSide>(curves, reports);
         }
 
+        ref var start = ref MemoryMarshal.GetReference(reports);
         var types = TSide.Sign > 0 ? amounts : -amounts;
         ref var lowest = ref MemoryMarshal.GetArrayDataReference(curves.Lowest);
         var scores = Vector512.ConditionalSelect(
-            Vector512.GreaterThanOrEqual(types, Vector512.LoadUnsafe(ref lowest)),
-            curves.Scores(types),
-            Vector512.Create(double.NegativeInfinity));
+            Vector512.LessThan(types, Vector512.LoadUnsafe(ref lowest)), Vector512.Create(double.NegativeInfinity), curves.Scores(types));
         BestTwo(scores, out var best, out var second);
         var winner = BitOperations.TrailingZeroCount((uint)Vector512.Equals(scores, Vector512.Create(best)).ExtractMostSignificantBits());
 
@@ -110,6 +113,7 @@ internal static class ScoreAuction
         return best > double.NegativeInfinity ? new(winner, price) : Sale<double>.Unsold;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Sale<double> RunEach<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports)
         where TCurves : struct, IScoreCurves
         where TSide : struct, ISide
@@ -192,19 +196,6 @@ internal static class ScoreAuction
         3 => Vector256.Create(Vector128.LoadUnsafe(ref reports), Vector128.CreateScalar(Unsafe.Add(ref reports, 2))),
         _ => Vector256.LoadUnsafe(ref reports),
     };
-
-    // Ends in a throw statement, so that the compiler at run time knows that nothing has to survive the call.
-    [DoesNotReturn]
-    private static void ThrowReport(ReadOnlySpan<double> reports)
-    {
-        var agent = 0;
-        while (ReportDomain.Contains(reports[agent]))
-        {
-            agent++;
-        }
-
-        throw ReportDomain.Outside(reports[agent], agent, -1);
-    }
 
     [DoesNotReturn]
     private static void ThrowCount(int reports, int agents) =>

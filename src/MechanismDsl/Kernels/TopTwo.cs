@@ -9,19 +9,6 @@ namespace MechanismDsl.Kernels;
 internal static class TopTwo<TOrder>
     where TOrder : struct, IReportOrder
 {
-    /// <summary>Whether <see cref="FindFew"/> serves this number of reports on this machine.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsFew(int count) => Avx2.IsSupported && (uint)(count - 4) <= 12;
-
-    /// <summary>Selects among 4 to 16 reports (<see cref="IsFew"/>). If the best key is not legal, the answer has no meaning and <see cref="Find"/> decides.</summary>
-    /// <param name="reports">The reports.</param>
-    /// <param name="best">The best key in lane 0.</param>
-    /// <param name="second">The second-best key in lane 0.</param>
-    /// <returns>The lowest index of the best report.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int FindFew(ReadOnlySpan<double> reports, out Vector128<ulong> best, out Vector128<ulong> second) =>
-        TopTwoNetwork<TOrder>.Find(ref MemoryMarshal.GetReference(reports), reports.Length, out best, out second);
-
     /// <summary>Selects among any number of reports and validates them in the same pass.</summary>
     /// <param name="reports">At least one report.</param>
     /// <param name="auction">The auction to name in a message; negative for the only one.</param>

@@ -36,43 +36,75 @@ internal static class TopTwo512<TOrder>
             Enter(PartialBlockBest(ref Unsafe.Add(ref reports, start), count - start), block, ref winners, ref losers, ref home);
         }
 
-        var highest = Keys.Highest(winners);
-        best = highest.ToScalar();
-        var wanted = Avx512F.BroadcastScalarToVector512(highest);
-        var isBest = Vector512.Equals(winners, wanted);
-        var lanes = (uint)isBest.ExtractMostSignificantBits();
+        var wanted = Keys.HighestEverywhere(winners);
+        best = wanted.ToScalar();
+        var lanes = (uint)Vector512.Equals(winners, wanted).ExtractMostSignificantBits();
         if ((lanes & (lanes - 1)) != 0)
         {
             // The best report occurs in several lanes, so it is the second best as well.
             second = best;
-            var first = Keys.Lowest(Vector512.ConditionalSelect(isBest, home, Vector512<ulong>.AllBitsSet)).ToScalar();
-            return IndexOf(ref reports, (int)first * Block, count, best);
+            return FindTied(ref reports, count, Vector512.ConditionalSelect(Vector512.Equals(winners, wanted), home, Vector512<ulong>.AllBitsSet), best);
         }
 
-        var origin = ((int)Avx512F.Compress(home, isBest, home).ToScalar() * Block) + BitOperations.TrailingZeroCount(lanes);
-        var column = Column(ref reports, origin, count);
+        var lane = BitOperations.TrailingZeroCount(lanes);
+        var origin = ((int)Avx512F.PermuteVar8x64(home, Vector512.CreateScalarUnsafe((ulong)(uint)lane)).ToScalar() * Block) + lane;
+        if (origin + Block - Width >= count)
+        {
+            return FinishEnd(ref reports, origin, count, best, Keys.Highest(Better(losers, Below(winners, wanted))), out second);
+        }
+
+        var column = Column(ref Unsafe.Add(ref reports, origin));
         var rows = (uint)Vector512.Equals(column, wanted).ExtractMostSignificantBits();
-        var rivals = Vector512.Max(losers.AsUInt64(), Vector512.Max(Below(winners, wanted), Below(column, wanted)));
-        second = (rows & (rows - 1)) != 0 ? best : Keys.Highest(rivals).ToScalar();
+        var rival = Keys.Highest(Better(losers, Better(Below(winners, wanted), Below(column, wanted))));
+        second = (rows & (rows - 1)) != 0 ? best : rival;
         return origin + (BitOperations.TrailingZeroCount(rows) * Width);
     }
 
-    // Choosing by mask and by comparing doubles instead of a third and fourth unsigned maximum spreads the work over both vector ports;
-    // what happens to the losers is of no interest once an illegal key has won.
+    /// <summary>The lowest index of a best report that occurs in several lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindTied(ref double reports, int count, Vector512<ulong> homes, ulong best) =>
+        IndexOf(ref reports, (int)Keys.Lowest(homes) * Block, count, best);
+
+    /// <summary>The winner's lane of a last block that is not full, report by report.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FinishEnd(ref double reports, int origin, int count, ulong best, ulong rival, out ulong second)
+    {
+        second = rival;
+        var index = -1;
+        for (var agent = origin; agent < count; agent += Width)
+        {
+            var key = TOrder.Key(Unsafe.Add(ref reports, agent));
+            if (index < 0 && key == best)
+            {
+                index = agent;
+            }
+            else
+            {
+                second = Math.Max(second, key);
+            }
+        }
+
+        return index;
+    }
+
+    // Comparing the losers as doubles instead of by a third unsigned maximum spreads the work over both vector ports; what happens to them is of
+    // no interest once an illegal key has won. The mask is used once: a second use would make the compiler keep it as a vector.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Enter(
         Vector512<ulong> keys, Vector512<ulong> block, ref Vector512<ulong> winners, ref Vector512<double> losers, ref Vector512<ulong> home)
     {
-        var better = Vector512.GreaterThan(keys, winners);
         losers = Vector512.MaxNative(losers, Vector512.MinNative(winners.AsDouble(), keys.AsDouble()));
-        home = Vector512.ConditionalSelect(better, block, home);
-        winners = Vector512.ConditionalSelect(better, keys, winners);
+        home = Vector512.ConditionalSelect(Vector512.GreaterThan(keys, winners), block, home);
+        winners = Vector512.Max(keys, winners);
     }
 
     /// <summary>The keys below the wanted one, 0 in the other lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Below(Vector512<ulong> keys, Vector512<ulong> wanted) =>
-        Vector512.ConditionalSelect(Vector512.LessThan(keys, wanted), keys, Vector512<ulong>.Zero);
+    private static Vector512<double> Below(Vector512<ulong> keys, Vector512<ulong> wanted) =>
+        Vector512.ConditionalSelect(Vector512.LessThan(keys, wanted), keys, Vector512<ulong>.Zero).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Better(Vector512<double> left, Vector512<double> right) => Vector512.MaxNative(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> BlockBest(ref double block) =>
@@ -106,35 +138,20 @@ internal static class TopTwo512<TOrder>
         return Vector512.Shuffle(keys, from);
     }
 
-    /// <summary>The eight reports of one lane of a block; 0 beyond the end.</summary>
+    /// <summary>The eight reports of one lane of a full block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Column(ref double reports, int origin, int count)
-    {
-        ref var top = ref Unsafe.Add(ref reports, origin);
-        if (origin + Block - Width < count)
-        {
-            return TOrder.Key(Vector512.Create(
-                top,
-                Unsafe.Add(ref top, 8),
-                Unsafe.Add(ref top, 16),
-                Unsafe.Add(ref top, 24),
-                Unsafe.Add(ref top, 32),
-                Unsafe.Add(ref top, 40),
-                Unsafe.Add(ref top, 48),
-                Unsafe.Add(ref top, 56)));
-        }
-
-        var keys = Vector512<ulong>.Zero;
-        for (var row = 0; origin + (row * Width) < count; row++)
-        {
-            keys = keys.WithElement(row, TOrder.Key(Unsafe.Add(ref top, row * Width)));
-        }
-
-        return keys;
-    }
+    private static Vector512<ulong> Column(ref double top) =>
+        TOrder.Key(Vector512.Create(
+            top,
+            Unsafe.Add(ref top, 8),
+            Unsafe.Add(ref top, 16),
+            Unsafe.Add(ref top, 24),
+            Unsafe.Add(ref top, 32),
+            Unsafe.Add(ref top, 40),
+            Unsafe.Add(ref top, 48),
+            Unsafe.Add(ref top, 56)));
 
     /// <summary>The lowest index from <paramref name="start"/> on of a key that occurs there.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int IndexOf(ref double reports, int start, int count, ulong wanted)
     {
         for (; start <= count - Width; start += Width)

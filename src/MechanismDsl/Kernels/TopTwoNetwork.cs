@@ -13,25 +13,18 @@ namespace MechanismDsl.Kernels;
 internal static class TopTwoNetwork<TOrder>
     where TOrder : struct, IReportOrder
 {
-    /// <summary>Reads 4 to 16 reports. A report outside the domain makes <paramref name="best"/> larger than every legal key.</summary>
+    /// <summary>Reads 4 reports. A report outside the domain makes <paramref name="best"/> larger than every legal key.</summary>
     /// <param name="reports">The first report.</param>
-    /// <param name="count">The number of reports, 4 to 16.</param>
     /// <param name="best">The best key in lane 0.</param>
     /// <param name="second">The second-best key in lane 0.</param>
     /// <returns>The lowest index of the best key.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Find(ref double reports, int count, out Vector128<ulong> best, out Vector128<ulong> second) =>
-        count > 8 ? FindToSixteen(ref reports, count, out best, out second)
-        : count > 4 ? FindToEight(ref reports, count, out best, out second)
-        : FindFour(ref reports, out best, out second);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindFour(ref double reports, out Vector128<ulong> best, out Vector128<ulong> second)
+    public static int FindFour(ref double reports, out Vector128<ulong> best, out Vector128<ulong> second)
     {
         var all = Load(ref reports, 0);
         var lower = all.GetLower();
         var upper = all.GetUpper();
-        Finish(Keys.Max(lower, upper), Keys.Min(lower, upper), out best, out second);
+        Finish(Keys.Max(lower, upper), Keys.Worse(lower, upper), out best, out second);
         if (!Vector512.IsHardwareAccelerated)
         {
             best = Flag(best, Excess(all));
@@ -40,14 +33,22 @@ internal static class TopTwoNetwork<TOrder>
         return BitOperations.TrailingZeroCount(Equal(all, best));
     }
 
+    /// <summary>As <see cref="FindFour"/>, for 5 to 8 reports.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindToEight(ref double reports, int count, out Vector128<ulong> best, out Vector128<ulong> second)
+    public static int FindToEight(ref double reports, int count, out Vector128<ulong> best, out Vector128<ulong> second)
     {
-        // The second register ends the row and may overlap the first: the overlapping lanes count as missing (key 0).
         var front = Load(ref reports, 0);
+        if (Vector512.IsHardwareAccelerated && count == 8)
+        {
+            var half = Load(ref reports, 4);
+            Finish(Keys.Max(front, half), Keys.Worse(front, half), out best, out second);
+            return BitOperations.TrailingZeroCount(EqualEight(ref reports, best));
+        }
+
+        // The second register ends the row and may overlap the first: the overlapping lanes count as missing (key 0).
         var back = Load(ref reports, count - 4);
         var rest = back & LanesFromEight(count);
-        Finish(Keys.Max(front, rest), Keys.Min(front, rest), out best, out second);
+        Finish(Keys.Max(front, rest), Keys.Worse(front, rest), out best, out second);
         if (!Vector512.IsHardwareAccelerated)
         {
             best = Flag(best, Excess(front) | Excess(back));
@@ -56,30 +57,43 @@ internal static class TopTwoNetwork<TOrder>
         return BitOperations.TrailingZeroCount(Equal(front, best) | (Equal(back, best) << (count - 4)));
     }
 
+    /// <summary>As <see cref="FindFour"/>, for 9 to 16 reports.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindToSixteen(ref double reports, int count, out Vector128<ulong> best, out Vector128<ulong> second)
+    public static int FindToSixteen(ref double reports, int count, out Vector128<ulong> best, out Vector128<ulong> second)
     {
         var a = Load(ref reports, 0);
         var b = Load(ref reports, 4);
+        if (Vector512.IsHardwareAccelerated && count == 16)
+        {
+            Finish(a, b, Load(ref reports, 8), Load(ref reports, 12), out best, out second);
+            return BitOperations.TrailingZeroCount(EqualEight(ref reports, best) | (EqualEight(ref Unsafe.Add(ref reports, 8), best) << 8));
+        }
+
         var c = Load(ref reports, count - 8);
         var d = Load(ref reports, count - 4);
         var restC = c & LanesFromEight(count - 8);
         var restD = d & LanesFromEight(count - 4);
-        var winners = Keys.Max(a, b);
-        var winners2 = Keys.Max(restC, restD);
-        var losers = Keys.Max(Keys.Min(a, b), Keys.Min(restC, restD));
-        Finish(Keys.Max(winners, winners2), Keys.Max(Keys.Min(winners, winners2), losers), out best, out second);
+        Finish(a, b, restC, restD, out best, out second);
         if (Vector512.IsHardwareAccelerated)
         {
-            var wanted = Vector512.Create(best.ToScalar());
-            var front = Vector512.Equals(TOrder.Key(Vector512.LoadUnsafe(ref reports)), wanted).ExtractMostSignificantBits();
-            var back = Vector512.Equals(TOrder.Key(Vector512.LoadUnsafe(ref reports, (nuint)(count - 8))), wanted).ExtractMostSignificantBits();
-            return BitOperations.TrailingZeroCount((uint)front | ((uint)back << (count - 8)));
+            return BitOperations.TrailingZeroCount(
+                EqualEight(ref reports, best) | (EqualEight(ref Unsafe.Add(ref reports, count - 8), best) << (count - 8)));
         }
 
         best = Flag(best, Excess(a) | Excess(b) | Excess(c) | Excess(d));
         return BitOperations.TrailingZeroCount(
             Equal(a, best) | (Equal(b, best) << 4) | (Equal(c, best) << (count - 8)) | (Equal(d, best) << (count - 4)));
+    }
+
+    /// <summary>The best two keys of four registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Finish(
+        Vector256<ulong> a, Vector256<ulong> b, Vector256<ulong> c, Vector256<ulong> d, out Vector128<ulong> best, out Vector128<ulong> second)
+    {
+        var winners = Keys.Max(a, b);
+        var winners2 = Keys.Max(c, d);
+        var losers = Keys.Better(Keys.Worse(a, b), Keys.Worse(c, d));
+        Finish(Keys.Max(winners, winners2), Keys.Better(Keys.Worse(winners, winners2), losers), out best, out second);
     }
 
     /// <summary>The best two keys of four winners and, lane by lane, their four losers.</summary>
@@ -88,17 +102,17 @@ internal static class TopTwoNetwork<TOrder>
     {
         var lower = winners.GetLower();
         var upper = winners.GetUpper();
-        var beaten = Keys.Max(losers.GetLower(), losers.GetUpper());
-        Finish(Keys.Max(lower, upper), Keys.Max(Keys.Min(lower, upper), beaten), out best, out second);
+        var beaten = Keys.Better(losers.GetLower(), losers.GetUpper());
+        Finish(Keys.Max(lower, upper), Keys.Better(Keys.Worse(lower, upper), beaten), out best, out second);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Finish(Vector128<ulong> winners, Vector128<ulong> losers, out Vector128<ulong> best, out Vector128<ulong> second)
     {
         var winners2 = Keys.Swap(winners);
-        var beaten = Keys.Max(losers, Keys.Swap(losers));
+        var beaten = Keys.Better(losers, Keys.Swap(losers));
         best = Keys.Max(winners, winners2);
-        second = Keys.Max(Keys.Min(winners, winners2), beaten);
+        second = Keys.Better(Keys.Worse(winners, winners2), beaten);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,6 +122,11 @@ internal static class TopTwoNetwork<TOrder>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Equal(Vector256<ulong> keys, Vector128<ulong> wanted) =>
         Vector256.Equals(keys, Avx2.BroadcastScalarToVector256(wanted)).ExtractMostSignificantBits();
+
+    // Among eight reports in memory: a 512-bit comparison that yields a mask.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint EqualEight(ref double reports, Vector128<ulong> wanted) =>
+        (uint)Vector512.Equals(TOrder.Key(Vector512.LoadUnsafe(ref reports)), Avx512F.BroadcastScalarToVector512(wanted)).ExtractMostSignificantBits();
 
     /// <summary>The sign bit of a lane is set iff its key exceeds every legal key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
