@@ -13,7 +13,7 @@ internal static class IntegerDivision
     {
         foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
         {
-            if (Divisions(argument.Expression).Any())
+            if (argument.Expression is not LiteralExpressionSyntax && Divisions(argument.Expression).Any())
             {
                 return true;
             }

@@ -15,6 +15,11 @@ internal static class StrategyReader
     /// <summary>Reads the methods marked <c>[Strategy]</c>, in source order.</summary>
     public static EquatableArray<MethodUse> Read(List<TypeDeclarationSyntax> parts, Compilation compilation, CancellationToken cancellation)
     {
+        if (parts.TrueForAll(part => part.Members.Count == 0))
+        {
+            return [];
+        }
+
         List<MethodUse> methods = [];
         foreach (var method in parts.SelectMany(part => part.Members).OfType<MethodDeclarationSyntax>())
         {

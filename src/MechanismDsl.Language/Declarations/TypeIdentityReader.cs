@@ -24,7 +24,7 @@ internal static class TypeIdentityReader
         }
 
         return new TypeIdentity(
-            type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
+            NameOf(type.ContainingNamespace),
             containers.ToEquatableArray(),
             type.Name,
             Keyword(type),
@@ -37,8 +37,26 @@ internal static class TypeIdentityReader
             HasDocumentation(parts, "<remarks"))
         {
             IsFileLocal = isFileLocal,
-            ReservedMembers = parts.SelectMany(MemberNames.Of).Where(GeneratedMembers.MayCollide).ToEquatableArray(),
+            ReservedMembers = ReservedMembers(parts),
         };
+    }
+
+    // Most mechanisms have no members of the user, and asking is cheaper than a query.
+    private static EquatableArray<string> ReservedMembers(List<TypeDeclarationSyntax> parts) =>
+        parts.TrueForAll(part => part.Members.Count == 0 && part.ParameterList is null)
+            ? []
+            : parts.SelectMany(MemberNames.Of).Where(GeneratedMembers.MayCollide).ToEquatableArray();
+
+    /// <summary>The full name, as the display string of the namespace would be, keywords escaped.</summary>
+    private static string NameOf(INamespaceSymbol? space)
+    {
+        if (space is not { IsGlobalNamespace: false })
+        {
+            return "";
+        }
+
+        var name = EscapeKeyword(space.Name);
+        return space.ContainingNamespace is { IsGlobalNamespace: false } outer ? NameOf(outer) + "." + name : name;
     }
 
     private static bool IsPartial(List<TypeDeclarationSyntax> parts) => parts.TrueForAll(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));

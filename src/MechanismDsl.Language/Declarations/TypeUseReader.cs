@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,8 +12,22 @@ internal static class TypeUseReader
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
+    // The priors and numbers of referenced assemblies are the same symbols in all compilations of an editing session, so each is read once.
+    private static readonly ConditionalWeakTable<ITypeSymbol, TypeUse> Known = new();
+
     /// <summary>Reads the type; its members only if it is a prior that the user wrote.</summary>
     public static TypeUse Read(ITypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        if (Known.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var use = ReadAnew(type, compilation, cancellation);
+        return use.OwnPrior is null && type.DeclaringSyntaxReferences.IsEmpty ? Known.GetValue(type, _ => use) : use;
+    }
+
+    private static TypeUse ReadAnew(ITypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         var prior = type as INamedTypeSymbol;
         var contract = prior?.AllInterfaces.FirstOrDefault(LanguageAttributes.IsPriorInterface);
