@@ -25,7 +25,7 @@ internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auc
             return;
         }
 
-        if (auction.Numbers.Count == 0)
+        if (auction.StatedNumbers.Count == 0)
         {
             if (auction.NoNumbersBecause is { } reason)
             {
@@ -49,7 +49,7 @@ internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auc
         if (plan.Expected is not ExpectationPlan.ByCount)
         {
             add(1, $"Expected under {prior}:");
-            foreach (var fact in Facts(auction.Numbers[0]))
+            foreach (var fact in Facts(auction.StatedNumbers[0]))
             {
                 add(2, fact);
             }
@@ -59,7 +59,7 @@ internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auc
 
         var fewest = auction.Problem.Population is Population.Alike(var min, _, _) ? min : 1;
         add(1, $"Expected under {prior}, by the number of {plan.Market.Agents}:");
-        foreach (var numbers in auction.Numbers.Where(numbers => numbers.Agents >= fewest).Take(MostRows))
+        foreach (var numbers in auction.StatedNumbers.Where(numbers => numbers.Agents >= fewest).Take(MostRows))
         {
             add(2, $"{NumberText.Exact(numbers.Agents)}: {string.Join(", ", Facts(numbers)).TrimEnd('.')}.");
         }

@@ -79,12 +79,12 @@ internal static class Planner
 
     private static ExpectationPlan Expected(SolvedAuction auction)
     {
-        if (auction.Numbers.Count == 0 || auction.Agents.Any(agent => agent.Agent.Reserve is { Amount: null }))
+        if (auction.StatedNumbers.Count == 0 || auction.Agents.Any(agent => agent.Agent.Reserve is { Amount: null }))
         {
             return new ExpectationPlan.None();
         }
 
-        var amounts = auction.Numbers.Select(numbers => NumberText.Rounded(numbers.Revenue)).ToEquatableArray();
+        var amounts = auction.StatedNumbers.Select(numbers => NumberText.Rounded(numbers.Revenue)).ToEquatableArray();
         return auction.Problem.Population is Population.Alike { Count: null }
             ? new ExpectationPlan.ByCount(amounts, auction.Revenue is { } revenue && revenue.Terms.Count is > 0 and <= MostTerms ? Formula(revenue) : null)
             : new ExpectationPlan.Constant(amounts[0]);

@@ -48,6 +48,7 @@ public static class AuctionSolver
             (expected as ExpectationResult.Known)?.Numbers ?? [],
             SymmetricEquilibrium.Of(problem))
         {
+            StatedNumbers = expected is ExpectationResult.Known known ? SettledDigits.Of(known) : [],
             Revenue = (expected as ExpectationResult.Known)?.Revenue,
             NoNumbersBecause = (expected as ExpectationResult.Unknown)?.Reason,
         };

@@ -27,6 +27,9 @@ public sealed record SolvedAuction(
 
     /// <summary>Why <see cref="Numbers"/> is empty, as a clause; null where it is not.</summary>
     public string? NoNumbersBecause { get; init; }
+
+    /// <summary>The numbers cut to the digits that the error estimate of their quadrature settles: what is written into code and prose.</summary>
+    public EquatableArray<AuctionNumbers> StatedNumbers { get; init; } = [];
 }
 
 /// <summary>The solution for one agent, in terms of its type (value, or minus cost).</summary>

@@ -22,7 +22,7 @@ public partial class ExplanationTests
     {
         var (text, auction) = Explain($"namespace A; [Mechanism, SingleItem, RevenueOptimal] {attributes} public partial class M;");
         var side = auction.Agents[0].Agent.Side == Side.Buyer ? 1 : -1;
-        var numbers = auction.Numbers.Take(rows).ToList();
+        var numbers = auction.StatedNumbers.Take(rows).ToList();
         AssertNumbers(Revenue().Matches(text), numbers.Select(row => row.Revenue));
         AssertNumbers(Welfare().Matches(text), numbers.Select(row => row.Welfare));
         AssertNumbers(FirstBest().Matches(text), numbers.Select(row => row.FirstBest));

@@ -1,7 +1,6 @@
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
-using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Expectations;
 using MechanismDsl.Theory.Tests.SingleParameter;
 

@@ -54,7 +54,7 @@ namespace Shop
 
         /// <summary>Expected revenue of one auction under the declared priors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
-        public const double ExpectedRevenue = 6.33333333333333;
+        public const double ExpectedRevenue = 6.333333333333;
 
         /// <summary>The mechanism in English, with the numbers of this declaration.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
