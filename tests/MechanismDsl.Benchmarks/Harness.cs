@@ -4,7 +4,7 @@ namespace MechanismDsl.Benchmarks;
 
 /// <summary>One way to do the work of a comparison. Every variant of a comparison does the same work in one call of <see cref="Body"/>.</summary>
 /// <param name="Name">What the table calls it.</param>
-/// <param name="Body">The work; returns a number that depends on all results, so that nothing can be left out.</param>
+/// <param name="Body">The work; what it computes is stored or returned, so that nothing can be left out.</param>
 /// <param name="Target">The largest allowed ratio to the reference; null for a peer that is only shown.</param>
 internal sealed record Variant(string Name, Func<double> Body, double? Target = null);
 

@@ -13,6 +13,7 @@ var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
     ("batch", BatchSection.Comparisons),
     ("scores", ScoresSection.Comparisons),
     ("keystroke", KeystrokeSection.Comparisons),
+    ("solve", SolveSection.Comparisons),
 };
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (names.Except(sections.Select(section => section.Name)).FirstOrDefault() is { } unknown)

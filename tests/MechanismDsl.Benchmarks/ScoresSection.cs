@@ -10,6 +10,8 @@ internal static class ScoresSection
     private const int Agents = 8;
     private const int Auctions = 128;
 
+    private static readonly Sale<double>[] Sales = new Sale<double>[Auctions];
+
     public static IEnumerable<Comparison> Comparisons()
     {
         yield return Affine();
@@ -27,14 +29,12 @@ internal static class ScoresSection
         var bids = Rows(() => [.. tops.Select(top => top * draws.Uniform())]);
         return Compare("8 uniform buyers", bids, new("AffineScores.Run", () =>
         {
-            var total = 0.0;
-            foreach (var row in bids)
+            for (var auction = 0; auction < bids.Length; auction++)
             {
-                var sale = scores.Run(row);
-                total += sale.Price + sale.Winner;
+                Sales[auction] = scores.Run(bids[auction]);
             }
 
-            return total;
+            return Sales[^1].Price;
         }, 1.35));
     }
 
@@ -65,14 +65,12 @@ internal static class ScoresSection
         var bids = Rows(() => draws.Uniforms(Agents, 10));
         return Compare("8 buyers with 8 pieces each", bids, new("PiecewiseScores.Run", () =>
         {
-            var total = 0.0;
-            foreach (var row in bids)
+            for (var auction = 0; auction < bids.Length; auction++)
             {
-                var sale = scores.Run(row);
-                total += sale.Price + sale.Winner;
+                Sales[auction] = scores.Run(bids[auction]);
             }
 
-            return total;
+            return Sales[^1].Price;
         }, 4));
     }
 
@@ -85,14 +83,12 @@ internal static class ScoresSection
         var bids = Rows(() => [.. priors.Select(prior => prior.Quantile(Math.Max(draws.Uniform(), 1e-9)))]);
         return Compare($"8 lognormal buyers, error {Error(priors, agents, bids):0e+0}", bids, new("SmoothScores.Run", () =>
         {
-            var total = 0.0;
-            foreach (var row in bids)
+            for (var auction = 0; auction < bids.Length; auction++)
             {
-                var sale = scores.Run(row);
-                total += sale.Price + sale.Winner;
+                Sales[auction] = scores.Run(bids[auction]);
             }
 
-            return total;
+            return Sales[^1].Price;
         }, 7));
     }
 
@@ -160,13 +156,11 @@ internal static class ScoresSection
     private static Comparison Compare(string title, double[][] bids, Variant variant) =>
         new(title, Auctions, new("SecondPrice.Run", () =>
         {
-            var total = 0.0;
-            foreach (var row in bids)
+            for (var auction = 0; auction < bids.Length; auction++)
             {
-                var sale = SecondPrice.Run(row, 5);
-                total += sale.Price + sale.Winner;
+                Sales[auction] = SecondPrice.Run(bids[auction], 5);
             }
 
-            return total;
+            return Sales[^1].Price;
         }), variant);
 }
