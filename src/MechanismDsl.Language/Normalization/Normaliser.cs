@@ -33,6 +33,7 @@ public static class Normaliser
         SideCheck.Run(draft);
         var roster = Roster.Read(draft);
         var money = MoneyReader.Read(draft);
+        NumberCheck.RunOnGrid(draft, money);
         var claims = ClaimReader.Read(draft);
         var strategy = StrategyCheck.Run(draft, roster);
         EffectCheck.Run(draft, roster);

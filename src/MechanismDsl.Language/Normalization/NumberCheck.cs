@@ -1,4 +1,5 @@
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Language.Normalization;
 
@@ -55,6 +56,29 @@ internal static class NumberCheck
         if (draft.First("Message") is { } message && message.Number(0) is { } low && message.Number(1) is { } high && high <= low)
         {
             draft.Report(Rule.NumberOutsideDomain, message.At(1), "the highest bid", Words.Of(high), $"above the lowest bid {Words.Of(low)}");
+        }
+    }
+
+    /// <summary>What is paid as declared must be payable; a reserve off the grid is the next report above it.</summary>
+    public static void RunOnGrid(Draft draft, Money money)
+    {
+        if (!money.IsGrid)
+        {
+            return;
+        }
+
+        var steps = 1m;
+        for (var digit = 0; digit < money.Decimals; digit++)
+        {
+            steps *= 10;
+        }
+
+        foreach (var (name, meaning) in new[] { ("PostedPrice", "the price"), ("EntryFee", "the entry fee") })
+        {
+            if (draft.First(name) is { } use && use.Number(0) is { } value && IsAmount(value) && (decimal)value * steps % 1 != 0)
+            {
+                draft.Report(Rule.NumberOutsideDomain, use.At(0), meaning, Words.Of(value), FormattableString.Invariant($"a multiple of {1 / steps}, the step of its money"));
+            }
         }
     }
 

@@ -61,12 +61,16 @@ internal sealed record Roster(IReadOnlyList<string> Names, IReadOnlyList<Use> Us
         "" => "it is empty",
         _ when !SyntaxFacts.IsValidIdentifier(name) => "it is not a C# identifier",
         _ when SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None => "it is a keyword of C#",
-        _ when Declarations.GeneratedMembers.Contains(name) || IsResultMember(name) => "the generated part uses it",
+        _ when Declarations.GeneratedMembers.Contains(name) || IsResultMember(name) || IsParameter(name) => "the generated part uses it",
         _ => null,
     };
 
     private static bool IsResultMember(string name) =>
         name is "Winner" or "Price" or "IsSold" or "Unsold" or "Shares" or "Equals" or "GetHashCode" or "GetType" or "ToString" or "Deconstruct" or "MemberwiseClone" or "ReferenceEquals" or "Finalize";
+
+    // Agents become parameters beside these, with a small first letter.
+    private static bool IsParameter(string name) =>
+        (char.ToLowerInvariant(name[0]) + name.Substring(1)) is "reserve" or "ceiling" or "winners" or "prices" or "auction" or "sale";
 
     private void CheckReferences(Draft draft)
     {

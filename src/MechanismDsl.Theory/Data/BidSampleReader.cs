@@ -176,6 +176,12 @@ public static class BidSampleReader
             var numeric = Enumerable.Range(0, Header.Count).Where(IsNumeric).ToArray();
             if (numeric.Length == 1)
             {
+                if (BidField.LooksNumeric(Header[numeric[0]].Text))
+                {
+                    Report(DataFindingKind.MissingColumn, Header[numeric[0]], $"the first row has the number '{Clip(Header[numeric[0]].Text)}' where the header belongs; write a header such as 'bid' above it");
+                    return null;
+                }
+
                 return numeric[0];
             }
 

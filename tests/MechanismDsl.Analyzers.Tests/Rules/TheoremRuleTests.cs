@@ -20,7 +20,7 @@ public class TheoremRuleTests
     [InlineData("MECH3006", "[Mechanism, SingleItem, Efficient, [|EntryFee(0.25)|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
         "With 2 agents a fee of 0.25 keeps values below 0.5 away and costs every entrant who loses 0.25; without a fee the reserve 0.5 sells to the same agents and earns the same 5/12")]
     [InlineData("MECH3007", "[Mechanism, SingleItem, Efficient, [|Reserve(0.5)|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
-        "With a reserve the item can stay unsold although an agent values it, so the rule is not allocatively efficient: that happens with probability 0.25, and 1/12 of the expected welfare is lost")]
+        "With a reserve the item can stay unsold although an agent values it, so the rule is not allocatively efficient: that happens with probability 0.25, and expected welfare is lower by 1/12")]
     [InlineData("MECH3007", "[Mechanism, SingleItem, Efficient, [|Reserve(5)|]] public partial class Sale;",
         "With a reserve the item can stay unsold although an agent values it, so the rule is not allocatively efficient")]
     [InlineData("MECH3008", "[Mechanism, SingleItem, [|PayAsBid|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",

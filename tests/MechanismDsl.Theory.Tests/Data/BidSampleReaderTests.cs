@@ -33,6 +33,15 @@ public sealed class BidSampleReaderTests
             new BidSample("s", [1, 2, 3], [0, 1, 2]),
             BidSampleReader.Read("s", "a,b,bid\n1,11,1\n11,1,2\n\"1,1\",1,3\n", null, ["a", "b"]).Sample);
 
+    [Fact]
+    public void A_file_without_a_header_loses_no_bid_in_silence()
+    {
+        var reading = BidSampleReader.Read("s", "3\n4\n5\n", null, []);
+        var finding = Assert.Single(reading.Findings);
+        Assert.Null(reading.Sample);
+        Assert.Equal((DataFindingKind.MissingColumn, "the first row has the number '3' where the header belongs; write a header such as 'bid' above it"), (finding.Kind, finding.Words));
+    }
+
     [Theory]
     [InlineData("value,who\n3,ann\n4,bob", 3, 4)]
     [InlineData("id,bid\n3,4\n5,6", 4, 6)]

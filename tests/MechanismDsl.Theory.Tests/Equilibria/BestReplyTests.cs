@@ -59,6 +59,19 @@ public sealed class BestReplyTests
     }
 
     [Fact]
+    public void A_posted_price_is_accepted_by_whoever_values_the_good_more()
+    {
+        // Three buyers, price 1/2: whoever accepts is the first of those who do, whatever else its bid says.
+        var rule = new PaymentRule.Posted(0.5);
+        Assert.IsType<BestReplyResult.NoneFound>(BestReply.Check(value => value, Unit, 3, rule));
+        Assert.IsType<BestReplyResult.NoneFound>(BestReply.Check(value => value < 0.5 ? 0 : 1, Unit, 3, rule));
+
+        // Bidding half the value refuses although it is worth up to 1: with one rival who never accepts that loses 1/2.
+        var refuted = Assert.IsType<BestReplyResult.Refuted>(BestReply.Check(value => value * 0.499, Unit, 2, rule));
+        Assert.Equal((1, 0.5), (refuted.Type, Math.Round(refuted.Gain, 9)));
+    }
+
+    [Fact]
     public void A_flat_strategy_is_beaten_by_a_bid_just_above_it()
     {
         var refuted = Assert.IsType<BestReplyResult.Refuted>(BestReply.Check(_ => 0.25, Unit, 2, new PaymentRule.PayAsBid()));

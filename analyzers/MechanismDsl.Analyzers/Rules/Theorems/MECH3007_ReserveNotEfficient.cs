@@ -34,7 +34,7 @@ internal static class ReserveNotEfficientRule
         }
 
         var numbers = loss is { Unsold: { } unsold, Loss: { } welfare }
-            ? $": that happens with probability {Wording.Number(unsold)}, and {Wording.Number(welfare)} of the expected welfare is lost"
+            ? $": that happens with probability {Wording.Number(unsold)}, and expected welfare is lower by {Wording.Number(welfare)}"
             : string.Empty;
         return new(Id, declaration.At("Reserve"), [auction.Cutoff > 0 ? "an agent values it more than the seller" : "an agent values it", numbers], []);
     }

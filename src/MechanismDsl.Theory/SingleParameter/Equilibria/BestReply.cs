@@ -59,7 +59,7 @@ public static class BestReply
             }
         }
 
-        var candidates = Candidates(rivals, lowestMessage, highestMessage, reserve);
+        var candidates = Candidates(rivals, lowestMessage, highestMessage, rule is PaymentRule.Posted(var price) ? price : reserve);
         var chances = candidates.Select(bid => Won(rivals, rule, bid)).ToArray();
         BestReplyResult.Refuted? worst = null;
         var largest = 0.0;
@@ -93,12 +93,18 @@ public static class BestReply
     /// <summary>The chance of being served and the expected payment.</summary>
     private static (double Chance, double Payment) Won(BidDistribution rivals, PaymentRule rule, double bid)
     {
+        if (rule is PaymentRule.Posted posted)
+        {
+            // The price is the bar, and the bid says no more than whether it is accepted.
+            var accepted = rivals.Accepted(bid, posted.Price);
+            return (accepted, posted.Price * accepted);
+        }
+
         var chance = rivals.Chance(bid);
         return rule switch
         {
             PaymentRule.PayAsBid => (chance, bid * chance),
             PaymentRule.AllPay => (chance, bid),
-            PaymentRule.Posted posted => (chance, posted.Price * chance),
             _ => (chance, (bid * chance) - rivals.Kept(bid)),
         };
     }

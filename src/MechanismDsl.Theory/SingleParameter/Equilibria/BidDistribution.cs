@@ -80,6 +80,19 @@ internal sealed class BidDistribution
             : (Math.Pow(notAbove, _agents) - Math.Pow(below, _agents)) / (_agents * tie);
     }
 
+    /// <summary>P(a bid that meets a posted price is served): of K + 1 who accept each is the first with probability 1/(K + 1).</summary>
+    public double Accepted(double bid, double price)
+    {
+        if (bid < price)
+        {
+            return 0;
+        }
+
+        var refuses = BelowChance(price, orEqual: false);
+        var accepts = 1 - refuses;
+        return accepts <= 1e-12 ? 1 : (1 - Math.Pow(refuses, _agents)) / (_agents * accepts);
+    }
+
     /// <summary>∫_r^bid P(a bid of x is served) dx, what a second-price bidder keeps of its bid.</summary>
     public double Kept(double bid)
     {
