@@ -25,6 +25,7 @@ internal static class PriorReader
         var numbers = use.Numbers(parameter);
         if (use.Attribute.TypeArgument is not { } type)
         {
+            draft.Report(Rule.PriorNotUnderstood, use.Place, use.Name, "it names no distribution");
             return null;
         }
 

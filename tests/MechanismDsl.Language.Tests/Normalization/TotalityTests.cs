@@ -109,6 +109,10 @@ public sealed class TotalityTests
             iter: 300);
 
     [Fact]
+    public void A_prior_without_a_distribution_is_a_finding() =>
+        Assert.Null(Check([new AttributeUse("SingleItem", null, [], []), new AttributeUse("RevenueOptimal", null, [], []), new AttributeUse("Prior", null, [List([0, 1])], [])]).Problem);
+
+    [Fact]
     public void A_half_written_attribute_never_throws()
     {
         const string Text = "[Mechanism(Ties = TieRule.Shared), SingleItem, RevenueOptimal, Agent<Uniform>(\"North\", 0, 12), Reserve(2, Agent = \"North\"), HistogramPrior([0, 3], [1])] partial class X { [Strategy] static double Bid(double v) => v / 2; }";
