@@ -64,7 +64,12 @@ public sealed class MechanismGenerator : IIncrementalGenerator
             .Select(static (watched, _) => new Gate(watched.Left, watched.Right))
             .WithTrackingName(StepNames.Gate);
 
-        context.RegisterSourceOutput(planned.Combine(gate), static (output, pair) => Write(output, pair.Left, pair.Right));
+        var twins = found
+            .Select(static (one, _) => FileFrame.FileName(one.Declaration.Type))
+            .Collect()
+            .Select(static (names, _) => FileFrame.Twins(names));
+
+        context.RegisterSourceOutput(planned.Combine(gate).Combine(twins), static (output, pair) => Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
     }
 
     private static bool IsType(SyntaxNode node) =>
@@ -124,12 +129,12 @@ public sealed class MechanismGenerator : IIncrementalGenerator
             found.Declaration.Attributes.Any(attribute => attribute.Name == "Guarantees"));
     }
 
-    private static void Write(SourceProductionContext output, Planned planned, Gate gate)
+    private static void Write(SourceProductionContext output, Planned planned, Gate gate, EquatableArray<string> twins)
     {
         output.CancellationToken.ThrowIfCancellationRequested();
         if (FileText.Of(planned, gate) is { } text)
         {
-            output.AddSource(FileFrame.HintName(planned.Found.Declaration.Type), SourceText.From(text, Encoding.UTF8));
+            output.AddSource(FileFrame.HintName(FileFrame.FileName(planned.Found.Declaration.Type), twins), SourceText.From(text, Encoding.UTF8));
         }
     }
 }

@@ -28,7 +28,20 @@ internal sealed class DataExplainer(MechanismPlan plan, SolvedAuction auction)
     {
         var auctions = report.Auctions is { } number ? $" from {Number(number)} auctions" : string.Empty;
         add(2, $"sample: {report.Source}, {Number(report.Values)} values{auctions}, from {Number(report.Lowest)} to {Number(report.Highest)}");
-        add(2, $"{plan.Market.Limit} by resampling: from {Number(report.Range.Low)} to {Number(report.Range.High)} in nine of ten resamples");
+        var isUsed = report.Options.Rule != DataRule.NoReserve;
+        if (isUsed)
+        {
+            add(2, $"{plan.Market.Limit} by resampling: from {Number(report.Range.Low)} to {Number(report.Range.High)} in nine of ten resamples");
+            if (report.IsReserveAtEnd)
+            {
+                add(2, $"every value of the sample meets the {plan.Market.Limit}: the sample may have been cut off at an earlier {plan.Market.Limit}, and it cannot tell what a {(plan.Market.IsProcurement ? "higher" : "lower")} one would earn");
+            }
+        }
+        else
+        {
+            add(2, "the rule uses no price learnt from the sample; it serves the expectations below");
+        }
+
         if (report.Dependence is { } dependence)
         {
             add(2, dependence.Matters
@@ -36,8 +49,12 @@ internal sealed class DataExplainer(MechanismPlan plan, SolvedAuction auction)
                 : $"dependence: none that matters within an auction (correlation {Number(dependence.Correlation)})");
         }
 
-        var size = report.ClusteredSampleSize ?? report.SampleSize;
-        add(2, $"sample size: with 95 % confidence the learnt price loses at most {Number(size.MayLose)} of the best price's {_earned} from one {plan.Market.Agent}");
+        if (isUsed)
+        {
+            var size = report.ClusteredSampleSize ?? report.SampleSize;
+            add(2, $"sample size: with 95 % confidence the learnt price loses at most {Number(size.MayLose)} of the best price's {_earned} from one {plan.Market.Agent}");
+        }
+
         if (report.HoldOut is { } replay)
         {
             var rules = replay.Rules.Select(rule => $"{Name(rule.Rule)} {Number(rule.Revenue)}");
@@ -47,7 +64,7 @@ internal sealed class DataExplainer(MechanismPlan plan, SolvedAuction auction)
                 add(2, $"the chosen rule loses: {Name(better.Rule)} earns more on auctions that neither had seen");
             }
         }
-        else
+        else if (isUsed)
         {
             add(2, "held-out auctions: too few to tell whether the rule earns more than a simpler one");
         }

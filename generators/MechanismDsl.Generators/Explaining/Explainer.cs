@@ -134,7 +134,8 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
             {
                 Piece.Flat flat => Number(flat.Score),
                 Piece.Line line => Writing.AffineText.Of(line.Slope, line.Intercept, _market.Report),
-                _ => $"solved numerically",
+                Piece.Table { MaxError: > Tabulation.Accuracy } table => $"solved numerically, to a relative error of {NumberText.Words(table.MaxError, 1)}",
+                _ => "solved numerically",
             }}.");
         }
     }
@@ -167,7 +168,7 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
 
     private string Derivation(SolvedAgent agent)
     {
-        if (agent.Agent.Prior is EmpiricalPrior)
+        if (agent.Agent.Prior is EmpiricalPrior && auction.Problem.Objective == Objective.RevenueOptimal)
         {
             return _market.IsProcurement
                 ? "the price at which one supplier of the sample is worth most to the buyer"

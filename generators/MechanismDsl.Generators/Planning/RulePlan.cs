@@ -42,5 +42,9 @@ internal abstract record Piece(double Worst, double Beyond)
     internal sealed record Line(double Worst, double Beyond, double Slope, double Intercept) : Piece(Worst, Beyond);
 
     /// <summary>A smooth score without a closed-form inverse: the score and its inverse as tables.</summary>
-    internal sealed record Table(double Worst, double Beyond, ChebyshevTable Forward, ChebyshevTable Inverse) : Piece(Worst, Beyond);
+    internal sealed record Table(double Worst, double Beyond, ChebyshevTable Forward, ChebyshevTable Inverse) : Piece(Worst, Beyond)
+    {
+        /// <summary>The larger of the two tables' errors.</summary>
+        public double MaxError => Math.Max(Forward.MaxError, Inverse.MaxError);
+    }
 }

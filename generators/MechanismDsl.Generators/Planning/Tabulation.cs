@@ -6,14 +6,17 @@ namespace MechanismDsl.Generators.Planning;
 /// <summary>Virtual values without a closed-form inverse, as tables of the score and of its inverse over reports.</summary>
 /// <remarks>
 /// Errors are measured where they matter: the score's against the larger of score and report, because the reserve, where the score is 0, is no
-/// special place; the report's against the report itself, down to a millionth of the largest.
+/// special place; the report's against the report itself, for costs down to a millionth of the ceiling.
 /// </remarks>
 internal sealed class Tabulation(Market market)
 {
     /// <summary>The accuracy that every table is meant to reach; what reaches less says so.</summary>
     public const double Accuracy = 1e-11;
 
-    /// <summary>Where an unbounded support is cut: values beyond have this probability, and the score goes on with slope one.</summary>
+    /// <summary>Where an unbounded support is cut, if one table reaches that far: values beyond have this probability, and the score goes on with slope one.</summary>
+    private const double FarTail = 1e-100;
+
+    /// <summary>Where it is cut otherwise.</summary>
     private const double Tail = 1e-12;
 
     /// <summary>A tail that is a smaller part of the interval is left inside the table if it takes few segments.</summary>
@@ -28,7 +31,7 @@ internal sealed class Tabulation(Market market)
     /// <summary>The segments of a table that may reach to the end of a support.</summary>
     private const int FewSegments = 32;
 
-    /// <summary>The part of the largest report below which errors of reports do not shrink any more.</summary>
+    /// <summary>The part of the highest cost below which errors of costs do not shrink any more.</summary>
     private const double SmallestReport = 1e-6;
 
     /// <summary>Beyond this accuracy a table would be no better than a line; the ladder down to it is the same on every machine.</summary>
@@ -51,21 +54,31 @@ internal sealed class Tabulation(Market market)
             return whole;
         }
 
-        // Far out in a tail F and f underflow, and their ratio is no smooth function of the type any more.
-        var end = Math.Max(tail, from);
-        end = isBounded ? Math.Min(end, piece.To - (ThinnestTail * (piece.To - from))) : end;
+        // Far out in a tail F and f may underflow, and their ratio is no smooth function of the type any more.
+        var (near, far) = (End(Tail), End(FarTail));
         var pieces = new List<Piece>();
-        if (end > from)
+        if (far > near && Between(piece, from, far, [Accuracy], 1, MostSegments) is { } table)
         {
-            pieces.AddRange(Between(piece, from, end, Ladder(), MostTables, MostSegments) ?? throw new InvalidOperationException("The last step of the ladder takes every function."));
+            pieces.AddRange(table);
+            near = far;
+        }
+        else if (near > from)
+        {
+            pieces.AddRange(Between(piece, from, near, Ladder(), MostTables, MostSegments) ?? throw new InvalidOperationException("The last step of the ladder takes every function."));
         }
 
-        if (end < piece.To)
+        if (near < piece.To)
         {
-            pieces.Add(Chord(piece, end, piece.To));
+            pieces.Add(Chord(piece, near, piece.To));
         }
 
         return pieces;
+
+        double End(double probability)
+        {
+            var end = Math.Min(Math.Max(piece.Prior.UpperQuantile(probability), from), Market.LargestReport);
+            return isBounded ? Math.Min(end, piece.To - (ThinnestTail * (piece.To - from))) : end;
+        }
     }
 
     /// <summary>The table with coefficients rounded to the digits that are printed.</summary>
@@ -155,7 +168,7 @@ internal sealed class Tabulation(Market market)
     {
         var (worst, beyond) = (Report(from), Report(to));
         var (low, high) = (Math.Min(worst, beyond), Math.Max(worst, beyond));
-        var smallest = Math.Max(Math.Abs(low), Math.Abs(high)) * SmallestReport;
+        var smallest = market.IsProcurement || low <= 0 ? Math.Max(Math.Abs(low), Math.Abs(high)) * SmallestReport : low;
         if (ChebyshevTable.Fit(Score, low, high, smallest, tolerance: limits.Accuracy, scale: Math.Abs, segments: limits.Segments) is not { } forward)
         {
             return null;

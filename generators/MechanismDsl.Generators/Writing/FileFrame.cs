@@ -1,16 +1,30 @@
 using MechanismDsl.Language.Declarations;
+using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Generators.Writing;
 
 /// <summary>What surrounds the members in every generated file: header, namespace, containing types.</summary>
 internal static class FileFrame
 {
-    /// <summary>The name under which the file is added.</summary>
-    public static string HintName(TypeIdentity type)
+    /// <summary>The name of a type's file without its ending.</summary>
+    public static string FileName(TypeIdentity type)
     {
         var containers = type.Containers.Select(container => container.Substring(container.LastIndexOf(' ') + 1));
-        return string.Join(".", new[] { type.Namespace }.Concat(containers).Concat([type.Name]).Where(part => part.Length > 0)).Replace("@", string.Empty) + ".g.cs";
+        return string.Join(".", new[] { type.Namespace }.Concat(containers).Concat([type.Name]).Where(part => part.Length > 0)).Replace("@", string.Empty);
     }
+
+    /// <summary>Of all file names those that another one equals but for case: the compiler compares names of files without it, names of types with it.</summary>
+    public static EquatableArray<string> Twins(IEnumerable<string> fileNames) => fileNames
+        .Distinct(StringComparer.Ordinal)
+        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+        .Where(group => group.Count() > 1)
+        .SelectMany(group => group)
+        .OrderBy(name => name, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    /// <summary>The name under which the file is added; a twin's carries the hash of its own spelling.</summary>
+    public static string HintName(string fileName, EquatableArray<string> twins) =>
+        fileName + (twins.Contains(fileName) ? "." + Fingerprint.Of(fileName).Substring(0, 8) : string.Empty) + ".g.cs";
 
     /// <summary>Writes the frame and, inside it, what <paramref name="body"/> writes.</summary>
     public static void Write(SourceWriter writer, TypeIdentity type, Action<SourceWriter> body)

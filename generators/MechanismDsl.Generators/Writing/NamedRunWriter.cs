@@ -42,7 +42,9 @@ internal sealed class NamedRunWriter(MechanismPlan plan, SourceWriter writer)
 
             writer.Line();
             var reports = string.Join(", ", Parameters.Select(name => $"{name} ?? {_market.Absent(plan.Currency)}"));
-            writer.Line($"var sale = {Rule}.Decide({(UnrolledWriter.Fits(plan) ? reports : $"[{reports}]")}{_rule.ReserveArgument});");
+            writer.Line(ScoresForm.Fits(plan)
+                ? $"var sale = {Rule}.{ScoresForm.CallPresent(plan, $"[{string.Join(", ", Parameters)}]")};"
+                : $"var sale = {Rule}.Decide({(UnrolledWriter.Fits(plan) ? reports : $"[{reports}]")}{_rule.ReserveArgument});");
             writer.Line("return new(");
             writer.Indented(() =>
             {

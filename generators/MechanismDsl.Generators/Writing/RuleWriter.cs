@@ -39,6 +39,10 @@ internal sealed class RuleWriter
         {
             new UnrolledWriter(_plan, _rule, _writer).WriteDecide();
         }
+        else if (ScoresForm.Fits(_plan))
+        {
+            new ScoresForm(_plan, _writer).Write();
+        }
         else
         {
             if (_plan.Ties.AreShared)
@@ -65,6 +69,11 @@ internal sealed class RuleWriter
 
     private void WriteLimits()
     {
+        if (ScoresForm.Fits(_plan))
+        {
+            return;
+        }
+
         var written = new HashSet<string>(StringComparer.Ordinal);
         for (var agent = 0; agent < _plan.Rule.Limits.Count; agent++)
         {
@@ -156,7 +165,7 @@ internal sealed class RuleWriter
         }
 
         var (market, currency, domain) = (_plan.Market, _plan.Currency, _plan.Domain);
-        var outside = $"{market.Report} is not (>= {currency.Literal(domain.Low)} and <= {currency.Literal(domain.High)})";
+        var outside = $"{market.Report} is not (>= {currency.Literal(domain.Low)} and <= {Bound(currency, domain.High)})";
         var what = currency.Type == "double" ? "a finite number" : currency.Type == "long" ? "a whole number" : $"a multiple of {currency.Step.TrimEnd('m')}";
         _writer.Line();
         _writer.Doc("summary", $"Refuses a {market.Report} outside the domain.");
@@ -172,6 +181,10 @@ internal sealed class RuleWriter
                 });
             }));
     }
+
+    /// <summary>The default upper end reads better as a power of ten, where the type has such literals.</summary>
+    private static string Bound(Currency currency, double value) =>
+        value == Market.LargestReport && currency.Type == "double" ? "1e15" : value == Market.LargestReport && currency.Type == "decimal" ? "1e15m" : currency.Literal(value);
 
     private static string Range(double value) => value == Market.LargestReport ? "1e15" : Theory.Numbers.NumberText.Exact(value);
 }

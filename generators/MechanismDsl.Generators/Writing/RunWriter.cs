@@ -51,6 +51,13 @@ internal sealed class RunWriter(MechanismPlan plan, SourceWriter writer)
         RunDocs.WriteExceptions(plan, writer);
         writer.Line(Stamp.Attribute());
         var header = $"public static {_sale} Run({Reports}{_rule.ReserveParameter})";
+        if (ScoresForm.Fits(plan))
+        {
+            writer.Line($"{header} =>");
+            writer.Indented(() => writer.Line($"{Rule}.{ScoresForm.Call(plan, _market.Reports)};"));
+            return;
+        }
+
         if (IsKernelEnough && plan.MostAgents is null)
         {
             writer.Line($"{header} =>");

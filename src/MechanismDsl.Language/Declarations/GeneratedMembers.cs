@@ -7,18 +7,18 @@ public static class GeneratedMembers
     /// <summary>What a constructor is called in <see cref="TypeIdentity.ReservedMembers"/>: the generated part owns the only one and keeps it private.</summary>
     public const string Constructor = ".ctor";
 
-    /// <summary>What follows an agent's name in the name of its constant, e.g. <c>NorthReserve</c>.</summary>
-    public const string AgentSuffix = "Reserve";
+    /// <summary>What follows an agent's name in the name of its constant: <c>NorthReserve</c> of a buyer, <c>NorthCeiling</c> of a supplier.</summary>
+    public static IReadOnlyList<string> AgentSuffixes { get; } = ["Reserve", "Ceiling"];
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         Constructor, "Run", "RunBatch", "RunColumns", "Info", "Explanation", "Direct", "Result",
-        AgentSuffix, "EntryFee", "ExpectedRevenue", "ExpectedOutlay", "EquilibriumBid", "Ceiling", "Price",
+        "Reserve", "Ceiling", "EntryFee", "ExpectedRevenue", "ExpectedOutlay", "EquilibriumBid", "Price",
     };
 
     /// <summary>Whether a member of this name would collide with the generated part of every mechanism.</summary>
     public static bool Contains(string name) => Names.Contains(name);
 
     /// <summary>Whether a member of this name would collide with the generated part of a mechanism with the right agents.</summary>
-    public static bool MayCollide(string name) => Contains(name) || name.EndsWith(AgentSuffix, StringComparison.Ordinal);
+    public static bool MayCollide(string name) => Contains(name) || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
 }

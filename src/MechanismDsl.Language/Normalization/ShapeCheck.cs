@@ -39,5 +39,6 @@ internal static class ShapeCheck
     };
 
     private static bool IsConstantOfAgent(string member, Draft draft) =>
-        draft.Uses.Any(use => use.Name is "Agent" or "Supplier" && string.Equals(use.Text(0) + GeneratedMembers.AgentSuffix, member, StringComparison.OrdinalIgnoreCase));
+        draft.Uses.Any(use => use.Name is "Agent" or "Supplier"
+            && GeneratedMembers.AgentSuffixes.Any(suffix => string.Equals(use.Text(0) + suffix, member, StringComparison.OrdinalIgnoreCase)));
 }

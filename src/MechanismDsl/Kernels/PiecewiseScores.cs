@@ -90,6 +90,20 @@ public sealed class PiecewiseScores
     /// <exception cref="ArgumentOutOfRangeException">A cost lies outside the domain; the message names agent, value and domain.</exception>
     public Sale<double> RunSuppliers(ReadOnlySpan<double> costs) => ScoreAuction.Run<Curves, Suppliers>(new(this), costs);
 
+    /// <summary>As <see cref="Run"/>, among the buyers that take part; without allocation for up to 64 agents.</summary>
+    /// <param name="values">One entry an agent; null if it stays away.</param>
+    /// <returns>The winner and what it pays.</returns>
+    /// <exception cref="ArgumentException">There is not one entry for each agent.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside the domain; the message names agent, value and domain.</exception>
+    public Sale<double> RunPresent(ReadOnlySpan<double?> values) => ScoreAuction.RunPresent<Curves, Buyers>(new(this), values);
+
+    /// <summary>As <see cref="RunSuppliers"/>, among the suppliers that take part; without allocation for up to 64 agents.</summary>
+    /// <param name="costs">One entry an agent; null if it stays away.</param>
+    /// <returns>The winner and what it receives.</returns>
+    /// <exception cref="ArgumentException">There is not one entry for each agent.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A cost lies outside the domain; the message names agent, value and domain.</exception>
+    public Sale<double> RunSuppliersPresent(ReadOnlySpan<double?> costs) => ScoreAuction.RunPresent<Curves, Suppliers>(new(this), costs);
+
     private void AddAgent(int agent, ReadOnlySpan<double> from, ReadOnlySpan<double> slopes, ReadOnlySpan<double> intercepts)
     {
         var rows = _byAgent.AsSpan(agent * Stride, Stride);

@@ -63,6 +63,7 @@ internal readonly struct Suppliers : ISide
 internal static class ScoreAuction
 {
     private const int Width = 8;
+    private const int MostOnStack = 64;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sale<double> Run<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports)
@@ -113,8 +114,45 @@ internal static class ScoreAuction
         return best > double.NegativeInfinity ? new(winner, price) : Sale<double>.Unsold;
     }
 
+    /// <summary>As <see cref="Run"/>, with null for an agent that stays away.</summary>
+    public static Sale<double> RunPresent<TCurves, TSide>(TCurves curves, ReadOnlySpan<double?> reports)
+        where TCurves : struct, IScoreCurves
+        where TSide : struct, ISide
+    {
+        if (reports.Length != curves.Agents)
+        {
+            ThrowCount(reports.Length, curves.Agents);
+        }
+
+        Span<double> present = reports.Length <= MostOnStack ? stackalloc double[reports.Length] : new double[reports.Length];
+        for (var agent = 0; agent < reports.Length; agent++)
+        {
+            // Not a number misses every limit, so nobody meets an agent that stays away.
+            present[agent] = double.NaN;
+            if (reports[agent] is { } report)
+            {
+                ReportDomain.Check(report, agent);
+                present[agent] = report;
+            }
+        }
+
+        return Decide<TCurves, TSide>(curves, present);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Sale<double> RunEach<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports)
+        where TCurves : struct, IScoreCurves
+        where TSide : struct, ISide
+    {
+        for (var agent = 0; agent < reports.Length; agent++)
+        {
+            ReportDomain.Check(reports[agent], agent);
+        }
+
+        return Decide<TCurves, TSide>(curves, reports);
+    }
+
+    private static Sale<double> Decide<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports)
         where TCurves : struct, IScoreCurves
         where TSide : struct, ISide
     {
@@ -125,7 +163,6 @@ internal static class ScoreAuction
         var after = double.NegativeInfinity;
         for (var agent = 0; agent < reports.Length; agent++)
         {
-            ReportDomain.Check(reports[agent], agent);
             var type = TSide.Sign * reports[agent];
             if (!(type >= lowest[agent]))
             {

@@ -67,6 +67,67 @@ public partial class ExplanationTests
         Assert.DoesNotContain(unsaid, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[Agent<Uniform>(\"North\", 0, 12), Agent<Uniform>(\"South\", 3, 18)]")]
+    [InlineData("[Agent<Exponential>(\"North\", .3), Agent<Power>(\"South\", 1, 8), Agent<Pareto>(\"West\", 3, 1)]")]
+    [InlineData("[Agent(\"North\"), HistogramPrior([0, 3, 8], [.75, .25], Agent = \"North\"), Agent<UniformIntegers>(\"South\", 1, 4)]")]
+    [InlineData("[Procurement, BuyerValue(9), Supplier<Uniform>(\"North\", 1, 7), Supplier<Power>(\"South\", .5, 8)]")]
+    public void Formulas_of_virtual_values_are_the_curves(string attributes)
+    {
+        var (text, auction) = Explain($"namespace A; [Mechanism, SingleItem, RevenueOptimal] {attributes} public partial class M;");
+        var side = auction.Agents[0].Agent.Side == Side.Buyer ? 1 : -1;
+        var parts = Heading().Split(text)[1..];
+        Assert.Equal(auction.Agents.Count, parts.Length);
+        for (var agent = 0; agent < parts.Length; agent++)
+        {
+            var pieces = Formula().Matches(parts[agent]);
+            Assert.NotEmpty(pieces);
+            for (var index = 0; index < pieces.Count; index++)
+            {
+                var worst = pieces[index].Groups["from"] is { Success: true } from ? Number(from.Value) : side * auction.Agents[agent].LowestServed;
+                var beyond = index + 1 < pieces.Count ? Number(pieces[index + 1].Groups["from"].Value) : side > 0 ? worst + 9 : 0;
+                for (var step = 1; step <= 5; step++)
+                {
+                    var report = worst + ((beyond - worst) * step / 6);
+                    Assert.Equal(side * auction.Agents[agent].Score.Score(side * report), Value(pieces[index], report), 1e-9);
+                }
+            }
+        }
+
+        static double Value(Match formula, double report)
+        {
+            var shift = formula.Groups["shift"] is { Success: true } amount ? (formula.Groups["sign"].Value == "+" ? 1 : -1) * Number(amount.Value) : 0;
+            return formula.Groups["flat"] is { Success: true } flat
+                ? Number(flat.Value)
+                : ((formula.Groups["slope"] is { Success: true } slope ? Number(slope.Value) : 1) * report) + shift;
+        }
+    }
+
+    [Fact]
+    public void Data_behind_an_efficient_rule_choose_no_reserve()
+    {
+        var (text, _) = Explain(
+            "namespace A; [Mechanism, SingleItem, Efficient, SellerValue(2), PriorFromFile(\"b.csv\", Column = \"bid\")] public partial class M;",
+            new MemoryFile("/x/b.csv", "bid\n" + string.Join('\n', Enumerable.Range(1, 90))));
+        Assert.DoesNotContain("resampling", text);
+        Assert.DoesNotContain("learnt price loses", text);
+        Assert.DoesNotContain("earns most from one bidder", text);
+        Assert.DoesNotContain("chosen rule", text);
+        Assert.Contains("the rule uses no price learnt from the sample", text);
+    }
+
+    [Theory]
+    [InlineData(100, 149, true)]
+    [InlineData(1, 149, false)]
+    public void A_sample_that_ends_at_its_reserve_may_be_cut_off(int lowest, int highest, bool isAtEnd)
+    {
+        var (text, auction) = Explain(
+            "namespace A; [Mechanism, SingleItem, RevenueOptimal, PriorFromFile(\"b.csv\", Column = \"bid\")] public partial class M;",
+            new MemoryFile("/x/b.csv", "bid\n" + string.Join('\n', Enumerable.Range(lowest, highest - lowest + 1))));
+        Assert.Equal(isAtEnd, DataInsight.Of(auction.Problem, auction.Agents[0].Agent)!.IsReserveAtEnd);
+        Assert.Equal(isAtEnd, text.Contains("may have been cut off at an earlier reserve"));
+    }
+
     [Fact]
     public void Text_of_users_is_encoded_in_documentation()
     {
@@ -97,6 +158,12 @@ public partial class ExplanationTests
 
     [GeneratedRegex(@"\b(?:revenue|outlay) ([-\d.E]*\d)(?=[, ]|$)", RegexOptions.Multiline)]
     private static partial Regex Revenue();
+
+    [GeneratedRegex(@"^ *- \w+, (?:value|cost) distributed as .*:$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"Virtual \w+(?: from \w+ (?<from>[-\d.E]+) \w+)?: (?:(?:(?<slope>[-\d.E]+) \* )?(?:bid|cost)(?: (?<sign>[-+]) (?<shift>[-\d.E]*\d))?|(?<flat>[-\d.E]*\d))\.$", RegexOptions.Multiline)]
+    private static partial Regex Formula();
 
     [GeneratedRegex(@"welfare ([-\d.E]+) of")]
     private static partial Regex Welfare();

@@ -39,6 +39,23 @@ public class ShapesTests
     }
 
     [Fact]
+    public void Types_that_differ_only_in_case_get_files_of_their_own()
+    {
+        var (driver, assembly) = Driver.Load("""
+            namespace A;
+
+            [Mechanism, SingleItem, Efficient] public partial class Auction;
+            [Mechanism, SingleItem, Efficient, Reserve(2)] public partial class AUCTION;
+            [Mechanism, SingleItem, Efficient] public partial class Other;
+            """);
+        Assert.Equal((0, 0), Runner.Sale(assembly.GetType("A.Auction")!, MoneyKind.Double, [5]));
+        Assert.Equal((0, 2), Runner.Sale(assembly.GetType("A.AUCTION")!, MoneyKind.Double, [5]));
+        var hints = driver.GetRunResult().Results[0].GeneratedSources.Select(source => source.HintName).ToList();
+        Assert.Equal(3, hints.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Contains("A.Other.g.cs", hints);
+    }
+
+    [Fact]
     public void Money_on_a_grid_is_exact()
     {
         var (_, assembly) = Driver.Load("""

@@ -32,6 +32,20 @@ public class AffineScoresTests
     }
 
     [Fact]
+    public void WhoeverStaysAwayIsNoRival()
+    {
+        var free = new AffineScores([1, 1], [0, 0], [double.NegativeInfinity, double.NegativeInfinity]);
+        Assert.Equal(new Sale<double>(1, 9), TwoBuyers.RunPresent([null, 15]));
+        Assert.Equal(new Sale<double>(1, 11), TwoBuyers.RunPresent([8, 15]));
+        Assert.Equal(new Sale<double>(1, 0), free.RunPresent([null, 0]));
+        Assert.Equal(new Sale<double>(1, 1e15), free.RunSuppliersPresent([null, 3]));
+        Assert.Equal(Sale<double>.Unsold, TwoBuyers.RunPresent([null, null]));
+        Assert.Throws<ArgumentException>(() => TwoBuyers.RunPresent([8]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TwoBuyers.RunPresent([null, -1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TwoBuyers.RunPresent([double.NaN, null]));
+    }
+
+    [Fact]
     public void EqualsTheDefinitionOnRandomAuctions()
     {
         var draws = new Draws(11);

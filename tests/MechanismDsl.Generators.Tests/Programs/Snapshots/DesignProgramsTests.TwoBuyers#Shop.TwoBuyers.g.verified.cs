@@ -255,7 +255,7 @@ namespace MechanismDsl.Generated
         /// <summary>Refuses a bid outside the domain.</summary>
         public static void Check(double bid, string agent)
         {
-            if (bid is not (>= 0 and <= 1000000000000000))
+            if (bid is not (>= 0 and <= 1e15))
             {
                 throw new ArgumentOutOfRangeException(
                     nameof(bid),
