@@ -60,6 +60,14 @@ public class GeneratedAgainstInterpreterTests
                 var (winner, price) = Runner.Sale(type, problem.Money.Kind, reports, reserve);
                 Assert.True(expected.Winner == winner, $"winner {winner} instead of {expected.Winner} at {where}");
                 AssertClose(expected.Price, price, $"price at {where}");
+                if (problem.Payments.EntryFee != 0 || problem.Payments is PaymentRule.AllPay)
+                {
+                    var payments = Runner.Payments(type, problem.Money.Kind, reports, reserve);
+                    for (var agent = 0; agent < reports.Length; agent++)
+                    {
+                        AssertClose(expected.Payments[agent], payments[agent], $"payment of {agent} at {where}");
+                    }
+                }
             }
         }
     }

@@ -83,6 +83,26 @@ public class DesignProgramsTests
         await Verifier.Verify(driver);
     }
 
+    /// <summary>
+    /// Numbers that are solved for, not read off: roots, quadrature, tables. The committed text was written by another process, so equal bytes here say that
+    /// neither hashing nor the order of anything in this process reaches the text.
+    /// </summary>
+    [Fact]
+    public async Task Numerical()
+    {
+        var (driver, _) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, SingleItem, RevenueOptimal]
+            [Agent<Lognormal>("North", 0, 1), Agent<Lognormal>("South", .5, .5)]
+            public partial class LognormalPair;
+
+            [Mechanism, SingleItem, RevenueOptimal, Agents(3), Prior<Beta>(2, 2)]
+            public partial class BetaAlike;
+            """);
+        await Verifier.Verify(driver);
+    }
+
     [Fact]
     public async Task Sourcing()
     {

@@ -27,6 +27,34 @@ internal static class Runner
         ? [.. Method(type, typeof(double), hasReserve: true).CreateDelegate<LotteryWithReserve>()(reports, amount).Shares]
         : [.. Method(type, typeof(double), hasReserve: false).CreateDelegate<Lottery>()(reports).Shares];
 
+    private delegate Sale<T> Paying<T>(ReadOnlySpan<T> reports, Span<T> payments)
+        where T : struct;
+
+    private delegate Sale<T> PayingWithReserve<T>(ReadOnlySpan<T> reports, Span<T> payments, T reserve)
+        where T : struct;
+
+    /// <summary>What everybody pays, where others than the winner may.</summary>
+    public static double[] Payments(Type type, MoneyKind money, double[] reports, double? reserve = null) => money switch
+    {
+        MoneyKind.Decimal => Payments(type, reports, reserve, value => (decimal)value, value => (double)value),
+        MoneyKind.Int64 => Payments(type, reports, reserve, value => (long)value, value => (double)value),
+        _ => Payments(type, reports, reserve, value => value, value => value),
+    };
+
+    private static double[] Payments<T>(Type type, double[] reports, double? reserve, Func<double, T> to, Func<T, double> from)
+        where T : struct
+    {
+        var own = Array.ConvertAll(reports, report => to(report));
+        var payments = new T[reports.Length];
+        Type[] spans = [typeof(ReadOnlySpan<T>), typeof(Span<T>)];
+        var method = type.GetMethod("Run", BindingFlags.Public | BindingFlags.Static, reserve is null ? spans : [.. spans, typeof(T)])
+            ?? throw new MissingMethodException(type.Name, "Run with payments");
+        _ = reserve is { } amount
+            ? method.CreateDelegate<PayingWithReserve<T>>()(own, payments, to(amount))
+            : method.CreateDelegate<Paying<T>>()(own, payments);
+        return Array.ConvertAll(payments, payment => from(payment));
+    }
+
     private static (int Winner, double Price) Sale<T>(Type type, double[] reports, double? reserve, Func<double, T> to, Func<T, double> from)
         where T : struct
     {
