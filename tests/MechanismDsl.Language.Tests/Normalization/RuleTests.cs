@@ -16,6 +16,7 @@ public sealed class RuleTests
     [InlineData("[Mechanism, SingleItem, Efficient] partial class X { int Run; }", "MECH0015: X | Run")]
     [InlineData("[Mechanism, SingleItem, Efficient] partial class X { public X(int a) { } }", "MECH0015: X | constructor")]
     [InlineData("[Mechanism, SingleItem, Efficient, Agent(\"North\")] partial class X { int NorthReserve, SouthReserve; }", "MECH0015: X | NorthReserve")]
+    [InlineData("[Mechanism, SingleItem, RevenueOptimal, Procurement, BuyerValue(1), Supplier<Uniform>(\"North\", 0, 1)] partial class X { int NorthCeiling, SouthCeiling; }", "MECH0015: X | NorthCeiling")]
     public void Shapes(string text, string finding) => Assert.Equal(finding, Assert.Single(Normaliser.Read(Source.Of(text).Read(), []).Findings.Select(Meaning.Text)));
 
     [Theory]
