@@ -39,13 +39,13 @@ internal static class AuctionGuarantees
         {
             evidence.Add(new Evidence(
                 Guarantee.NoSubsidy,
-                "every payment is a report, a threshold, a price or a fee, and none of these is negative",
+                $"{Payment(problem.Payments)} is never negative{(problem.Payments.EntryFee > 0 ? ", and neither is the fee" : string.Empty)}",
                 "reports are at least 0"));
             if (CoversCost(problem, agents, cost))
             {
                 evidence.Add(new Evidence(
                     Guarantee.NoDeficit,
-                    "no payment is negative, and who is served pays at least the seller's value",
+                    cost <= 0 ? "no payment is negative, and serving costs nothing" : "no payment is negative, and who is served pays at least the seller's value",
                     "reports are at least 0"));
             }
         }
@@ -61,6 +61,13 @@ internal static class AuctionGuarantees
         return evidence.ToEquatableArray();
     }
 
+    private static string Payment(PaymentRule payments) => payments switch
+    {
+        PaymentRule.PayAsBid or PaymentRule.AllPay => "a bid",
+        PaymentRule.Posted => "the posted price",
+        _ => "a threshold",
+    };
+
     private static string? TruthTheorem(Problem problem, EquatableArray<Agent> agents) => problem.Payments switch
     {
         PaymentRule.Threshold when problem.Objective == Objective.Efficient && agents.All(agent => agent.Weight == 1 && agent.Reserve is null) =>
@@ -73,9 +80,12 @@ internal static class AuctionGuarantees
 
     private static void AddRationality(Problem problem, EquatableArray<Agent> agents, List<Evidence> evidence)
     {
-        var theorem = problem.Payments is PaymentRule.PayAsBid
-            ? "a truthful agent that is served pays its type and is left with 0; one that bids at most its value never loses"
-            : "a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing";
+        var theorem = problem.Payments switch
+        {
+            PaymentRule.PayAsBid => "a truthful agent that is served pays its type and is left with 0; one that bids at most its value never loses",
+            PaymentRule.Posted => "only who accepts the price is served, and who is not served pays nothing",
+            _ => "a threshold is never worse than the truthful report, and who is not served pays nothing",
+        };
         evidence.Add(new Evidence(Guarantee.ExPostIndividuallyRational, theorem, Scope(problem, agents)));
         foreach (var weaker in new[] { Guarantee.InterimIndividuallyRational, Guarantee.ExAnteIndividuallyRational })
         {

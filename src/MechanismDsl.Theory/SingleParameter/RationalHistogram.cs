@@ -57,7 +57,7 @@ internal sealed class RationalHistogram
         var regularity = new Regularity(
             falls.Count > 0 ? RegularityClass.Irregular : isHazardMonotone ? RegularityClass.MonotoneHazardRate : RegularityClass.Regular,
             RegularityBasis.Exact,
-            "the virtual values at the joints of the piecewise constant density compared as rational numbers",
+            _bins.Count == 1 ? "the density is constant" : "the virtual values at the steps of the density, compared as rational numbers",
             falls.Count > 0 ? Witness(falls[0]) : null,
             blocks);
         return new VirtualTypes(prior, regularity, Assemble(blocks));

@@ -13,7 +13,7 @@ namespace Shop
     /// - Who wins: the highest bid wins: equal priors make it the highest ironed virtual value too; among equals the lowest index comes first.<br/>
     /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
     /// - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.<br/>
-    /// - Prior: irregular (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
+    /// - Prior: irregular (the virtual values at the steps of the density, compared as rational numbers).<br/>
     ///   - Pooled: bids from 2.38196601125 to 4.38196601125 count as equal, with virtual value 0.7639320225.<br/>
     /// - Expected under Histogram([0, 3, 8], [0.75, 0.25]), by the number of bidders:<br/>
     ///   - 1: revenue 1, welfare 2 of 2.5 possible, served with probability 0.5.<br/>
@@ -21,9 +21,9 @@ namespace Shop
     ///   - 3: revenue 2.37486696102, welfare 4.04746397033 of 4.265625 possible, served with probability 0.875, another bidder than the best is served with probability 0.0521154226359, the tie rule decides with probability 0.100504065309.<br/>
     /// - Guarantees, each by theorem:<br/>
     ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
-    ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - no subsidy: a threshold is never negative (reports are at least 0).<br/>
+    ///   - no deficit: no payment is negative, and serving costs nothing (reports are at least 0).<br/>
     /// </code>
     /// </remarks>
     [global::MechanismDsl.GeneratedMechanism("%VERSION%")]
@@ -61,7 +61,7 @@ namespace Shop
             - Who wins: the highest bid wins: equal priors make it the highest ironed virtual value too; among equals the lowest index comes first.
             - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.
             - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.
-            - Prior: irregular (the virtual values at the joints of the piecewise constant density compared as rational numbers).
+            - Prior: irregular (the virtual values at the steps of the density, compared as rational numbers).
               - Pooled: bids from 2.38196601125 to 4.38196601125 count as equal, with virtual value 0.7639320225.
             - Expected under Histogram([0, 3, 8], [0.75, 0.25]), by the number of bidders:
               - 1: revenue 1, welfare 2 of 2.5 possible, served with probability 0.5.
@@ -69,9 +69,9 @@ namespace Shop
               - 3: revenue 2.37486696102, welfare 4.04746397033 of 4.265625 possible, served with probability 0.875, another bidder than the best is served with probability 0.0521154226359, the tie rule decides with probability 0.100504065309.
             - Guarantees, each by theorem:
               - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
-              - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
-              - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
+              - no subsidy: a threshold is never negative (reports are at least 0).
+              - no deficit: no payment is negative, and serving costs nothing (reports are at least 0).
             """;
 
         /// <summary>What the mechanism is, and every guarantee that holds with the theorem behind it.</summary>
@@ -83,11 +83,11 @@ namespace Shop
             [
                 new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Myerson (1981), lemma 2: a monotone allocation with threshold payments", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
+                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.NoSubsidy, "every payment is a report, a threshold, a price or a fee, and none of these is negative", "reports are at least 0"),
-                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and who is served pays at least the seller's value", "reports are at least 0"),
+                new(global::MechanismDsl.Guarantee.NoSubsidy, "a threshold is never negative", "reports are at least 0"),
+                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and serving costs nothing", "reports are at least 0"),
             ]);
 
         /// <summary>Runs one auction.</summary>
@@ -97,7 +97,7 @@ namespace Shop
         /// - Who wins: the highest bid wins: equal priors make it the highest ironed virtual value too; among equals the lowest index comes first.<br/>
         /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
         /// - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.<br/>
-        /// - Prior: irregular (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
+        /// - Prior: irregular (the virtual values at the steps of the density, compared as rational numbers).<br/>
         ///   - Pooled: bids from 2.38196601125 to 4.38196601125 count as equal, with virtual value 0.7639320225.<br/>
         /// </code>
         /// </remarks>

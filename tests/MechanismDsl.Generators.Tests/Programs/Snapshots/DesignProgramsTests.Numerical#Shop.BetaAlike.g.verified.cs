@@ -20,9 +20,9 @@ namespace Shop
     ///   - served with probability 0.9436996863<br/>
     /// - Guarantees, each by theorem:<br/>
     ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
-    ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - no subsidy: a threshold is never negative (reports are at least 0).<br/>
+    ///   - no deficit: no payment is negative, and serving costs nothing (reports are at least 0).<br/>
     /// </code>
     /// </remarks>
     [global::MechanismDsl.GeneratedMechanism("%VERSION%")]
@@ -60,9 +60,9 @@ namespace Shop
               - served with probability 0.9436996863
             - Guarantees, each by theorem:
               - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
-              - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
-              - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
+              - no subsidy: a threshold is never negative (reports are at least 0).
+              - no deficit: no payment is negative, and serving costs nothing (reports are at least 0).
             """;
 
         /// <summary>What the mechanism is, and every guarantee that holds with the theorem behind it.</summary>
@@ -74,11 +74,11 @@ namespace Shop
             [
                 new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Myerson (1981), lemma 2: a monotone allocation with threshold payments", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
+                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.NoSubsidy, "every payment is a report, a threshold, a price or a fee, and none of these is negative", "reports are at least 0"),
-                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and who is served pays at least the seller's value", "reports are at least 0"),
+                new(global::MechanismDsl.Guarantee.NoSubsidy, "a threshold is never negative", "reports are at least 0"),
+                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and serving costs nothing", "reports are at least 0"),
             ]);
 
         /// <summary>Runs one auction.</summary>

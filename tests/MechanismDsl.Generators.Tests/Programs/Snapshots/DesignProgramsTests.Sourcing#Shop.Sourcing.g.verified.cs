@@ -13,14 +13,14 @@ namespace Shop
     /// - Who wins: the lowest cost wins: equal priors make it the lowest virtual cost too; among equals the lowest index comes first.<br/>
     /// - What is paid: the winner receives the second-lowest cost or the ceiling, whichever is lower: the highest cost with which it would still have won; nobody else receives anything.<br/>
     /// - Ceiling: 0.5, the highest cost whose virtual cost does not exceed what the service is worth to the buyer (1) under Uniform(0, 1); met exactly, it is served.<br/>
-    /// - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
+    /// - Prior: regular with a monotone hazard rate (the density is constant).<br/>
     /// - Expected under Uniform(0, 1), by the number of suppliers:<br/>
     ///   - 1: outlay 0.25, welfare 0.375 of 0.5 possible, served with probability 0.5.<br/>
     ///   - 2: outlay 0.333333333333, welfare 0.583333333333 of 0.666666666667 possible, served with probability 0.75.<br/>
     ///   - 3: outlay 0.34375, welfare 0.703125 of 0.75 possible, served with probability 0.875.<br/>
     /// - Guarantees, each by theorem:<br/>
     ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
     /// </code>
     /// </remarks>
     [global::MechanismDsl.GeneratedMechanism("%VERSION%")]
@@ -70,14 +70,14 @@ namespace Shop
             - Who wins: the lowest cost wins: equal priors make it the lowest virtual cost too; among equals the lowest index comes first.
             - What is paid: the winner receives the second-lowest cost or the ceiling, whichever is lower: the highest cost with which it would still have won; nobody else receives anything.
             - Ceiling: 0.5, the highest cost whose virtual cost does not exceed what the service is worth to the buyer (1) under Uniform(0, 1); met exactly, it is served.
-            - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).
+            - Prior: regular with a monotone hazard rate (the density is constant).
             - Expected under Uniform(0, 1), by the number of suppliers:
               - 1: outlay 0.25, welfare 0.375 of 0.5 possible, served with probability 0.5.
               - 2: outlay 0.333333333333, welfare 0.583333333333 of 0.666666666667 possible, served with probability 0.75.
               - 3: outlay 0.34375, welfare 0.703125 of 0.75 possible, served with probability 0.875.
             - Guarantees, each by theorem:
               - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
             """;
 
         /// <summary>What the mechanism is, and every guarantee that holds with the theorem behind it.</summary>
@@ -89,7 +89,7 @@ namespace Shop
             [
                 new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Myerson (1981), lemma 2: a monotone allocation with threshold payments", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
+                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
             ]);
@@ -101,7 +101,7 @@ namespace Shop
         /// - Who wins: the lowest cost wins: equal priors make it the lowest virtual cost too; among equals the lowest index comes first.<br/>
         /// - What is paid: the winner receives the second-lowest cost or the ceiling, whichever is lower: the highest cost with which it would still have won; nobody else receives anything.<br/>
         /// - Ceiling: 0.5, the highest cost whose virtual cost does not exceed what the service is worth to the buyer (1) under Uniform(0, 1); met exactly, it is served.<br/>
-        /// - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
+        /// - Prior: regular with a monotone hazard rate (the density is constant).<br/>
         /// </code>
         /// </remarks>
         /// <param name="costs">One cost a supplier.</param>

@@ -15,11 +15,11 @@ namespace Shop
     /// - North, value distributed as Uniform(0, 12):<br/>
     ///   - Virtual value: 2 * bid - 12.<br/>
     ///   - Reserve: 6, the lowest bid whose virtual value reaches zero under Uniform(0, 12); met exactly, it is served.<br/>
-    ///   - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
+    ///   - Prior: regular with a monotone hazard rate (the density is constant).<br/>
     /// - South, value distributed as Uniform(0, 18):<br/>
     ///   - Virtual value: 2 * bid - 18.<br/>
     ///   - Reserve: 9, the lowest bid whose virtual value reaches zero under Uniform(0, 18); met exactly, it is served.<br/>
-    ///   - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
+    ///   - Prior: regular with a monotone hazard rate (the density is constant).<br/>
     /// - Expected under the agents' priors:<br/>
     ///   - revenue 6.33333333333<br/>
     ///   - welfare 8.91666666667 of 10.3333333333 possible<br/>
@@ -27,9 +27,9 @@ namespace Shop
     ///   - another bidder than the best is served with probability 0.0833333333333<br/>
     /// - Guarantees, each by theorem:<br/>
     ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
-    ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - no subsidy: a threshold is never negative (reports are at least 0).<br/>
+    ///   - no deficit: no payment is negative, and serving costs nothing (reports are at least 0).<br/>
     /// </code>
     /// </remarks>
     [global::MechanismDsl.GeneratedMechanism("%VERSION%")]
@@ -66,11 +66,11 @@ namespace Shop
             - North, value distributed as Uniform(0, 12):
               - Virtual value: 2 * bid - 12.
               - Reserve: 6, the lowest bid whose virtual value reaches zero under Uniform(0, 12); met exactly, it is served.
-              - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).
+              - Prior: regular with a monotone hazard rate (the density is constant).
             - South, value distributed as Uniform(0, 18):
               - Virtual value: 2 * bid - 18.
               - Reserve: 9, the lowest bid whose virtual value reaches zero under Uniform(0, 18); met exactly, it is served.
-              - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).
+              - Prior: regular with a monotone hazard rate (the density is constant).
             - Expected under the agents' priors:
               - revenue 6.33333333333
               - welfare 8.91666666667 of 10.3333333333 possible
@@ -78,9 +78,9 @@ namespace Shop
               - another bidder than the best is served with probability 0.0833333333333
             - Guarantees, each by theorem:
               - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: a monotone allocation with threshold payments (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
-              - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
-              - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
+              - no subsidy: a threshold is never negative (reports are at least 0).
+              - no deficit: no payment is negative, and serving costs nothing (reports are at least 0).
             """;
 
         /// <summary>What the mechanism is, and every guarantee that holds with the theorem behind it.</summary>
@@ -92,11 +92,11 @@ namespace Shop
             [
                 new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Myerson (1981), lemma 2: a monotone allocation with threshold payments", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
+                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.NoSubsidy, "every payment is a report, a threshold, a price or a fee, and none of these is negative", "reports are at least 0"),
-                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and who is served pays at least the seller's value", "reports are at least 0"),
+                new(global::MechanismDsl.Guarantee.NoSubsidy, "a threshold is never negative", "reports are at least 0"),
+                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and serving costs nothing", "reports are at least 0"),
             ]);
 
         /// <summary>Runs one auction.</summary>
@@ -108,11 +108,11 @@ namespace Shop
         /// - North, value distributed as Uniform(0, 12):<br/>
         ///   - Virtual value: 2 * bid - 12.<br/>
         ///   - Reserve: 6, the lowest bid whose virtual value reaches zero under Uniform(0, 12); met exactly, it is served.<br/>
-        ///   - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
+        ///   - Prior: regular with a monotone hazard rate (the density is constant).<br/>
         /// - South, value distributed as Uniform(0, 18):<br/>
         ///   - Virtual value: 2 * bid - 18.<br/>
         ///   - Reserve: 9, the lowest bid whose virtual value reaches zero under Uniform(0, 18); met exactly, it is served.<br/>
-        ///   - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
+        ///   - Prior: regular with a monotone hazard rate (the density is constant).<br/>
         /// </code>
         /// </remarks>
         /// <param name="bids">One bid a bidder, in the order North, South.</param>
@@ -174,11 +174,11 @@ namespace Shop
         /// - North, value distributed as Uniform(0, 12):<br/>
         ///   - Virtual value: 2 * bid - 12.<br/>
         ///   - Reserve: 6, the lowest bid whose virtual value reaches zero under Uniform(0, 12); met exactly, it is served.<br/>
-        ///   - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
+        ///   - Prior: regular with a monotone hazard rate (the density is constant).<br/>
         /// - South, value distributed as Uniform(0, 18):<br/>
         ///   - Virtual value: 2 * bid - 18.<br/>
         ///   - Reserve: 9, the lowest bid whose virtual value reaches zero under Uniform(0, 18); met exactly, it is served.<br/>
-        ///   - Prior: regular with a monotone hazard rate (the virtual values at the joints of the piecewise constant density compared as rational numbers).<br/>
+        ///   - Prior: regular with a monotone hazard rate (the density is constant).<br/>
         /// </code>
         /// </remarks>
         /// <param name="north">The bid of North; null if it stays away.</param>

@@ -15,9 +15,9 @@ namespace Shop
     /// - Expected revenue: not stated, because an agent has no prior.<br/>
     /// - Guarantees, each by theorem:<br/>
     ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
-    ///   - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).<br/>
-    ///   - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).<br/>
+    ///   - no subsidy: a threshold is never negative (reports are at least 0).<br/>
+    ///   - no deficit: no payment is negative, and serving costs nothing (reports are at least 0).<br/>
     ///   - allocatively efficient: Vickrey (1961): the highest type is served if it is worth the cost of serving (at every profile of truthful reports).<br/>
     /// </code>
     /// </remarks>
@@ -44,9 +44,9 @@ namespace Shop
             - Expected revenue: not stated, because an agent has no prior.
             - Guarantees, each by theorem:
               - dominant strategy incentive compatible, hence Bayesian incentive compatible: Vickrey (1961): the price does not depend on the own report (quasi-linear private values, no budgets, one identity an agent).
-              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
-              - no subsidy: every payment is a report, a threshold, a price or a fee, and none of these is negative (reports are at least 0).
-              - no deficit: no payment is negative, and who is served pays at least the seller's value (reports are at least 0).
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing (quasi-linear private values, no budgets, one identity an agent).
+              - no subsidy: a threshold is never negative (reports are at least 0).
+              - no deficit: no payment is negative, and serving costs nothing (reports are at least 0).
               - allocatively efficient: Vickrey (1961): the highest type is served if it is worth the cost of serving (at every profile of truthful reports).
             """;
 
@@ -59,11 +59,11 @@ namespace Shop
             [
                 new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Vickrey (1961): the price does not depend on the own report", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold or an accepted price is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
+                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold is never worse than the truthful report, and who is not served pays nothing", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
                 new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent"),
-                new(global::MechanismDsl.Guarantee.NoSubsidy, "every payment is a report, a threshold, a price or a fee, and none of these is negative", "reports are at least 0"),
-                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and who is served pays at least the seller's value", "reports are at least 0"),
+                new(global::MechanismDsl.Guarantee.NoSubsidy, "a threshold is never negative", "reports are at least 0"),
+                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and serving costs nothing", "reports are at least 0"),
                 new(global::MechanismDsl.Guarantee.AllocativelyEfficient, "Vickrey (1961): the highest type is served if it is worth the cost of serving", "at every profile of truthful reports"),
             ]);
 
