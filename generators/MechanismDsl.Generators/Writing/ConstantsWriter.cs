@@ -26,13 +26,16 @@ internal sealed class ConstantsWriter(MechanismPlan plan, SourceWriter writer)
         switch (plan.Expected)
         {
             case ExpectationPlan.Constant constant:
-                WriteConstant($"Expected {Earned} of one auction under the declared priors.", "double", Expected, NumberText.Exact(constant.Amount));
+                WriteConstant($"Expected {Earned} of one auction under the declared priors{Grid}.", "double", Expected, NumberText.Exact(constant.Amount));
                 break;
             case ExpectationPlan.ByCount byCount:
                 WriteByCount(byCount);
                 break;
         }
     }
+
+    /// <summary>Expectations are those of the continuous auction, whatever the grid of money.</summary>
+    private string Grid => plan.Currency.IsGrid ? ", as if money had no grid" : string.Empty;
 
     private void WriteLimits()
     {
@@ -72,7 +75,7 @@ internal sealed class ConstantsWriter(MechanismPlan plan, SourceWriter writer)
             return;
         }
 
-        writer.Doc("summary", $"Expected {Earned} of one auction under the declared prior, by the number of {_market.Agents}: in quantiles, the mean of the virtual value of the best (Myerson 1981; Bulow and Roberts 1989).");
+        writer.Doc("summary", $"Expected {Earned} of one auction under the declared prior{Grid}, by the number of {_market.Agents}: in quantiles, the mean of the virtual value of the best (Myerson 1981; Bulow and Roberts 1989).");
         writer.ParameterDoc(_market.Agents, "At least 1.");
         writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">There is nobody.</exception>");
         writer.Line(Stamp.Attribute());
@@ -117,7 +120,7 @@ internal sealed class ConstantsWriter(MechanismPlan plan, SourceWriter writer)
     private void WriteTable(EquatableArray<double> amounts)
     {
         var most = NumberText.Exact(amounts.Count);
-        writer.Doc("summary", $"Expected {Earned} of one auction under the declared prior, by the number of {_market.Agents}.");
+        writer.Doc("summary", $"Expected {Earned} of one auction under the declared prior{Grid}, by the number of {_market.Agents}.");
         writer.ParameterDoc(_market.Agents, $"From 1 to {most}.");
         writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A number outside this range.</exception>");
         writer.Line(Stamp.Attribute());

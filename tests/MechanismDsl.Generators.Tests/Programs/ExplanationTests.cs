@@ -68,6 +68,15 @@ public partial class ExplanationTests
     }
 
     [Theory]
+    [InlineData("Prior<Uniform>(0, 10)", "under the declared prior, as if money had no grid, by the number")]
+    [InlineData("Prior<Uniform>(0, 10), Agents(2)", "under the declared priors, as if money had no grid.")]
+    public void A_member_that_states_an_expectation_under_grid_money_says_so(string attributes, string said)
+    {
+        var (driver, _) = Driver.Load($"namespace A; [Mechanism, SingleItem, Efficient, Money<long>, {attributes}] public partial class M;");
+        Assert.Contains(said, Driver.Text(driver), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[Agent<Uniform>(\"North\", 0, 12), Agent<Uniform>(\"South\", 3, 18)]")]
     [InlineData("[Agent<Exponential>(\"North\", .3), Agent<Power>(\"South\", 1, 8), Agent<Pareto>(\"West\", 3, 1)]")]
     [InlineData("[Agent(\"North\"), HistogramPrior([0, 3, 8], [.75, .25], Agent = \"North\"), Agent<UniformIntegers>(\"South\", 1, 4)]")]
