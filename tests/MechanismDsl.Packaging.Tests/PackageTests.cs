@@ -47,6 +47,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
                 "analyzers/dotnet/cs/MechanismDsl.CodeFixes.dll",
                 "analyzers/dotnet/cs/MechanismDsl.Generators.dll",
                 "analyzers/dotnet/cs/MechanismDsl.Language.dll",
+                "analyzers/dotnet/cs/MechanismDsl.Proofs.dll",
                 "analyzers/dotnet/cs/MechanismDsl.Theory.dll",
                 "build/MechanismDsl.props",
                 "build/MechanismDsl.targets",

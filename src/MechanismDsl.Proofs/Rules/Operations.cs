@@ -1,0 +1,97 @@
+namespace MechanismDsl.Proofs.Rules;
+
+/// <summary>Operators and functions of one value; the kind of the operand decides which C# function it is.</summary>
+public enum UnaryOperation
+{
+    /// <summary>−x of a number.</summary>
+    Negate,
+
+    /// <summary>!x of a boolean.</summary>
+    Not,
+
+    /// <summary><c>Math.Abs</c>; of an integer it fails at the smallest one.</summary>
+    Abs,
+
+    /// <summary><c>Math.Sqrt</c> of a double.</summary>
+    Sqrt,
+
+    /// <summary><c>Math.Exp</c> of a double.</summary>
+    Exp,
+
+    /// <summary><c>Math.Log</c> of a double.</summary>
+    Log,
+
+    /// <summary><c>Math.Floor</c> of a double or decimal.</summary>
+    Floor,
+
+    /// <summary><c>Math.Ceiling</c> of a double or decimal.</summary>
+    Ceiling,
+
+    /// <summary><c>Math.Round</c> of a double or decimal: half to even.</summary>
+    Round,
+
+    /// <summary><c>Math.Truncate</c> of a double or decimal.</summary>
+    Truncate,
+
+    /// <summary><c>Math.Sign</c>, an <c>int</c>; of NaN it fails.</summary>
+    Sign,
+
+    /// <summary><c>Math.Cbrt</c> of a double.</summary>
+    Cbrt,
+}
+
+/// <summary>Operators and functions of two values of one kind.</summary>
+public enum BinaryOperation
+{
+    /// <summary>left + right.</summary>
+    Add,
+
+    /// <summary>left − right.</summary>
+    Subtract,
+
+    /// <summary>left · right.</summary>
+    Multiply,
+
+    /// <summary>left / right; of integers it truncates and fails at zero, of decimals it fails at zero.</summary>
+    Divide,
+
+    /// <summary>left % right, with the sign of left.</summary>
+    Remainder,
+
+    /// <summary><c>Math.Min</c>.</summary>
+    Min,
+
+    /// <summary><c>Math.Max</c>.</summary>
+    Max,
+
+    /// <summary><c>Math.Pow</c> of doubles.</summary>
+    Pow,
+
+    /// <summary>Both, of booleans; bitwise, of integers.</summary>
+    And,
+
+    /// <summary>At least one, of booleans; bitwise, of integers.</summary>
+    Or,
+
+    /// <summary>Exactly one, of booleans; bitwise, of integers.</summary>
+    Xor,
+
+    /// <summary>left &lt; right; false if either is NaN. The lowering writes a &gt; b as b &lt; a.</summary>
+    Less,
+
+    /// <summary>left ≤ right; false if either is NaN. The lowering writes a ≥ b as b ≤ a.</summary>
+    LessOrEqual,
+
+    /// <summary>left == right; false if either is NaN; 0.0 == −0.0.</summary>
+    Equal,
+
+    /// <summary>left != right; true if either is NaN.</summary>
+    NotEqual,
+}
+
+/// <summary>Facts about operations.</summary>
+public static class Operations
+{
+    /// <summary>True for the four comparisons, whose value is a boolean.</summary>
+    public static bool IsComparison(this BinaryOperation operation) => operation >= BinaryOperation.Less;
+}
