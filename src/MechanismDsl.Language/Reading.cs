@@ -11,4 +11,7 @@ public sealed record Reading(Problem? Problem, EquatableArray<Finding> Findings)
 {
     /// <summary>Where the declaration states the prior of each agent, in order (one entry for alike agents): the type itself where it states none. Empty without a problem.</summary>
     public EquatableArray<Place> PriorPlaces { get; init; }
+
+    /// <summary>The user's own rules, understood; null where there is none, and without a problem.</summary>
+    public UserRules? Rules { get; init; }
 }

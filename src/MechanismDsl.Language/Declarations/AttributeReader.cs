@@ -11,7 +11,10 @@ internal static class AttributeReader
     public static AttributeUse Read(string name, AttributeData data, Compilation compilation, CancellationToken cancellation)
     {
         var typeArgument = data.AttributeClass is { TypeArguments: [var argument] } ? argument : null;
-        var syntax = data.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+        // An attribute of a referenced project has source too, but no semantic model here.
+        var syntax = data.ApplicationSyntaxReference is { } reference && compilation.ContainsSyntaxTree(reference.SyntaxTree)
+            ? reference.GetSyntax(cancellation) as AttributeSyntax
+            : null;
         var divisions = Divisions.Of(syntax, data.AttributeConstructor, compilation, cancellation);
         List<Argument> arguments = [];
         var complete = data.AttributeConstructor is not null && typeArgument?.TypeKind != TypeKind.Error && !HasSyntaxErrors(syntax);

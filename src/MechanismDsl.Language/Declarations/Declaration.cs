@@ -10,7 +10,11 @@ namespace MechanismDsl.Language.Declarations;
 /// <param name="Type">The annotated type.</param>
 /// <param name="Attributes">The attributes of this language on it, in source order.</param>
 /// <param name="Methods">Methods that refine the declaration (<c>[Strategy]</c>).</param>
-public sealed record Declaration(TypeIdentity Type, EquatableArray<AttributeUse> Attributes, EquatableArray<MethodUse> Methods);
+public sealed record Declaration(TypeIdentity Type, EquatableArray<AttributeUse> Attributes, EquatableArray<MethodUse> Methods)
+{
+    /// <summary>Methods that are rules of the user's own (<c>[Score]</c>, <c>[Allocation]</c>, <c>[Payment]</c>, <c>[Value]</c>), in source order: their signatures.</summary>
+    public EquatableArray<RuleMethod> Rules { get; init; }
+}
 
 /// <summary>Names and shape of the annotated type: what its generated part must repeat.</summary>
 /// <param name="Namespace">The full namespace; empty for the global one.</param>

@@ -29,6 +29,9 @@ public static class DeclarationReader
         return new Declaration(
             TypeIdentityReader.Read(type, parts, cancellation),
             attributes.ToEquatableArray(),
-            StrategyReader.Read(parts, compilation, cancellation));
+            StrategyReader.Read(parts, compilation, cancellation))
+        {
+            Rules = RuleMethodReader.Read(type, parts, compilation, cancellation),
+        };
     }
 }

@@ -35,6 +35,13 @@ public abstract record Place
     /// <summary>The method or other member with this name.</summary>
     public sealed record Method(string Name) : Place;
 
+    /// <summary>A rule of the user's own, or one of its parameters, or a member of the record that this parameter is.</summary>
+    /// <param name="Role">The attribute that marks the method, without the suffix: <c>Score</c>.</param>
+    /// <param name="Ordinal">Position among the methods that this attribute marks, from 0.</param>
+    /// <param name="Parameter">The parameter's name; null for the method itself.</param>
+    /// <param name="Member">The member's name; null for the parameter itself.</param>
+    public sealed record Rule(string Role, int Ordinal, string? Parameter = null, string? Member = null) : Place;
+
     /// <summary>A position in an additional file; line and column count from 0.</summary>
     public sealed record File(string Path, int Line, int Column, int Length) : Place;
 }

@@ -19,6 +19,7 @@ public static class PlaceLocator
         Place.Argument argument => Argument(type, argument, cancellation) ?? Identifier(type, cancellation),
         Place.Property property => Property(type, property, cancellation) ?? Identifier(type, cancellation),
         Place.Method method => Method(type, method.Name, cancellation) ?? Identifier(type, cancellation),
+        Place.Rule rule => RuleLocator.Locate(rule, type, cancellation) ?? Identifier(type, cancellation),
         Place.File file => InFile(file, files, cancellation),
         _ => Identifier(type, cancellation),
     };

@@ -57,11 +57,20 @@ public static class Rule
     /// <summary>A strategy that cannot be read or does not fit.</summary>
     public const string StrategyNotUnderstood = "MECH0018";
 
+    /// <summary>The value of an agent depends on the reports of others.</summary>
+    public const string InterdependentValue = "MECH1010";
+
+    /// <summary>A method that is marked as a rule does not have the signature of one.</summary>
+    public const string RuleSignature = "MECH1012";
+
     /// <summary>A claim is refuted by a counterexample.</summary>
     public const string ClaimRefuted = "MECH2001";
 
     /// <summary>A claim follows from no theorem.</summary>
     public const string ClaimNotEstablished = "MECH2002";
+
+    /// <summary>An assumption without a reason.</summary>
+    public const string AssumptionWithoutReason = "MECH2004";
 
     /// <summary>A prior's parameter outside its domain.</summary>
     public const string PriorParameterDomain = "MECH4001";

@@ -19,7 +19,7 @@ internal sealed class Draft(Declaration declaration, EquatableArray<DataFile> fi
 
     public EquatableArray<Finding> Findings => _findings.ToEquatableArray();
 
-    public bool HasErrors => _findings.Exists(finding => Rule.IsError(finding.Id));
+    public bool HasErrors => _findings.Exists(finding => Language.Findings.Rule.IsError(finding.Id));
 
     public bool IsProcurement => Has("Procurement");
 
@@ -28,6 +28,15 @@ internal sealed class Draft(Declaration declaration, EquatableArray<DataFile> fi
     public Use? First(string name) => Uses.Cast<Use?>().FirstOrDefault(use => use!.Value.Name == name);
 
     public bool Has(string name) => First(name) is not null;
+
+    /// <summary>The first method that an attribute of a rule marks; null if there is none.</summary>
+    public RuleMethod? Rule(string attribute) => declaration.Rules.FirstOrDefault(rule => rule.Attribute == attribute);
+
+    /// <summary>Whether a rule of the user's own decides who is served.</summary>
+    public bool HasOwnAllocation => Rule("Score") is not null || Rule("Allocation") is not null;
+
+    /// <summary>Whether any rule of the user's own decides something.</summary>
+    public bool HasOwnRules => HasOwnAllocation || Rule("Payment") is not null;
 
     public void Report(string rule, Place place, params string[] arguments) => _findings.Add(new Finding(rule, place, arguments.ToEquatableArray(), []));
 

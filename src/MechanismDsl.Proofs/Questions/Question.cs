@@ -44,22 +44,6 @@ public enum Property
     Total,
 }
 
-/// <summary>How an allocation rule states its result.</summary>
-public enum AllocationForm
-{
-    /// <summary>An <c>int</c>: the index of the one agent that is served; −1, and nothing else, for nobody.</summary>
-    Winner,
-
-    /// <summary>A <c>bool</c> for every agent.</summary>
-    Served,
-
-    /// <summary>A whole number of units for every agent.</summary>
-    Units,
-
-    /// <summary>A probability, or a divisible quantity, for every agent.</summary>
-    Probability,
-}
-
 /// <summary>An input of the mechanism: one number, or one number for every agent.</summary>
 /// <param name="Name">The name in the source, for messages.</param>
 /// <param name="Role"><see cref="ParameterRole.Report"/>, <see cref="ParameterRole.Reports"/>, <see cref="ParameterRole.Public"/> or <see cref="ParameterRole.PublicOfAgents"/>.</param>

@@ -22,6 +22,9 @@ public enum EnvironmentName
 {
     /// <summary>One indivisible good, sold or bought once.</summary>
     SingleItem,
+
+    /// <summary>Several identical goods or services.</summary>
+    IdenticalItems,
 }
 
 /// <summary>The three families of problems; every environment is normalised to one of them.</summary>

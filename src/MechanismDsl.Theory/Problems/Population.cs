@@ -34,6 +34,9 @@ public sealed record Agent(string? Name, Side Side, Prior? Prior)
     /// <summary>The observed bids from which the prior was made; null for a prior that the declaration states.</summary>
     public Data.BidSample? Data { get; init; }
 
+    /// <summary>The types that the agent can have and report, ascending; empty: every number in the domain.</summary>
+    public EquatableArray<double> Types { get; init; }
+
     /// <summary>Utility of not taking part.</summary>
     public double OutsideOption { get; init; }
 

@@ -39,6 +39,12 @@ public sealed record Problem
     /// <summary>The guarantees that the declaration promises.</summary>
     public required EquatableArray<Guarantee> Claims { get; init; }
 
+    /// <summary>The guarantees that the user answers for, each once, in the order of the enum.</summary>
+    public EquatableArray<Assumption> Assumptions { get; init; }
+
+    /// <summary>What methods of the user's own decide; null where none does.</summary>
+    public OwnRules? Own { get; init; }
+
     /// <summary>The strategy that turns an indirect mechanism into its direct form; null for a direct mechanism.</summary>
     public Priors.Formula? Strategy { get; init; }
 

@@ -46,6 +46,12 @@ public enum Objective
 
     /// <summary>Nothing is optimised: the first agent (by the tie rule) whose report meets the fixed price is served.</summary>
     FirstToAccept,
+
+    /// <summary>Nothing is optimised: the user's own score ranks the agents, and one below zero is not served.</summary>
+    UserScore,
+
+    /// <summary>Nothing is optimised: the user's own rule says from all reports who is served.</summary>
+    UserAllocation,
 }
 
 /// <summary>Who pays what, given the allocation.</summary>
@@ -67,6 +73,9 @@ public abstract record PaymentRule
 
     /// <summary>A served agent pays <paramref name="Price"/>.</summary>
     public sealed record Posted(double Price) : PaymentRule;
+
+    /// <summary>The user's own rule says from all reports what each agent pays.</summary>
+    public sealed record Own : PaymentRule;
 }
 
 /// <summary>Who wins among equal scores.</summary>

@@ -1,0 +1,66 @@
+using MechanismDsl.Theory.Numbers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MechanismDsl.Language.Declarations;
+
+/// <summary>Reads the signatures of the user's own rules. Only methods whose syntax shows an attribute of a rule are bound, and their bodies never.</summary>
+internal static class RuleMethodReader
+{
+    /// <summary>The attributes of rules, without the suffix.</summary>
+    public static readonly string[] Attributes = ["Score", "Allocation", "Payment", "Value"];
+
+    /// <summary>Reads the rules of a type, in source order.</summary>
+    public static EquatableArray<RuleMethod> Read(INamedTypeSymbol type, List<TypeDeclarationSyntax> parts, Compilation compilation, CancellationToken cancellation)
+    {
+        List<RuleMethod>? rules = null;
+        foreach (var method in parts.SelectMany(part => part.Members).OfType<MethodDeclarationSyntax>())
+        {
+            foreach (var attribute in MarksOf(method))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var symbol = compilation.GetSemanticModel(method.SyntaxTree).GetDeclaredSymbol(method, cancellation);
+                if (symbol is IMethodSymbol rule && IsMarked(rule, attribute))
+                {
+                    rules ??= [];
+                    rules.Add(Read(attribute, rules.Count(other => other.Attribute == attribute), rule, type, compilation, cancellation));
+                }
+            }
+        }
+
+        return rules is null ? [] : rules.ToEquatableArray();
+    }
+
+    /// <summary>The attributes of rules that the syntax of a method shows.</summary>
+    public static IEnumerable<string> MarksOf(MethodDeclarationSyntax method) =>
+        method.AttributeLists.Count == 0 ? [] : Attributes.Where(attribute => UserParts.HasAttribute(method.AttributeLists, attribute));
+
+    /// <summary>Whether an attribute of this language with this name marks the method.</summary>
+    public static bool IsMarked(IMethodSymbol method, string attribute) =>
+        method.GetAttributes().Any(use => LanguageAttributes.NameOf(use.AttributeClass) == attribute);
+
+    private static RuleMethod Read(string attribute, int ordinal, IMethodSymbol method, INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        var types = new RuleTypeReader(type, compilation, cancellation);
+        var parameters = method.Parameters.Select(types.Parameter).ToEquatableArray();
+        var returns = types.Read(method.ReturnType);
+        return new RuleMethod(attribute, ordinal, method.Name, parameters, returns)
+        {
+            IsStatic = method.IsStatic,
+            Obstacle = Obstacle(method),
+            HasErrors = types.SawErrors,
+        };
+    }
+
+    private static string? Obstacle(IMethodSymbol method) => method switch
+    {
+        { Arity: > 0 } => "it is generic",
+        { IsAsync: true } => "it is asynchronous",
+        { IsExtern: true } or { IsAbstract: true } or { IsPartialDefinition: true, PartialImplementationPart: null } => "it has no body",
+        { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference",
+        _ when method.Parameters.FirstOrDefault(parameter => parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter)) is { } parameter =>
+            $"its parameter '{parameter.Name}' is passed by reference",
+        _ when method.Parameters.FirstOrDefault(parameter => parameter.IsParams) is { } parameter => $"its parameter '{parameter.Name}' is params",
+        _ => null,
+    };
+}
