@@ -78,7 +78,7 @@ public class IntervalOperationsTests
                 Assert.True(result.Low <= exact.High && exact.Low <= result.High && result.Contains((double)expected), $"{operation} {a} {b} {result}");
             }
         },
-        Cases);
+        Cases / 5);
 
     [Fact]
     public void Conversions_SaturateOrFail()
