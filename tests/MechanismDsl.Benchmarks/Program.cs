@@ -14,6 +14,7 @@ var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
     ("scores", ScoresSection.Comparisons),
     ("keystroke", KeystrokeSection.Comparisons),
     ("solve", SolveSection.Comparisons),
+    ("alternatives", AlternativesSection.Comparisons),
 };
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (names.Except(sections.Select(section => section.Name)).FirstOrDefault() is { } unknown)

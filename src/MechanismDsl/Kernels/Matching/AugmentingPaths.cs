@@ -1,0 +1,290 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace MechanismDsl.Kernels;
+
+/// <summary>
+/// Shortest augmenting paths for the assignment of items to bidders, from zero prices and no bidder. After every insertion the prices are the
+/// lowest competitive ones of the bidders so far.
+/// </summary>
+/// <remarks>
+/// Invariant: a bidder with item j has utility v_ij − p_j ≥ v_ik − p_k for all k, and ≥ 0; a bidder without has none above 0; an item without a
+/// bidder costs 0. The slack of the pair (i, j) is u_i − (v_ij − p_j) ≥ 0. An insertion is one Dijkstra search over slacks that ends at a free
+/// item, or at a bidder who rather does without (its utility is its distance to the outside option).
+/// </remarks>
+internal ref struct AugmentingPaths
+{
+    private readonly ReadOnlySpan<double> _values;
+    private readonly int _items;
+    private readonly Span<int> _assigned;
+
+    // Per item. The working price and the open distance of an item that the search has settled are infinite, so that the vector loop needs no mask.
+    private readonly Span<double> _prices;
+    private readonly Span<double> _working;
+    private readonly Span<double> _open;
+    private readonly Span<double> _settled;
+    private readonly Span<int> _owner;
+    private readonly Span<int> _from;
+    private readonly Span<int> _order;
+
+    private readonly Span<double> _utilities;
+
+    /// <summary>Starts without bidders.</summary>
+    /// <param name="values">The values, bidder by bidder.</param>
+    /// <param name="items">The number of items.</param>
+    /// <param name="assigned">The item of every bidder; filled here.</param>
+    /// <param name="numbers">Working memory of 4 · items + bidders.</param>
+    /// <param name="indices">Working memory of 3 · items.</param>
+    public AugmentingPaths(ReadOnlySpan<double> values, int items, Span<int> assigned, Span<double> numbers, Span<int> indices)
+    {
+        _values = values;
+        _items = items;
+        _assigned = assigned;
+        _prices = numbers[..items];
+        _working = numbers.Slice(items, items);
+        _open = numbers.Slice(2 * items, items);
+        _settled = numbers.Slice(3 * items, items);
+        _utilities = numbers[(4 * items)..];
+        _owner = indices[..items];
+        _from = indices.Slice(items, items);
+        _order = indices.Slice(2 * items, items);
+        assigned.Fill(-1);
+        _owner.Fill(-1);
+        _prices.Clear();
+        _working.Clear();
+    }
+
+    /// <summary>The lowest competitive price of an item.</summary>
+    public readonly double PriceOf(int item) => _prices[item];
+
+    /// <summary>Lets one more bidder in.</summary>
+    public void Insert(int bidder)
+    {
+        // The utility at zero distance: the best offer at the present prices, or nothing.
+        _open.Fill(double.PositiveInfinity);
+        var settled = 0;
+        var row = bidder;
+        var distance = 0.0;
+
+        // The nearest bidder who rather does without: by how much prices rise until then.
+        var (refusal, refuser) = (double.PositiveInfinity, -1);
+        var utility = 0.0;
+        while (true)
+        {
+            var key = distance + (row == bidder ? 0 : _utilities[row]);
+            if (row == bidder)
+            {
+                utility = HighestUtility(row);
+                key = utility;
+            }
+
+            if (key < refusal)
+            {
+                (refusal, refuser) = (key, row);
+            }
+
+            var item = Relax(row, key);
+            if (item < 0 || _open[item] >= refusal)
+            {
+                // Somebody on the tree rather does without than pay more; the search ends at its distance.
+                Raise(bidder, utility, settled, refusal);
+                Displace(bidder, refuser);
+                return;
+            }
+
+            distance = Math.Max(distance, _open[item]);
+            if (_owner[item] < 0)
+            {
+                Raise(bidder, utility, settled, distance);
+                Augment(bidder, item);
+                return;
+            }
+
+            _settled[item] = distance;
+            _order[settled++] = item;
+            _open[item] = double.PositiveInfinity;
+            _working[item] = double.PositiveInfinity;
+            row = _owner[item];
+        }
+    }
+
+    /// <summary>max(0, max_j v_j − p_j).</summary>
+    private readonly double HighestUtility(int bidder) =>
+        Math.Max(0, _items == 0 ? 0 : -LowestNetCost(_values.Slice(bidder * _items, _items), _prices));
+
+    /// <summary>The prices rise: everybody on the search tree gets worse off by what is left of the distance, and its item dearer by as much.</summary>
+    private readonly void Raise(int bidder, double utility, int settled, double distance)
+    {
+        _utilities[bidder] = utility - distance;
+        for (var index = 0; index < settled; index++)
+        {
+            var item = _order[index];
+            var rise = distance - _settled[item];
+            _prices[item] += rise;
+            _utilities[_owner[item]] -= rise;
+            _working[item] = _prices[item];
+        }
+    }
+
+    /// <summary>Gives the free item at the end of the path to the bidder before it, that bidder's item to the one before, and so on.</summary>
+    private readonly void Augment(int bidder, int item)
+    {
+        while (true)
+        {
+            var taker = _from[item];
+            var next = _assigned[taker];
+            _assigned[taker] = item;
+            _owner[item] = taker;
+            if (taker == bidder)
+            {
+                return;
+            }
+
+            item = next;
+        }
+    }
+
+    /// <summary>The path ends at a bidder who does without: it gives up its item.</summary>
+    private readonly void Displace(int bidder, int refuser)
+    {
+        _utilities[refuser] = 0;
+        if (refuser == bidder)
+        {
+            return;
+        }
+
+        var item = _assigned[refuser];
+        _assigned[refuser] = -1;
+        Augment(bidder, item);
+    }
+
+    /// <summary>Shortens distances over the pairs of one bidder and finds the nearest item that is still open; −1 if there is none.</summary>
+    private readonly int Relax(int bidder, double key)
+    {
+        var row = _values.Slice(bidder * _items, _items);
+        ref var value = ref MemoryMarshal.GetReference(row);
+        ref var price = ref MemoryMarshal.GetReference(_working);
+        ref var open = ref MemoryMarshal.GetReference(_open);
+        ref var from = ref MemoryMarshal.GetReference(_from);
+        var nearest = double.PositiveInfinity;
+        var item = -1;
+        nuint at = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            var keys = Vector512.Create(key);
+            var bidders = Vector256.Create(bidder);
+            var lanes = Vector512.Create(double.PositiveInfinity);
+            for (; at + 8 <= (nuint)row.Length; at += 8)
+            {
+                var candidate = keys + (Vector512.LoadUnsafe(ref price, at) - Vector512.LoadUnsafe(ref value, at));
+                var old = Vector512.LoadUnsafe(ref open, at);
+                var shorter = Vector512.LessThan(candidate, old);
+                if (shorter.ExtractMostSignificantBits() != 0)
+                {
+                    old = Vector512.ConditionalSelect(shorter, candidate, old);
+                    old.StoreUnsafe(ref open, at);
+                    var mask = Vector512.Narrow(shorter.AsInt64(), Vector512<long>.Zero).GetLower();
+                    Vector256.ConditionalSelect(mask, bidders, Vector256.LoadUnsafe(ref from, at)).StoreUnsafe(ref from, at);
+                }
+
+                lanes = Vector512.MinNative(lanes, old);
+            }
+
+            nearest = Lowest(lanes.GetLower(), lanes.GetUpper());
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            var keys = Vector256.Create(key);
+            var bidders = Vector128.Create(bidder);
+            var lanes = Vector256.Create(double.PositiveInfinity);
+            for (; at + 4 <= (nuint)row.Length; at += 4)
+            {
+                var candidate = keys + (Vector256.LoadUnsafe(ref price, at) - Vector256.LoadUnsafe(ref value, at));
+                var old = Vector256.LoadUnsafe(ref open, at);
+                var shorter = Vector256.LessThan(candidate, old);
+                if (shorter.ExtractMostSignificantBits() != 0)
+                {
+                    old = Vector256.ConditionalSelect(shorter, candidate, old);
+                    old.StoreUnsafe(ref open, at);
+                    var mask = Vector256.Narrow(shorter.AsInt64(), Vector256<long>.Zero).GetLower();
+                    Vector128.ConditionalSelect(mask, bidders, Vector128.LoadUnsafe(ref from, at)).StoreUnsafe(ref from, at);
+                }
+
+                lanes = Vector256.MinNative(lanes, old);
+            }
+
+            nearest = Lowest(lanes, lanes);
+        }
+
+        for (; at < (nuint)row.Length; at++)
+        {
+            var candidate = key + (Unsafe.Add(ref price, at) - Unsafe.Add(ref value, at));
+            if (candidate < Unsafe.Add(ref open, at))
+            {
+                Unsafe.Add(ref open, at) = candidate;
+                Unsafe.Add(ref from, at) = bidder;
+            }
+
+            nearest = Math.Min(nearest, Unsafe.Add(ref open, at));
+        }
+
+        return double.IsPositiveInfinity(nearest) ? item : IndexOf(_open, nearest);
+    }
+
+    /// <summary>min_j (p_j − v_j).</summary>
+    private static double LowestNetCost(ReadOnlySpan<double> row, ReadOnlySpan<double> prices)
+    {
+        var lowest = double.PositiveInfinity;
+        var at = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            var lanes = Vector256.Create(double.PositiveInfinity);
+            for (; at <= row.Length - 4; at += 4)
+            {
+                lanes = Vector256.MinNative(lanes, Vector256.Create(prices[at..]) - Vector256.Create(row[at..]));
+            }
+
+            lowest = Lowest(lanes, lanes);
+        }
+
+        for (; at < row.Length; at++)
+        {
+            lowest = Math.Min(lowest, prices[at] - row[at]);
+        }
+
+        return lowest;
+    }
+
+    private static double Lowest(Vector256<double> left, Vector256<double> right)
+    {
+        var four = Vector256.MinNative(left, right);
+        var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
+        return Math.Min(two[0], two[1]);
+    }
+
+    /// <summary>The first index of a number that occurs. <c>Span.IndexOf</c> of doubles is not vectorised.</summary>
+    private static int IndexOf(ReadOnlySpan<double> numbers, double wanted)
+    {
+        ref var start = ref MemoryMarshal.GetReference(numbers);
+        var at = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; at <= numbers.Length - 4; at += 4)
+            {
+                var hits = Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)at), Vector256.Create(wanted)).ExtractMostSignificantBits();
+                if (hits != 0)
+                {
+                    return at + System.Numerics.BitOperations.TrailingZeroCount(hits);
+                }
+            }
+        }
+
+        while (Unsafe.Add(ref start, at) != wanted)
+        {
+            at++;
+        }
+
+        return at;
+    }
+}
