@@ -105,7 +105,7 @@ public sealed class MechanismGenerator : IIncrementalGenerator
         cancellation.ThrowIfCancellationRequested();
         return new Solved(
             understood,
-            understood.Reading.Value?.Problem is { } problem
+            understood.Reading.Value?.Problem is { Own: null } problem
                 ? Attempt<SolvedAuction>.Of(() => _solve(problem, cancellation))
                 : new Attempt<SolvedAuction>(null, null));
     }

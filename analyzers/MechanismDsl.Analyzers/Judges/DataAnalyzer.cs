@@ -19,7 +19,7 @@ public sealed class DataAnalyzer() : FindingAnalyzer(Data)
 
     private protected override IEnumerable<Finding> Further(MechanismReading reading, CancellationToken cancellation)
     {
-        if (reading.Meaning.Problem is not { } problem)
+        if (reading.Meaning.Problem is not { Own: null } problem)
         {
             yield break;
         }

@@ -17,5 +17,5 @@ public sealed class PriorAnalyzer() : FindingAnalyzer(Stated)
         [.. RuleBook.Priors.Where(rule => StringComparer.Ordinal.Compare(rule.Id, FileNotAdditionalRule.Id) < 0)];
 
     private protected override IEnumerable<Finding> Further(MechanismReading reading, CancellationToken cancellation) =>
-        reading.Meaning.Problem is { } problem ? IrregularPriorRule.Examine(reading.Meaning.PriorPlaces, Solutions.Of(problem, cancellation)) : [];
+        reading.Meaning.Problem is { Own: null } problem ? IrregularPriorRule.Examine(reading.Meaning.PriorPlaces, Solutions.Of(problem, cancellation)) : [];
 }

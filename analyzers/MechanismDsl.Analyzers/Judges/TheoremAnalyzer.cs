@@ -39,7 +39,7 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
             (action, type) =>
             {
                 var reading = MechanismReading.Of(type, action.Compilation, action.Options.AdditionalFiles, action.CancellationToken);
-                if (reading.Meaning.Problem is { } problem)
+                if (reading.Meaning.Problem is { Own: null } problem)
                 {
                     var auction = Solutions.Of(problem, action.CancellationToken);
                     solved.Add((type, auction));

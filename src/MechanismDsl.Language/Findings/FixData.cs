@@ -15,6 +15,9 @@ public static class FixData
     /// <summary>MECH0010, MECH0012: a name without suffix of the attribute that would give the marked one a meaning: <c>Procurement</c>, <c>Mechanism</c>.</summary>
     public const string Missing = nameof(Missing);
 
+    /// <summary>MECH1012: what is missing in the signature, a member of <see cref="SignatureRepair"/>.</summary>
+    public const string Signature = nameof(Signature);
+
     /// <summary>MECH2001, MECH2002: the member of the guarantee enum that is claimed.</summary>
     public const string Guarantee = nameof(Guarantee);
 

@@ -11,11 +11,38 @@ internal static class MoneyReader
     /// <summary>10^15 on a grid of 10^−12 has 27 digits; a decimal holds 28.</summary>
     private const int MostDecimals = 12;
 
-    public static Money Read(Draft draft)
+    /// <summary>The money in which reports of a kind are made.</summary>
+    public static MoneyKind KindOf(NumberKind report) => report switch
+    {
+        NumberKind.Decimal => MoneyKind.Decimal,
+        NumberKind.Int32 or NumberKind.Int64 => MoneyKind.Int64,
+        _ => MoneyKind.Double,
+    };
+
+    /// <summary>Reads the money.</summary>
+    /// <param name="draft">The declaration.</param>
+    /// <param name="report">What the rules of the user's own take as a report; null without any.</param>
+    public static Money Read(Draft draft, NumberKind? report)
+    {
+        var money = Declared(draft);
+        if (report is not { } kind)
+        {
+            return money ?? new Money(MoneyKind.Double);
+        }
+
+        if (money is not null && money.Kind != KindOf(kind))
+        {
+            draft.Report(Rule.MoneyType, draft.First("Money")!.Value.Place, Keyword(draft.First("Money")!.Value), $"the reports of its rules are {SignatureCheck.Keyword(kind)}");
+        }
+
+        return money ?? new Money(KindOf(kind), kind == NumberKind.Decimal ? DefaultDecimals : 0);
+    }
+
+    private static Money? Declared(Draft draft)
     {
         if (draft.First("Money") is not { } use)
         {
-            return new Money(MoneyKind.Double);
+            return null;
         }
 
         var decimals = use.NumberOf("Decimals");

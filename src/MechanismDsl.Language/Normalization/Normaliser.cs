@@ -19,7 +19,7 @@ public static class Normaliser
     /// </returns>
     public static Reading Read(Declaration declaration, EquatableArray<DataFile> files)
     {
-        if (declaration.Attributes.Any(attribute => attribute.HasErrors))
+        if (declaration.Attributes.Any(attribute => attribute.HasErrors) || declaration.Rules.Any(rule => rule.HasErrors))
         {
             return new Reading(null, []);
         }
@@ -28,13 +28,17 @@ public static class Normaliser
         ShapeCheck.Run(draft);
         PresenceCheck.Run(draft);
         ExclusionCheck.Run(draft);
+        OwnExclusionCheck.Run(draft);
         DivisionCheck.Run(draft);
         NumberCheck.Run(draft);
         SideCheck.Run(draft);
         var roster = Roster.Read(draft);
-        var money = MoneyReader.Read(draft);
+        var own = OwnRulesReader.Read(draft);
+        var money = MoneyReader.Read(draft, own?.Spec.Report.Kind);
         NumberCheck.RunOnGrid(draft, money);
         var claims = ClaimReader.Read(draft);
+        var assumptions = AssumptionReader.Read(draft, claims);
+        var types = TypesReader.Read(draft, roster, own?.Spec, money);
         var strategy = StrategyCheck.Run(draft, roster);
         EffectCheck.Run(draft, roster);
         var side = draft.IsProcurement ? Side.Supplier : Side.Buyer;
@@ -52,7 +56,7 @@ public static class Normaliser
         var problem = new Problem
         {
             Environment = EnvironmentOf(draft),
-            Population = PopulationOf(roster, side, priors, reserves),
+            Population = PopulationOf(roster, side, priors, reserves, types),
             Information = priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
             Participation = isRevenueOptimal ? Participation.Interim : Participation.Unspecified,
             Objective = ObjectiveOf(draft),
@@ -60,33 +64,42 @@ public static class Normaliser
             Ties = (TieBreaking)(int)(draft.First("Mechanism")?.NumberOf("Ties") ?? 0),
             Money = money,
             Claims = claims,
+            Assumptions = assumptions,
+            Own = own?.Spec,
             Strategy = strategy?.Formula,
             Messages = strategy is not null && draft.First("Message") is { } message ? new MessageInterval(message.Number(0)!.Value, message.Number(1)!.Value) : null,
         };
-        return new Reading(problem, draft.Findings) { PriorPlaces = priors.Select(prior => prior?.Place ?? new Place.Type()).ToEquatableArray() };
+        return new Reading(problem, draft.Findings)
+        {
+            PriorPlaces = priors.Select(prior => prior?.Place ?? new Place.Type()).ToEquatableArray(),
+            Rules = own?.Rules,
+        };
     }
 
     private static Theory.Problems.Environment EnvironmentOf(Draft draft)
     {
-        // A buyer that states no value buys at any cost; reserves are then its ceilings.
-        var cost = draft.IsProcurement
+        // A buyer that states no value buys at any cost; reserves are then its ceilings. A rule of the user's own weighs no cost of the platform's.
+        var cost = draft.HasOwnAllocation ? 0
+            : draft.IsProcurement
             ? -(draft.First("BuyerValue")?.Number(0) ?? double.PositiveInfinity)
             : draft.First("SellerValue")?.Number(0) ?? 0;
+        var items = draft.First("IdenticalItems")?.Number(0);
         return new Theory.Problems.Environment(
-            EnvironmentName.SingleItem,
+            items is null ? EnvironmentName.SingleItem : EnvironmentName.IdenticalItems,
             Kernel.SingleParameter,
-            new ServeAtMost(1),
+            new ServeAtMost((int)(items ?? 1)),
             Absence.Unserved,
             new Ownership.Platform(),
             new SocialCost.PerServed(cost));
     }
 
-    private static Population PopulationOf(Roster roster, Side side, IReadOnlyList<StatedPrior?> priors, IReadOnlyList<Reserve?> reserves)
+    private static Population PopulationOf(Roster roster, Side side, IReadOnlyList<StatedPrior?> priors, IReadOnlyList<Reserve?> reserves, IReadOnlyList<EquatableArray<double>> types)
     {
         var agents = Enumerable.Range(0, roster.IsNamed ? roster.Names.Count : 1).Select(index => new Agent(roster.IsNamed ? roster.Names[index] : null, side, priors[index]?.Prior)
         {
             Reserve = reserves[index],
             Data = priors[index]?.Data,
+            Types = types[index],
             OutsideOption = roster.IsNamed ? roster.Uses[index].NumberOf("OutsideOption") ?? 0 : 0,
             Weight = roster.IsNamed ? roster.Uses[index].NumberOf("Weight") ?? 1 : 1,
             Priority = roster.IsNamed ? (int)(roster.Uses[index].NumberOf("Priority") ?? 0) : 0,
@@ -95,7 +108,9 @@ public static class Normaliser
     }
 
     private static Objective ObjectiveOf(Draft draft) =>
-        draft.Has("Efficient") ? Objective.Efficient
+        draft.Rule("Score") is not null ? Objective.UserScore
+        : draft.Rule("Allocation") is not null ? Objective.UserAllocation
+        : draft.Has("Efficient") ? Objective.Efficient
         : draft.Has("RevenueOptimal") ? Objective.RevenueOptimal
         : draft.Has("PostedPrice") ? Objective.FirstToAccept
         : Objective.BestReport;
@@ -105,6 +120,7 @@ public static class Normaliser
         PaymentRule rule = draft.First("PostedPrice")?.Number(0) is { } price ? new PaymentRule.Posted(price)
             : draft.Has("PayAsBid") ? new PaymentRule.PayAsBid()
             : draft.Has("AllPay") ? new PaymentRule.AllPay()
+            : draft.Rule("Payment") is not null ? new PaymentRule.Own()
             : new PaymentRule.Threshold();
         return rule with { EntryFee = draft.First("EntryFee")?.Number(0) ?? 0 };
     }

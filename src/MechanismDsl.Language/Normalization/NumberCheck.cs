@@ -16,6 +16,7 @@ internal static class NumberCheck
         ("PostedPrice", 0, "the price", IsAmount, Amount),
         ("Reserve", 0, "the reserve", IsAmount, Amount),
         ("EntryFee", 0, "the entry fee", IsAmount, Amount),
+        ("IdenticalItems", 0, "the number of items", value => value is >= 1 and <= int.MaxValue, "at least 1"),
         ("Message", 0, "the lowest bid", IsAmount, Amount),
         ("Message", 1, "the highest bid", IsAmount, Amount),
     ];

@@ -10,12 +10,12 @@ internal static class PresenceCheck
 
     public static void Run(Draft draft)
     {
-        if (!draft.Has("SingleItem"))
+        if (!draft.Has("SingleItem") && !draft.Has("IdenticalItems"))
         {
             draft.Report(Rule.EnvironmentMissing, new Place.Type(), draft.TypeName);
         }
 
-        if (!Goals.Concat(PaymentRules).Any(draft.Has))
+        if (!draft.HasOwnAllocation && !Goals.Concat(PaymentRules).Any(draft.Has))
         {
             draft.Report(Rule.ObjectiveMissing, new Place.Type(), draft.TypeName);
         }

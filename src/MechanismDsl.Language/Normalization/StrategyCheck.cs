@@ -41,6 +41,7 @@ internal static class StrategyCheck
         { NotUnderstood: { } words } => words,
         _ when count > 1 => "only one method can be the strategy",
         _ when roster.IsNamed => "it is the strategy of alike agents, but the agents are named",
+        _ when draft.HasOwnRules => "its check knows the rules of the language only, and a method is marked [Score], [Allocation] or [Payment]",
         _ when draft.IsProcurement => "it maps a buyer's value to a bid, but the agents are suppliers",
         _ when draft.All("Reserve").Any(use => use.Number(0) is null) => "its check would need the reserve, which is given when the mechanism runs",
         _ => null,
