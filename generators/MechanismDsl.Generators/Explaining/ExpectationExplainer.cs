@@ -41,9 +41,9 @@ internal sealed class ExpectationExplainer(MechanismPlan plan, SolvedAuction auc
             prior += " (in the sample itself; the held-out figures are the honest ones)";
         }
 
-        if (plan.Currency.IsGrid)
+        if (plan.OnGrid is { } clause)
         {
-            prior += ", as if money had no grid";
+            prior += ", " + clause;
         }
 
         if (plan.Expected is not ExpectationPlan.ByCount)

@@ -88,7 +88,7 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
         Add(1, $"What is paid: {price}{(plan.Price is PricePlan.AllPay ? string.Empty : $"; nobody else {(_market.IsProcurement ? "receives" : "pays")} anything")}.");
         if (plan.Currency.IsGrid)
         {
-            Add(2, $"On the grid: {_market.Reports} and prices are multiples of {(plan.Currency.Step).TrimEnd('m')}.");
+            Add(2, $"On the grid: {_market.Reports} and prices are multiples of {plan.Currency.StepText}.");
         }
 
         if (plan.Equilibrium is { } equilibrium)

@@ -19,7 +19,10 @@ internal sealed record Currency(MoneyKind Kind, int Decimals)
     public bool IsGrid => Kind != MoneyKind.Double;
 
     /// <summary>The distance of two neighbours on the grid, as a literal.</summary>
-    public string Step => Kind == MoneyKind.Decimal ? Literal((double)StepSize) : "1";
+    public string Step => Kind == MoneyKind.Decimal ? Literal(1 / Money.StepsPerUnit) : "1";
+
+    /// <summary>The same distance in prose.</summary>
+    public string StepText => NumberText.Words(1 / Money.StepsPerUnit, NumberText.LiteralDigits);
 
     /// <summary>A literal of the type.</summary>
     public string Literal(double value) => Kind switch
@@ -32,34 +35,11 @@ internal sealed record Currency(MoneyKind Kind, int Decimals)
     /// <summary>As <see cref="Literal"/>, but of the type wherever it stands: <c>8.0</c>, so that no division drops digits.</summary>
     public string Operand(double value) => Kind == MoneyKind.Double ? NumberText.Exact(value, asDouble: true) : Literal(value);
 
-    /// <summary>The smallest grid amount that is at least the given one; without a grid, the amount itself.</summary>
-    public double RoundUp(double value) => Round(value, decimal.Ceiling);
+    /// <inheritdoc cref="Money.RoundUp"/>
+    public double RoundUp(double value) => Money.RoundUp(value);
 
-    /// <summary>The greatest grid amount that is at most the given one; without a grid, the amount itself.</summary>
-    public double RoundDown(double value) => Round(value, decimal.Floor);
+    /// <inheritdoc cref="Money.RoundDown"/>
+    public double RoundDown(double value) => Money.RoundDown(value);
 
-    private decimal StepSize => 1m / Power(Decimals);
-
-    private double Round(double value, Func<decimal, decimal> toInteger)
-    {
-        // Amounts beyond the report domain stay: no report reaches them.
-        if (!IsGrid || Math.Abs(value) > Market.LargestReport)
-        {
-            return value;
-        }
-
-        var steps = Kind == MoneyKind.Decimal ? Power(Decimals) : 1m;
-        return (double)(toInteger((decimal)value * steps) / steps);
-    }
-
-    private static decimal Power(int decimals)
-    {
-        var power = 1m;
-        for (var digit = 0; digit < decimals; digit++)
-        {
-            power *= 10;
-        }
-
-        return power;
-    }
+    private Money Money => new(Kind, Decimals);
 }

@@ -48,6 +48,9 @@ internal sealed record MechanismPlan(
     /// <summary>Whether agents have names.</summary>
     public bool IsNamed => Agents.Count > 0;
 
+    /// <summary>How expectations treat the grid of money, as a clause; null without a grid.</summary>
+    public string? OnGrid { get; init; }
+
     /// <summary>Whether others than the winner may pay.</summary>
     public bool LosersPay => EntryFee != 0 || Price is PricePlan.AllPay;
 

@@ -38,8 +38,16 @@ internal static class Planner
             declaration.Methods.Where(method => method.Attribute == "Strategy").Select(method => method.Name).FirstOrDefault(),
             Summary: string.Empty,
             Explanation: []);
+        plan = plan with { OnGrid = OnGrid(auction, currency, market) };
         return plan with { Summary = SummaryText.Of(plan), Explanation = new Explainer(plan, auction).Explain() };
     }
+
+    /// <summary>The model behind expectations under grid money: truthful bidders round to the grid, or the grid is left out of account.</summary>
+    private static string? OnGrid(SolvedAuction auction, Currency currency, Market market) =>
+        !currency.IsGrid ? null
+        : auction.IgnoresGrid ? "as if money had no grid"
+        : market.IsProcurement ? $"every supplier reporting the lowest multiple of {currency.StepText} that is at least its cost"
+        : $"every bidder bidding the highest multiple of {currency.StepText} that is at most its value";
 
     private static PricePlan Price(PaymentRule payments) => payments switch
     {

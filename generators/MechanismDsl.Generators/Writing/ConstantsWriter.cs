@@ -34,8 +34,8 @@ internal sealed class ConstantsWriter(MechanismPlan plan, SourceWriter writer)
         }
     }
 
-    /// <summary>Expectations are those of the continuous auction, whatever the grid of money.</summary>
-    private string Grid => plan.Currency.IsGrid ? ", as if money had no grid" : string.Empty;
+    /// <summary>Which reports the expectation is taken over, where money has a grid.</summary>
+    private string Grid => plan.OnGrid is { } clause ? ", " + clause : string.Empty;
 
     private void WriteLimits()
     {

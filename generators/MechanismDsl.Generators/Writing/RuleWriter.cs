@@ -166,7 +166,7 @@ internal sealed class RuleWriter
 
         var (market, currency, domain) = (_plan.Market, _plan.Currency, _plan.Domain);
         var outside = $"{market.Report} is not (>= {currency.Literal(domain.Low)} and <= {Bound(currency, domain.High)})";
-        var what = currency.Type == "double" ? "a finite number" : currency.Type == "long" ? "a whole number" : $"a multiple of {currency.Step.TrimEnd('m')}";
+        var what = currency.Type == "double" ? "a finite number" : currency.Type == "long" ? "a whole number" : $"a multiple of {currency.StepText}";
         _writer.Line();
         _writer.Doc("summary", $"Refuses a {market.Report} outside the domain.");
         _writer.Block($"public static void Check({currency.Type} {market.Report}, {(_plan.IsNamed ? "string" : "int")} agent)", () =>

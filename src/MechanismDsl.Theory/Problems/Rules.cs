@@ -96,8 +96,37 @@ public enum TieBreaking
 /// <param name="Decimals">Digits after the decimal point of the grid (decimal money only).</param>
 public sealed record Money(MoneyKind Kind, int Decimals = 0)
 {
+    /// <summary>The highest amount of which the grid is looked at: the upper end of the report domain.</summary>
+    private const double Highest = 1e15;
+
     /// <summary>True if reports lie on a grid, so that a price is the smallest grid report that still wins.</summary>
     public bool IsGrid => Kind != MoneyKind.Double;
+
+    /// <summary>The number of grid steps that make one unit of money; 1 where there is no grid.</summary>
+    public double StepsPerUnit => (double)Steps;
+
+    /// <summary>The smallest grid amount that is at least the given one; without a grid, and outside [−1e15, 1e15], the amount itself.</summary>
+    public double RoundUp(double amount) => Round(amount, decimal.Ceiling);
+
+    /// <summary>The greatest grid amount that is at most the given one; without a grid, and outside [−1e15, 1e15], the amount itself.</summary>
+    public double RoundDown(double amount) => Round(amount, decimal.Floor);
+
+    private decimal Steps
+    {
+        get
+        {
+            var steps = 1m;
+            for (var digit = 0; Kind == MoneyKind.Decimal && digit < Decimals; digit++)
+            {
+                steps *= 10;
+            }
+
+            return steps;
+        }
+    }
+
+    private double Round(double amount, Func<decimal, decimal> toInteger) =>
+        !IsGrid || !(Math.Abs(amount) <= Highest) ? amount : (double)(toInteger((decimal)amount * Steps) / Steps);
 }
 
 /// <summary>The C# type of reports and payments.</summary>

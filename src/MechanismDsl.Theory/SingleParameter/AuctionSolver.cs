@@ -50,6 +50,7 @@ public static class AuctionSolver
         {
             StatedNumbers = expected is ExpectationResult.Known known ? SettledDigits.Of(known) : [],
             Revenue = (expected as ExpectationResult.Known)?.Revenue,
+            IgnoresGrid = expected is ExpectationResult.Known { IgnoresGrid: true },
             NoNumbersBecause = (expected as ExpectationResult.Unknown)?.Reason,
         };
     }

@@ -18,18 +18,7 @@ public sealed partial record ScoreCurve(EquatableArray<ScorePiece> Pieces)
     public double From => Pieces.Count == 0 ? double.PositiveInfinity : Pieces[0].From;
 
     /// <summary>s(type): −∞ below the first piece.</summary>
-    public double Score(double type)
-    {
-        for (var index = Pieces.Count - 1; index >= 0; index--)
-        {
-            if (type >= Pieces[index].From)
-            {
-                return Pieces[index].At(type);
-            }
-        }
-
-        return double.NegativeInfinity;
-    }
+    public double Score(double type) => PieceAt(type)?.At(type) ?? double.NegativeInfinity;
 
     /// <summary>inf{t : s(t) ≥ score}, never below <see cref="From"/>; +∞ where no type reaches the score.</summary>
     public double LowestMeeting(double score) => Lowest(score, strictly: false);
@@ -64,6 +53,16 @@ public sealed partial record ScoreCurve(EquatableArray<ScorePiece> Pieces)
         return new ScoreCurve(joined.ToEquatableArray());
     }
 
+    /// <summary>The last piece that starts at the type or below; null below the first.</summary>
+    internal ScorePiece? PieceAt(double type)
+    {
+        var count = CountWhile(piece => type >= piece.From);
+        return count == 0 ? null : Pieces[count - 1];
+    }
+
+    /// <summary>The index of the first piece whose lowest type has at least the score, or more if <paramref name="strictly"/>; the number of pieces if there is none.</summary>
+    internal int FirstFrom(double score, bool strictly) => CountWhile(piece => !ScorePiece.Qualifies(piece.At(piece.From), score, strictly));
+
     /// <summary>The parts of the pieces on [from, to).</summary>
     internal IEnumerable<ScorePiece> Between(double from, double to) => Pieces
         .Where(piece => piece.To > from && piece.From < to)
@@ -71,15 +70,26 @@ public sealed partial record ScoreCurve(EquatableArray<ScorePiece> Pieces)
 
     private double Lowest(double score, bool strictly)
     {
-        foreach (var piece in Pieces)
+        // The first type that qualifies starts a piece or lies inside the piece before it.
+        var next = FirstFrom(score, strictly);
+        if (next > 0 && Pieces[next - 1].Lowest(score, strictly) is var inside && inside < Pieces[next - 1].To)
         {
-            var type = piece.Lowest(score, strictly);
-            if (type < piece.To)
-            {
-                return type;
-            }
+            return inside;
         }
 
-        return double.PositiveInfinity;
+        return next < Pieces.Count ? Pieces[next].From : double.PositiveInfinity;
+    }
+
+    /// <summary>The number of pieces at the beginning of which the condition holds, by bisection: once it fails, it fails for all that follow.</summary>
+    private int CountWhile(Func<ScorePiece, bool> condition)
+    {
+        var (low, high) = (0, Pieces.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = condition(Pieces[middle]) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

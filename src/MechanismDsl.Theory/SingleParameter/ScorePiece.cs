@@ -22,7 +22,7 @@ public abstract record ScorePiece(double From, double To)
     /// <summary>As <see cref="Lowest"/>, for a score that <see cref="From"/> itself does not reach.</summary>
     private protected abstract double LowestInside(double score, bool strictly);
 
-    private protected static bool Qualifies(double own, double score, bool strictly) => strictly ? own > score : own >= score;
+    internal static bool Qualifies(double own, double score, bool strictly) => strictly ? own > score : own >= score;
 }
 
 /// <summary>The same score for all types of the interval: an ironed block, or the step of a discrete type.</summary>

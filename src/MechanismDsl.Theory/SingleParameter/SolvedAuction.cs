@@ -28,6 +28,9 @@ public sealed record SolvedAuction(
     /// <summary>Why <see cref="Numbers"/> is empty, as a clause; null where it is not.</summary>
     public string? NoNumbersBecause { get; init; }
 
+    /// <summary>True if money has a grid and <see cref="Numbers"/> are those of the same auction without it.</summary>
+    public bool IgnoresGrid { get; init; }
+
     /// <summary>The numbers cut to the digits that the error estimate of their quadrature settles: what is written into code and prose.</summary>
     public EquatableArray<AuctionNumbers> StatedNumbers { get; init; } = [];
 }

@@ -18,6 +18,7 @@ public partial class ExplanationTests
     [InlineData("[Agent<Uniform>(\"North\", 0, 12), Agent<Uniform>(\"South\", 0, 18)]", 1)]
     [InlineData("[DiscretePrior([1, 3, 6], [1, 2, 1])]", 3)]
     [InlineData("[Procurement, BuyerValue(1), Suppliers<Uniform>(0, 1)]", 3)]
+    [InlineData("[Money<long>, Prior<Uniform>(0, 12), Agents(3)]", 1)]
     public void Expectations_limits_and_blocks_are_those_of_the_solution(string attributes, int rows)
     {
         var (text, auction) = Explain($"namespace A; [Mechanism, SingleItem, RevenueOptimal] {attributes} public partial class M;");
@@ -58,7 +59,10 @@ public partial class ExplanationTests
     [InlineData("Efficient, Agent(\"A\", Weight = 2), Agent(\"B\")", "the highest weighted value wins", "irtual")]
     [InlineData("Efficient, Agent(\"A\"), Agent(\"B\")", "- B.", "B:")]
     [InlineData("Efficient, Reserve(2.555), Money<decimal>, Prior<Uniform>(0, 10)", "Reserve: 2.56, the declared 2.555 on the grid;", "2.56, zero")]
-    [InlineData("RevenueOptimal, Money<decimal>, Prior<Uniform>(0, 10)", "Expected under Uniform(0, 10), as if money had no grid, by the number", "Uniform(0, 10), by")]
+    [InlineData("RevenueOptimal, Money<decimal>, Prior<Uniform>(0, 10)", "Expected under Uniform(0, 10), every bidder bidding the highest multiple of 0.01 that is at most its value, by the number", "no grid")]
+    [InlineData("RevenueOptimal, Money<decimal>(Decimals = 6), Prior<Uniform>(0, 10)", "Expected under Uniform(0, 10), as if money had no grid, by the number", "the highest multiple")]
+    [InlineData("PayAsBid, Money<long>, Agents(2), Prior<Uniform>(0, 10)", "Expected under Uniform(0, 10), as if money had no grid:", "the highest multiple")]
+    [InlineData("Procurement, RevenueOptimal, BuyerValue(9), Money<long>, Suppliers<Uniform>(0, 9)", "every supplier reporting the lowest multiple of 1 that is at least its cost, by", "no grid")]
     [InlineData("Procurement, RevenueOptimal, BuyerValue(1), Suppliers<Uniform>(0, 1)", "never worse than the truthful report", "never above")]
     public void A_sentence_is_true_of_its_declaration(string attributes, string said, string unsaid)
     {
@@ -68,8 +72,8 @@ public partial class ExplanationTests
     }
 
     [Theory]
-    [InlineData("Prior<Uniform>(0, 10)", "under the declared prior, as if money had no grid, by the number")]
-    [InlineData("Prior<Uniform>(0, 10), Agents(2)", "under the declared priors, as if money had no grid.")]
+    [InlineData("Prior<Uniform>(0, 10)", "under the declared prior, every bidder bidding the highest multiple of 1 that is at most its value, by the number")]
+    [InlineData("Prior<Uniform>(0, 10), Agents(2)", "under the declared priors, every bidder bidding the highest multiple of 1 that is at most its value.")]
     public void A_member_that_states_an_expectation_under_grid_money_says_so(string attributes, string said)
     {
         var (driver, _) = Driver.Load($"namespace A; [Mechanism, SingleItem, Efficient, Money<long>, {attributes}] public partial class M;");

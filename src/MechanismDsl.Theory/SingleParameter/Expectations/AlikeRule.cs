@@ -62,22 +62,20 @@ internal sealed class AlikeRule
         return sum;
     }
 
-    /// <summary>P(the served agent does not have the highest type): the tie rule passed over a higher type inside a block.</summary>
-    public double Misallocation(int agents)
+    /// <summary>P(the served agent does not have the highest type) for each number of agents: the tie rule passed over a higher type inside a block.</summary>
+    public double[] Misallocation(IReadOnlyList<int> counts)
     {
-        var sum = 0.0;
+        var sums = new double[counts.Count];
         foreach (var block in _blocks)
         {
-            var best = 0.0;
-            foreach (var segment in block.Segments)
+            var best = block.Best(counts.Max());
+            for (var index = 0; index < counts.Count; index++)
             {
-                best += BestOfBlock(segment, block.Low, agents);
+                sums[index] += Math.Max(0, block.PowerGap(counts[index]) - best[counts[index] - 1]);
             }
-
-            sum += Math.Max(0, block.PowerGap(agents) - best);
         }
 
-        return sum;
+        return sums;
     }
 
     /// <summary>E[served type] and expected payments (in type units) for each number of agents.</summary>
@@ -93,7 +91,7 @@ internal sealed class AlikeRule
 
         foreach (var block in _blocks)
         {
-            var partialMean = block.Segments.Sum(segment => PartialMean(segment));
+            var partialMean = PartialMean(block);
             var revenue = block.Revenue(_agent.Types);
             for (var index = 0; index < counts.Count; index++)
             {
@@ -160,17 +158,14 @@ internal sealed class AlikeRule
     }
 
     /// <summary>∫ P(T ≥ t) dt over a block: what a chance of winning there is worth to an agent, before it knows its type.</summary>
-    public double RentOver(ScoreBlock block) => block.Segments.Sum(segment => PartialMean(segment)) - block.Revenue(_agent.Types);
+    public double RentOver(ScoreBlock block) => PartialMean(block) - block.Revenue(_agent.Types);
 
     private static double Worst(double worst, double error, double scale) =>
         error == 0 ? worst : double.IsNaN(error) ? double.PositiveInfinity : Math.Max(worst, error / scale);
 
     private void Place(TypeSegment segment)
     {
-        var middle = double.IsInfinity(segment.From) ? Math.Min(segment.To - 1, 0)
-            : double.IsInfinity(segment.To) ? segment.From
-            : segment.From + ((segment.To - segment.From) / 2);
-        var piece = _agent.Score.Pieces.LastOrDefault(candidate => candidate.From <= middle);
+        var piece = _agent.Score.PieceAt(segment.Inside);
         if (piece is not ConstantPiece constant)
         {
             _increasing.Add(segment);
@@ -205,7 +200,7 @@ internal sealed class AlikeRule
             switch (segment.Kind)
             {
                 case SegmentKind.Atom:
-                    var atom = segment.From * Gap(segment, agents);
+                    var atom = segment.From * segment.PowerGap(agents);
                     types[index] += atom;
                     payments[index] += atom;
                     break;
@@ -217,9 +212,9 @@ internal sealed class AlikeRule
                     var slope = (segment.To - segment.From) / segment.Mass;
                     var highest = (segment.To * Chance.Power(segment.High, segment.HighTail, agents))
                         - (segment.From * Chance.Power(segment.Low, segment.LowTail, agents))
-                        - (slope / (agents + 1) * Gap(segment, agents + 1));
+                        - (slope / (agents + 1) * segment.PowerGap(agents + 1));
                     types[index] += highest;
-                    payments[index] += highest - (slope * (Gap(segment, agents) - (agents / (agents + 1.0) * Gap(segment, agents + 1))));
+                    payments[index] += highest - (slope * (segment.PowerGap(agents) - (agents / (agents + 1.0) * segment.PowerGap(agents + 1))));
                     break;
             }
         }
@@ -263,55 +258,7 @@ internal sealed class AlikeRule
         }
     }
 
-    /// <summary>∫ v dF over a stretch.</summary>
-    private double PartialMean(TypeSegment segment)
-    {
-        switch (segment.Kind)
-        {
-            case SegmentKind.Gap:
-                return 0;
-            case SegmentKind.Atom:
-                return segment.From * segment.Mass;
-            default:
-                if (_hasConstantDensities)
-                {
-                    return segment.Mass * (segment.From + ((segment.To - segment.From) / 2));
-                }
-
-                var quadrature = new TanhSinh(1);
-                quadrature.Add((fromLow, fromHigh, values) => values[0] = segment.Mass * segment.TypeAt(_agent.Types, fromLow, fromHigh));
-                return quadrature.Sum[0];
-        }
-    }
-
-    /// <summary>P(a type of the stretch is served and nobody has a higher type), for a stretch of a block that starts at probability low.</summary>
-    private static double BestOfBlock(TypeSegment segment, double low, int agents)
-    {
-        if (segment.Kind == SegmentKind.Gap)
-        {
-            return 0;
-        }
-
-        if (segment.Kind == SegmentKind.Atom)
-        {
-            var span = segment.High - low;
-            return span <= 0 ? 0 : segment.Mass * (Math.Pow(segment.High, agents) - Math.Pow(low, agents)) / span;
-        }
-
-        // ∫ (uⁿ − loⁿ)/(u − lo) du, the geometric sum integrated term by term.
-        var sum = 0.0;
-        var factor = 1.0;
-        for (var power = agents; power >= 1 && factor > 0; power--)
-        {
-            sum += factor * Gap(segment, power) / power;
-            factor *= low;
-        }
-
-        return sum;
-    }
-
-    private static double Gap(TypeSegment segment, int exponent) =>
-        Chance.Power(segment.High, segment.HighTail, exponent) - Chance.Power(segment.Low, segment.LowTail, exponent);
+    private double PartialMean(ScoreBlock block) => block.Segments.Sum(segment => segment.PartialMean(_agent.Types, _hasConstantDensities));
 }
 
 /// <summary>E[served type] and expected payments, in type units, for several numbers of agents.</summary>

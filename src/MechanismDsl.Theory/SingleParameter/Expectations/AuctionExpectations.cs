@@ -13,6 +13,9 @@ public static class AuctionExpectations
     /// <summary>The largest estimated relative error of a number that is stated.</summary>
     public const double Tolerance = 1e-11;
 
+    /// <summary>2⁻⁵³, the relative error of one rounding.</summary>
+    private const double RoundOff = 1.1102230246251565e-16;
+
     /// <summary>For how many numbers of alike agents expectations are computed where the declaration leaves n free: n = 1 … 16.</summary>
     public const int FreeAgents = 16;
 
@@ -36,18 +39,21 @@ public static class AuctionExpectations
             return new ExpectationResult.Unknown("types are not independent with a common prior");
         }
 
-        var cost = problem.Environment.Cost is SocialCost.PerServed perServed ? perServed.Amount : 0;
-        if (problem.Population is Population.Alike alike)
+        var rule = agents.Select(ToRule).ToEquatableArray();
+        if (!problem.Money.IsGrid)
         {
-            return OfAlike(problem, ToRule(agents[0]), Counts(alike), cost);
+            return OfRule(problem, rule);
         }
 
-        if (problem.Payments is PaymentRule.PayAsBid or PaymentRule.AllPay || problem.Payments.EntryFee != 0)
+        // Elsewhere than in a truthful outcome nothing is known of the bids that a grid brings about.
+        var isTruthful = problem is { Payments: PaymentRule.Threshold or PaymentRule.Posted, Payments.EntryFee: 0, Strategy: null };
+        var onGrid = isTruthful ? GridRule.Of(rule, problem.Money, agents[0].Agent.Side) : null;
+        return OfRule(problem, onGrid ?? rule) switch
         {
-            return new ExpectationResult.Unknown("no equilibrium in closed form is known for different agents");
-        }
-
-        return Named(agents.Select(ToRule).ToEquatableArray(), problem.Ties, cost, agents[0].Agent.Side);
+            ExpectationResult.Known known when onGrid is { } steps => OfSteps(known, steps.Max(agent => agent.Score.Pieces.Count)),
+            ExpectationResult.Known known => known with { IgnoresGrid = true },
+            var unknown => unknown,
+        };
     }
 
     /// <summary>Expectations of "the best score that meets the floor is served, for its threshold" with n alike agents.</summary>
@@ -62,6 +68,7 @@ public static class AuctionExpectations
         var efficient = new RuleAgent(agent.Types, ScoreCurve.Proportional(double.NegativeInfinity), cost);
         var first = new AlikeRule(efficient);
         var firstTotals = first.Totals(counts);
+        var misallocation = rule.Misallocation(counts);
         var numbers = new AuctionNumbers[counts.Count];
         for (var index = 0; index < counts.Count; index++)
         {
@@ -73,7 +80,7 @@ public static class AuctionExpectations
                 totals.Types[index] - Deducted(cost, sale),
                 firstTotals.Types[index] - Deducted(cost, first.Sale(agents)),
                 sale,
-                rule.Misallocation(agents),
+                misallocation[index],
                 rule.Tie(agents));
         }
 
@@ -118,6 +125,27 @@ public static class AuctionExpectations
             solved.Agent.Reserve is { Kind: ReserveKind.Lazy },
             solved.Agent.Priority);
     }
+
+    private static ExpectationResult OfRule(Problem problem, EquatableArray<RuleAgent> agents)
+    {
+        var cost = problem.Environment.Cost is SocialCost.PerServed perServed ? perServed.Amount : 0;
+        if (problem.Population is Population.Alike alike)
+        {
+            return OfAlike(problem, agents[0], Counts(alike), cost);
+        }
+
+        if (problem.Payments is PaymentRule.PayAsBid or PaymentRule.AllPay || problem.Payments.EntryFee != 0)
+        {
+            return new ExpectationResult.Unknown("no equilibrium in closed form is known for different agents");
+        }
+
+        var side = problem.Population is Population.Named({ Count: > 0 } named) ? named[0].Side : Side.Buyer;
+        return Named(agents, problem.Ties, cost, side);
+    }
+
+    /// <summary>The rounding of a sum over many steps, so that no digit is stated that another order of summation would change.</summary>
+    private static ExpectationResult OfSteps(ExpectationResult.Known known, int steps) =>
+        known with { RelativeError = Math.Max(known.RelativeError, steps * RoundOff) };
 
     private static ExpectationResult OfAlike(Problem problem, RuleAgent agent, IReadOnlyList<int> counts, double cost)
     {

@@ -19,11 +19,14 @@ internal sealed class InterimAllocation
     private readonly Rival[] _rivals;
     private readonly TieBreaking _ties;
     private readonly GaussLegendreRule _share;
+    private readonly (double Loses, double LosesOrTies)[] _against;
+    private (int Self, double Score) _asked = (-1, double.NaN);
 
     public InterimAllocation(IReadOnlyList<RuleAgent> agents, TieBreaking ties)
     {
         _agents = agents;
         _rivals = [.. agents.Select(agent => new Rival(agent))];
+        _against = new (double, double)[agents.Count];
         _ties = ties;
 
         // Sharing a tie integrates a polynomial of degree n − 1, for which n/2 + 1 nodes are exact.
@@ -31,19 +34,33 @@ internal sealed class InterimAllocation
     }
 
     /// <summary>The chances of a report of agent <paramref name="self"/>; zero below its floor.</summary>
-    public InterimChances At(int self, double type)
-    {
-        var own = _agents[self];
-        if (type < own.Floor)
-        {
-            return default;
-        }
+    public InterimChances At(int self, double type) =>
+        type < _agents[self].Floor ? default : At(self, type, _agents[self].Score.Score(type));
 
-        var score = own.Score.Score(type);
-        return _ties == TieBreaking.Shared ? Shared(self, type, score) : Ordered(self, type, score);
+    /// <summary>The chances of a type that is not below the floor, at the score given for it.</summary>
+    public InterimChances At(int self, double type, double score)
+    {
+        Ask(self, score);
+        return _ties == TieBreaking.Shared ? Shared(self, type) : Ordered(self, type);
     }
 
-    private InterimChances Ordered(int self, double type, double score)
+    /// <summary>How the others fare against the score. Neighbouring types of one score ask the same again.</summary>
+    private void Ask(int self, double score)
+    {
+        if (_asked == (self, score))
+        {
+            return;
+        }
+
+        for (var other = 0; other < _agents.Count; other++)
+        {
+            _against[other] = other == self ? (1, 1) : _rivals[other].Against(score);
+        }
+
+        _asked = (self, score);
+    }
+
+    private InterimChances Ordered(int self, double type)
     {
         var (served, alone, best) = (1.0, 1.0, 1.0);
         for (var other = 0; other < _agents.Count && served > 0; other++)
@@ -53,7 +70,7 @@ internal sealed class InterimAllocation
                 continue;
             }
 
-            var (loses, losesOrTies) = _rivals[other].Against(score);
+            var (loses, losesOrTies) = _against[other];
             var yields = GoesFirst(self, other) ? losesOrTies : loses;
             served *= yields;
             alone *= loses;
@@ -63,7 +80,7 @@ internal sealed class InterimAllocation
         return new(served, alone, best);
     }
 
-    private InterimChances Shared(int self, double type, double score)
+    private InterimChances Shared(int self, double type)
     {
         var others = new List<(double Loses, double Ties, double LowerLoses, double LowerTies)>(_agents.Count - 1);
         var anyTie = false;
@@ -74,7 +91,7 @@ internal sealed class InterimAllocation
                 continue;
             }
 
-            var (loses, yields) = _rivals[other].Against(score);
+            var (loses, yields) = _against[other];
             var notHigher = Distributions.AtMost(_agents[other].Types, type);
             var lowerLoses = Math.Min(loses, notHigher);
             others.Add((loses, yields - loses, lowerLoses, Math.Min(yields, notHigher) - lowerLoses));

@@ -21,8 +21,6 @@ internal readonly record struct AgentTotals(double Type, double Payment, double 
 /// </remarks>
 internal sealed class NamedRule
 {
-    private const int CrossingProbes = 9;
-
     /// <summary>Stands for ∞ where a chance is a limit.</summary>
     private const double Highest = 1e300;
 
@@ -64,7 +62,7 @@ internal sealed class NamedRule
         var rents = new TanhSinh(1, 100_000);
         var sums = new double[5];
         var type = 0.0;
-        foreach (var segment in TypeSegment.Cut(agent.Types, agent.Floor, Kinks(self)))
+        foreach (var segment in TypeSegment.Cut(agent.Types, agent.Floor, RuleKinks.Of(_agents, self)))
         {
             switch (segment.Kind)
             {
@@ -73,6 +71,9 @@ internal sealed class NamedRule
                     break;
                 case SegmentKind.Gap:
                     AddGap(self, segment, sums, rents);
+                    break;
+                case var _ when HasOneScore(self, segment):
+                    AddPooled(self, segment, sums, quadrature);
                     break;
                 default:
                     type += AddSpread(self, segment, quadrature);
@@ -128,13 +129,56 @@ internal sealed class NamedRule
         {
             sums[1] -= _allocation.At(self, Math.Min(gap.To - 1, 0)).Served > 0 ? double.PositiveInfinity : 0;
         }
-        else if (_atomic)
+        else if (_atomic || HasOneScore(self, gap))
         {
             sums[1] -= gap.LowTail * width * _allocation.At(self, gap.From + (width / 2)).Served;
         }
         else
         {
             rents.Add((fromLow, _, values) => values[0] = gap.LowTail * width * _allocation.At(self, gap.From + (width * fromLow)).Served);
+        }
+    }
+
+    /// <summary>True if all types of a bounded stretch, or of one up to infinity with a finite mean, share a score.</summary>
+    private bool HasOneScore(int self, TypeSegment segment)
+    {
+        var agent = _agents[self];
+        return !double.IsInfinity(segment.From)
+            && !(double.IsInfinity(segment.To) && double.IsInfinity(agent.Types.Mean))
+            && agent.Score.PieceAt(segment.Inside) is ConstantPiece;
+    }
+
+    /// <summary>Adds a stretch of types of one score, which are served with the same chance: all but the chance of being the best is in closed form.</summary>
+    private void AddPooled(int self, TypeSegment segment, double[] sums, TanhSinh quadrature)
+    {
+        var types = _agents[self].Types;
+        var score = _agents[self].Score.Score(segment.Inside);
+        var chances = _allocation.At(self, segment.Inside, score);
+        if (chances.Served <= 0)
+        {
+            return;
+        }
+
+        sums[0] += chances.Served * segment.PartialMean(types, AlikeRule.HasConstantDensities(types));
+        sums[1] += chances.Served * segment.RevenueFall;
+        sums[2] += chances.Served * segment.Mass;
+        sums[3] += chances.Alone * segment.Mass;
+        double Best(double type) => _allocation.At(self, type, score).Best;
+
+        // The chance of being the best rises with the type.
+        var (lowest, highest) = (Best(segment.From), Best(segment.To));
+        var width = segment.To - segment.From;
+        if (lowest == highest || types is not ContinuousPrior prior)
+        {
+            sums[4] += lowest * segment.Mass;
+        }
+        else if (!double.IsInfinity(width) && Gauss.TryIntegrate(share => prior.Density(segment.From + (width * share)) * Best(segment.From + (width * share)), segment.Mass / width, out var best))
+        {
+            sums[4] += best * width;
+        }
+        else
+        {
+            quadrature.Add((fromLow, fromHigh, values) => values[4] = segment.Mass * Best(segment.TypeAt(types, fromLow, fromHigh)));
         }
     }
 
@@ -165,116 +209,5 @@ internal sealed class NamedRule
             values[4] = segment.Mass * chances.Best;
         });
         return diverges ? double.PositiveInfinity : 0;
-    }
-
-    /// <summary>The own types at which the interim allocation or the chance of being the best type is not smooth.</summary>
-    private List<double> Kinks(int self)
-    {
-        var own = _agents[self];
-        var kinks = own.Score.Pieces.SelectMany(piece => new[] { piece.From, piece.To }).ToList();
-        for (var other = 0; other < _agents.Count; other++)
-        {
-            if (other == self)
-            {
-                continue;
-            }
-
-            var rival = _agents[other];
-            kinks.AddRange(rival.Types.Breakpoints);
-            kinks.Add(rival.Floor);
-            foreach (var score in KinkScores(rival))
-            {
-                kinks.Add(own.Score.LowestMeeting(score));
-                kinks.Add(own.Score.LowestBeating(score));
-            }
-        }
-
-        kinks.RemoveAll(kink => double.IsInfinity(kink) || double.IsNaN(kink));
-        kinks.AddRange(Crossings(self, kinks));
-        return kinks;
-    }
-
-    /// <summary>The scores at which P(the rival's score ≤ x) is not smooth: both sides of every breakpoint, piece and floor.</summary>
-    private static IEnumerable<double> KinkScores(RuleAgent rival)
-    {
-        var types = rival.Types;
-        foreach (var type in types.Breakpoints.Append(rival.Floor))
-        {
-            yield return rival.Score.Score(type);
-        }
-
-        foreach (var piece in rival.Score.Pieces)
-        {
-            if (piece.From > types.Upper || piece.To < types.Lower)
-            {
-                continue;
-            }
-
-            yield return piece.At(Math.Max(piece.From, types.Lower));
-            var end = Math.Min(piece.To, types.Upper);
-            if (!double.IsInfinity(end))
-            {
-                yield return piece.At(end);
-            }
-        }
-    }
-
-    /// <summary>Types at which a rival's threshold crosses the own type: there the minimum that defines "nobody has a higher type" has a kink.</summary>
-    private IEnumerable<double> Crossings(int self, List<double> kinks)
-    {
-        var own = _agents[self];
-        if (own.Types is not ContinuousPrior)
-        {
-            yield break;
-        }
-
-        foreach (var segment in TypeSegment.Cut(own.Types, own.Floor, kinks).Where(segment => segment.Kind == SegmentKind.Spread))
-        {
-            for (var other = 0; other < _agents.Count; other++)
-            {
-                var rival = _agents[other].Score;
-                if (other == self || rival == own.Score)
-                {
-                    continue;
-                }
-
-                double Lead(double type) => rival.LowestBeating(own.Score.Score(type)) - type;
-                var (low, lowLead) = (double.NaN, double.NaN);
-                for (var probe = 1; probe < CrossingProbes; probe++)
-                {
-                    var share = probe / (double)CrossingProbes;
-                    var type = segment.TypeAt(own.Types, share, 1 - share);
-                    var lead = Lead(type);
-                    if (lead * lowLead < 0)
-                    {
-                        yield return Root(Lead, low, type, lowLead);
-                    }
-
-                    (low, lowLead) = (type, lead);
-                }
-            }
-        }
-    }
-
-    private static double Root(Func<double, double> function, double low, double high, double atLow)
-    {
-        while (true)
-        {
-            var middle = low + ((high - low) / 2);
-            if (middle <= low || middle >= high)
-            {
-                return middle;
-            }
-
-            var value = function(middle);
-            if (value * atLow > 0)
-            {
-                (low, atLow) = (middle, value);
-            }
-            else
-            {
-                high = middle;
-            }
-        }
     }
 }

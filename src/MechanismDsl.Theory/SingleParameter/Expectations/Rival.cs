@@ -45,27 +45,32 @@ internal sealed class Rival
     /// <summary>inf{t : s(t) ≥ score}, and whether types of positive probability may have exactly this score.</summary>
     private (double Type, bool Ties) LowestMeeting(double score)
     {
-        foreach (var piece in _agent.Score.Pieces)
+        var pieces = _agent.Score.Pieces;
+        var isAtomic = _agent.Types is AtomicPrior;
+        var next = _agent.Score.FirstFrom(score, strictly: false);
+        if (next > 0 && pieces[next - 1] is { IsStrictlyIncreasing: true } before)
         {
-            if (!piece.IsStrictlyIncreasing || _agent.Types is AtomicPrior)
+            if (isAtomic)
             {
-                var type = piece.Lowest(score, strictly: false);
-                if (type < piece.To)
+                var type = before.Lowest(score, strictly: false);
+                if (type < before.To)
                 {
-                    return (type, piece.At(type) <= score);
+                    return (type, before.At(type) <= score);
                 }
             }
-            else if (piece.At(piece.From) >= score)
+            else if (double.IsPositiveInfinity(before.To) || before.At(before.To) > score)
             {
-                return (piece.From, false);
-            }
-            else if (double.IsPositiveInfinity(piece.To) || piece.At(piece.To) > score)
-            {
-                return (piece is VirtualPiece ? Solve(piece, score) : piece.Lowest(score, strictly: false), false);
+                return (before is VirtualPiece ? Solve(before, score) : before.Lowest(score, strictly: false), false);
             }
         }
 
-        return (double.PositiveInfinity, false);
+        if (next == pieces.Count)
+        {
+            return (double.PositiveInfinity, false);
+        }
+
+        var first = pieces[next];
+        return (first.From, (isAtomic || !first.IsStrictlyIncreasing) && first.At(first.From) <= score);
     }
 
     /// <summary>The type at which an increasing piece reaches the score: a bracket around the last answer, then Brent's method.</summary>

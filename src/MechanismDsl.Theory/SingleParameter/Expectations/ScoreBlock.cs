@@ -27,6 +27,32 @@ internal sealed class ScoreBlock(double score, TypeSegment first, double to)
     public double PowerGap(int agents) =>
         Chance.Power(High, Segments[^1].HighTail, agents) - Chance.Power(Low, Segments[0].LowTail, agents);
 
+    /// <summary>P(the served agent is of the block and nobody has a higher type) for n = 1, …, <paramref name="most"/> alike agents, at index n − 1.</summary>
+    public double[] Best(int most)
+    {
+        var best = new double[most];
+        foreach (var segment in Segments)
+        {
+            if (segment.Kind == SegmentKind.Gap)
+            {
+                continue;
+            }
+
+            // An atom at u shares (uⁿ − loⁿ)/(u − lo) of its mass; a spread has ∫ (uⁿ − loⁿ)/(u − lo) du. Both sums of powers follow from
+            // those of one agent fewer: Sₙ = lo Sₙ₋₁ + uⁿ⁻¹, or lo Sₙ₋₁ + ∫ uⁿ⁻¹ du.
+            var sum = 0.0;
+            for (var agents = 1; agents <= most; agents++)
+            {
+                sum = (Low * sum) + (segment.Kind == SegmentKind.Atom
+                    ? segment.Mass * Chance.Power(segment.High, segment.HighTail, agents - 1)
+                    : segment.PowerGap(agents) / agents);
+                best[agents - 1] += sum;
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>The expected number of served agents in the block per unit of mass: (Highⁿ − Lowⁿ)/(High − Low), its limit for a block without mass.</summary>
     public double ServedPerMass(int agents) =>
         High > Low ? PowerGap(agents) / (High - Low) : agents * Chance.Power(Low, Segments[0].LowTail, agents - 1);

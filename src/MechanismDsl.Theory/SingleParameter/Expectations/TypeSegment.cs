@@ -1,3 +1,4 @@
+using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 
 namespace MechanismDsl.Theory.SingleParameter.Expectations;
@@ -27,6 +28,13 @@ internal readonly record struct TypeSegment(SegmentKind Kind, double From, doubl
 {
     /// <summary>P(T in the stretch).</summary>
     public double Mass => LowTail < 0.5 ? LowTail - HighTail : High - Low;
+
+    /// <summary>P(the best of n types lies in the stretch) = Highⁿ − Lowⁿ.</summary>
+    public double PowerGap(int exponent) => Chance.Power(High, HighTail, exponent) - Chance.Power(Low, LowTail, exponent);
+
+    /// <summary>A type of the stretch: its middle, or its finite end.</summary>
+    public double Inside =>
+        double.IsInfinity(From) ? Math.Min(To - 1, 0) : double.IsInfinity(To) ? From : From + ((To - From) / 2);
 
     /// <summary>
     /// The types from <paramref name="floor"/> to the upper end of the support, cut at the breakpoints of the distribution and at
@@ -85,6 +93,39 @@ internal readonly record struct TypeSegment(SegmentKind Kind, double From, doubl
             Distributions.AtLeast(types, to));
         return types is AtomicPrior || segment.Mass <= 0 ? segment with { Kind = SegmentKind.Gap } : segment;
     }
+
+    /// <summary>E[T; T in the stretch].</summary>
+    /// <param name="types">The distribution of which this is a stretch.</param>
+    /// <param name="hasConstantDensity">True if the density is constant on the stretch.</param>
+    public double PartialMean(Prior types, bool hasConstantDensity)
+    {
+        if (Kind != SegmentKind.Spread)
+        {
+            return Kind == SegmentKind.Atom ? From * Mass : 0;
+        }
+
+        if (hasConstantDensity)
+        {
+            return Mass * (From + ((To - From) / 2));
+        }
+
+        // Across a narrow stretch, E[T; T in it] = From·mass + ∫ (P(T ≥ t) − P(T ≥ To)) dt, which is smooth.
+        var (from, width, high, highTail) = (From, To - From, High, HighTail);
+        var isUpper = highTail < high;
+        double Rest(double share) => isUpper ? Distributions.AtLeast(types, from + (width * share)) - highTail : high - Distributions.Below(types, from + (width * share));
+        if (!double.IsInfinity(width) && Gauss.TryIntegrate(Rest, Mass, out var rest))
+        {
+            return (From * Mass) + (width * rest);
+        }
+
+        var segment = this;
+        var quadrature = new TanhSinh(1);
+        quadrature.Add((fromLow, fromHigh, values) => values[0] = segment.Mass * segment.TypeAt(types, fromLow, fromHigh));
+        return quadrature.Sum[0];
+    }
+
+    /// <summary>The fall of posted-price revenue t·P(T ≥ t) from one end of the stretch to the other: what a winner among its types is charged.</summary>
+    public double RevenueFall => (From * LowTail) - (double.IsPositiveInfinity(To) ? 0 : To * HighTail);
 
     /// <summary>The type at a point of the stretch, given as shares of its mass counted from both ends.</summary>
     public double TypeAt(Prior types, double fromLow, double fromHigh)

@@ -24,7 +24,7 @@ public sealed record EntryFeeEquivalent(int Agents, double Fee, double Threshold
         }
 
         var threshold = EntryFees.Participation(prior, count, fee, Math.Max(0, auction.Agents[0].LowestServed));
-        return threshold < prior.Upper && solve(problem.SecondPrice(threshold)).Revenue() is { } same && !same.Exceeds(revenue) && !revenue.Exceeds(same)
+        return threshold < prior.Upper && solve(problem.SecondPrice(threshold).WithoutGrid()).Revenue() is { } same && !same.Exceeds(revenue) && !revenue.Exceeds(same)
             ? new EntryFeeEquivalent(count, fee, threshold, revenue)
             : null;
     }

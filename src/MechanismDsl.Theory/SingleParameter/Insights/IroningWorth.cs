@@ -23,7 +23,7 @@ public sealed record IroningWorth(int Agents, double Optimal, double Plain, doub
             return null;
         }
 
-        var lowest = Math.Max(0, reserve);
+        var lowest = problem.Money.RoundUp(Math.Max(0, reserve));
         return auction.Revenue() is { } optimal && solve(problem.SecondPrice(lowest)).Revenue() is { } plain && optimal.Exceeds(plain)
             ? new IroningWorth(count, optimal, plain, lowest)
             : null;

@@ -29,7 +29,7 @@ public sealed record ReserveInefficiency(double? Unsold, double? Loss)
         }
 
         var unsold = efficient.Sale - numbers.Sale;
-        var loss = numbers.FirstBest - numbers.Welfare;
+        var loss = efficient.Welfare - numbers.Welfare;
         return loss > Variants.Negligible * Math.Abs(numbers.FirstBest) ? new ReserveInefficiency(Math.Max(0, unsold), loss) : null;
     }
 

@@ -16,11 +16,12 @@ public sealed record ReserveWorth(int Agents, double Reserve, double With, doubl
     public static ReserveWorth? Of(SolvedAuction auction, Solve solve)
     {
         if (auction.Problem is not { Objective: Objective.RevenueOptimal, Payments: PaymentRule.Threshold { EntryFee: 0 } } problem
-            || problem.AlikeBuyers() is not (var count, { Reserve: null }) || auction.Cutoff != 0 || auction.Agents[0].LowestServed is not (> 0 and var reserve))
+            || problem.AlikeBuyers() is not (var count, { Reserve: null }) || auction.Cutoff != 0 || auction.Agents[0].LowestServed is not (> 0 and var lowest))
         {
             return null;
         }
 
+        var reserve = problem.Money.RoundUp(lowest);
         return solve(problem.SecondPrice(reserve)).Revenue() is { } with && solve(problem.SecondPrice()).Revenue() is { } without && with.Exceeds(without)
             ? new ReserveWorth(count, reserve, with, without)
             : null;

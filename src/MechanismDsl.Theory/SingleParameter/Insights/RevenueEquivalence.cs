@@ -11,12 +11,12 @@ namespace MechanismDsl.Theory.SingleParameter.Insights;
 public sealed record RevenueEquivalence(int Agents, double Revenue)
 {
     /// <summary>
-    /// The common revenue of two auctions with different payment rules; null unless the same alike buyers with a density take part in both, both
-    /// serve the highest type from the same lowest one on, and the lowest type pays nothing in either.
+    /// The common revenue of two auctions with different payment rules and no grid of money; null unless the same alike buyers with a density
+    /// take part in both, both serve the highest type from the same lowest one on, and the lowest type pays nothing in either.
     /// </summary>
     public static RevenueEquivalence? Of(SolvedAuction first, SolvedAuction second)
     {
-        if (first.Problem.Payments.GetType() == second.Problem.Payments.GetType()
+        if (first.Problem.Money.IsGrid || second.Problem.Money.IsGrid || first.Problem.Payments.GetType() == second.Problem.Payments.GetType()
             || Buyers(first) is not (var count, var agent) || Buyers(second) is not (var others, var other)
             || count != others || agent != other || first.Cutoff != second.Cutoff
             || LowestServed(first) is not { } lowest || LowestServed(second) is not { } lowestOther || !Same(lowest, lowestOther, agent.Prior!.Lower))

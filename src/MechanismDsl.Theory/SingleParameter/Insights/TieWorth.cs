@@ -21,7 +21,15 @@ public sealed record TieWorth(int Agents, double Probability, double Worth)
             return null;
         }
 
-        var rule = new AlikeRule(AuctionExpectations.ToRule(auction.Agents[0]));
+        // Ties that the grid of money alone brings about are the declared rounding, not news.
+        var continuous = AuctionExpectations.ToRule(auction.Agents[0]);
+        if (auction.Problem.Money.IsGrid && new AlikeRule(continuous).Tie(count) <= Variants.Negligible)
+        {
+            return null;
+        }
+
+        var onGrid = auction.Problem.Money.IsGrid && !auction.IgnoresGrid ? GridRule.Of([continuous], auction.Problem.Money, agent.Side) : null;
+        var rule = new AlikeRule(onGrid?[0] ?? continuous);
         var worth = rule.Blocks.Sum(block => (Power(block.High, count - 1) - Power(block.Low, count - 1)) * rule.RentOver(block));
         return worth > Variants.Negligible * Math.Abs(auction.Numbers[0].Welfare) ? new TieWorth(count, probability, worth) : null;
     }

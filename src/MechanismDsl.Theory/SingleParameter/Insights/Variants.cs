@@ -22,6 +22,9 @@ internal static class Variants
     public static Problem WithCount(this Problem problem, int agents) =>
         problem with { Population = problem.Population is Population.Alike alike ? alike with { Min = agents, Max = agents } : problem.Population };
 
+    /// <summary>The same problem with money of any fineness.</summary>
+    public static Problem WithoutGrid(this Problem problem) => problem with { Money = new Money(MoneyKind.Double) };
+
     /// <summary>The fixed number of alike buyers with a prior and ordinary preferences; null for any other population.</summary>
     public static (int Count, Agent Agent)? AlikeBuyers(this Problem problem) =>
         problem.Population is Population.Alike { Count: { } count, Agent: { Side: Side.Buyer, Prior: not null } agent } && IsOrdinary(agent)
