@@ -1,0 +1,133 @@
+using MechanismDsl.Language.Rules.Shapes;
+using MechanismDsl.Proofs.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MechanismDsl.Language.Rules.Lowering;
+
+/// <summary>Lowers the operators of C# on numbers and booleans.</summary>
+internal sealed class ArithmeticLowering(Lowerer lowerer)
+{
+    /// <summary>An operator of one value.</summary>
+    public Value Lower(IUnaryOperation operation)
+    {
+        RefuseUsers(operation, operation.OperatorMethod, operation.IsLifted);
+        var kind = Lowerer.KindOf(operation, operation.Type);
+        var operand = lowerer.Number(operation.Operand);
+        var site = lowerer.At(operation);
+        return new Value.Number(operation.OperatorKind switch
+        {
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Minus => new Expression.Unary(UnaryOperation.Negate, operand, operation.IsChecked && kind.IsInteger(), site),
+            UnaryOperatorKind.Not when kind == ScalarKind.Boolean => new Expression.Unary(UnaryOperation.Not, operand, site: site),
+            UnaryOperatorKind.BitwiseNegation or UnaryOperatorKind.Not when kind.IsInteger() => new Expression.Binary(BinaryOperation.Xor, operand, Constant(kind, -1, site), site: site),
+            _ => throw Wording.Refuse(operation),
+        });
+    }
+
+    /// <summary>An operator of two values, both of which are evaluated.</summary>
+    public Value Lower(IBinaryOperation operation)
+    {
+        RefuseUsers(operation, operation.OperatorMethod, operation.IsLifted);
+        Lowerer.KindOf(operation.LeftOperand, operation.LeftOperand.Type);
+        Lowerer.KindOf(operation.RightOperand, operation.RightOperand.Type);
+        var operands = lowerer.Emission.InOrder(() => lowerer.Expressions.Lower(operation.LeftOperand), () => lowerer.Expressions.Lower(operation.RightOperand));
+        return new Value.Number(Apply(operation, operation.OperatorKind, ((Value.Number)operands[0]).Expression, ((Value.Number)operands[1]).Expression, operation.IsChecked));
+    }
+
+    /// <summary>An operator of two values that have been lowered.</summary>
+    public Expression Apply(IOperation operation, BinaryOperatorKind operatorKind, Expression left, Expression right, bool isChecked)
+    {
+        var site = lowerer.At(operation);
+        if (operatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift)
+        {
+            return Shift(operation, operatorKind == BinaryOperatorKind.LeftShift, left, right, site);
+        }
+
+        if (left.Kind != right.Kind)
+        {
+            throw Wording.Refuse(operation);
+        }
+
+        return operatorKind switch
+        {
+            BinaryOperatorKind.GreaterThan => new Expression.Binary(BinaryOperation.Less, right, left, site: site),
+            BinaryOperatorKind.GreaterThanOrEqual => new Expression.Binary(BinaryOperation.LessOrEqual, right, left, site: site),
+            _ when Operation(operatorKind) is { } simple => new Expression.Binary(simple, left, right, isChecked && left.Kind.IsInteger() && simple <= BinaryOperation.Multiply, site),
+            _ => throw Wording.Refuse(operation),
+        };
+    }
+
+    /// <summary>A whole number as a constant of a kind.</summary>
+    public static Expression.Constant Constant(ScalarKind kind, int value, int site) => new(
+        kind switch
+        {
+            ScalarKind.Int32 => Scalar.Of(value),
+            ScalarKind.Int64 => Scalar.Of((long)value),
+            ScalarKind.Double => Scalar.Of((double)value),
+            ScalarKind.Decimal => Scalar.Of((decimal)value),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        },
+        site);
+
+    private static BinaryOperation? Operation(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => BinaryOperation.Add,
+        BinaryOperatorKind.Subtract => BinaryOperation.Subtract,
+        BinaryOperatorKind.Multiply => BinaryOperation.Multiply,
+        BinaryOperatorKind.Divide => BinaryOperation.Divide,
+        BinaryOperatorKind.Remainder => BinaryOperation.Remainder,
+        BinaryOperatorKind.And => BinaryOperation.And,
+        BinaryOperatorKind.Or => BinaryOperation.Or,
+        BinaryOperatorKind.ExclusiveOr => BinaryOperation.Xor,
+        BinaryOperatorKind.Equals => BinaryOperation.Equal,
+        BinaryOperatorKind.NotEquals => BinaryOperation.NotEqual,
+        BinaryOperatorKind.LessThan => BinaryOperation.Less,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperation.LessOrEqual,
+        _ => null,
+    };
+
+    /// <summary>
+    /// A shift by a constant: to the left it multiplies by a power of two and wraps round; to the right it clears the bits that fall out, after
+    /// which the division by the power of two is exact and rounds towards −∞.
+    /// </summary>
+    private static Expression Shift(IOperation operation, bool toTheLeft, Expression value, Expression distance, int site)
+    {
+        if (distance is not Expression.Constant { Value.Kind: ScalarKind.Int32 } constant)
+        {
+            throw RefusedException.At(operation, $"shift by a distance that varies, in {Wording.Source(operation)}");
+        }
+
+        var isLong = value.Kind == ScalarKind.Int64;
+        var bits = (int)constant.Value.AsInteger & (isLong ? 63 : 31);
+        var power = isLong ? Scalar.Of(1L << bits) : Scalar.Of(1 << bits);
+        if (toTheLeft)
+        {
+            return new Expression.Binary(BinaryOperation.Multiply, value, new Expression.Constant(power, site), site: site);
+        }
+
+        if (bits == (isLong ? 63 : 31))
+        {
+            // Only the sign is left, and the power itself would be negative.
+            return new Expression.Conditional(new Expression.Binary(BinaryOperation.Less, value, Constant(value.Kind, 0, site), site: site), Constant(value.Kind, -1, site), Constant(value.Kind, 0, site), site);
+        }
+
+        var mask = isLong ? Scalar.Of(-(1L << bits)) : Scalar.Of(-(1 << bits));
+        var cleared = new Expression.Binary(BinaryOperation.And, value, new Expression.Constant(mask, site), site: site);
+        return new Expression.Binary(BinaryOperation.Divide, cleared, new Expression.Constant(power, site), site: site);
+    }
+
+    private static void RefuseUsers(IOperation operation, IMethodSymbol? method, bool isLifted)
+    {
+        if (isLifted)
+        {
+            throw RefusedException.At(operation, $"nullable arithmetic {Wording.Source(operation)}");
+        }
+
+        // The operators of decimal are methods to the compiler, and known.
+        if (method is not null && method.ContainingType.SpecialType != SpecialType.System_Decimal)
+        {
+            throw RefusedException.At(operation, $"user-defined operator {Wording.Symbol(method)}");
+        }
+    }
+}

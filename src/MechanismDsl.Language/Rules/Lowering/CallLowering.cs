@@ -1,0 +1,129 @@
+using MechanismDsl.Language.Rules.Shapes;
+using MechanismDsl.Proofs.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MechanismDsl.Language.Rules.Lowering;
+
+/// <summary>Lowers calls: known pure functions become operations, the user's static methods and local functions are inlined.</summary>
+internal sealed class CallLowering(Lowerer lowerer)
+{
+    private readonly Stack<IMethodSymbol> _calls = new();
+
+    /// <summary>The value of a call.</summary>
+    public Value Lower(IInvocationOperation call) =>
+        LowerKnown(call) ?? Inline(call) ?? throw RefusedException.At(call, $"call to {Wording.Symbol(call.TargetMethod)}, which has no value");
+
+    /// <summary>A call as a statement.</summary>
+    public void LowerStatement(IInvocationOperation call)
+    {
+        if ((LowerKnown(call) ?? Inline(call)) is { } unused)
+        {
+            // The call can fail, so it is carried out.
+            foreach (var leaf in unused.Leaves().OfType<Value.Number>())
+            {
+                lowerer.Emission.Hold(leaf.Expression);
+            }
+        }
+    }
+
+    /// <summary>Carries out a body with its parameters bound, as a method that the rule itself is or calls.</summary>
+    /// <returns>The result; null for void.</returns>
+    public Value? Run(IMethodSymbol method, IBlockOperation body, Frame frame, SyntaxNode place)
+    {
+        if (_calls.Contains(method, SymbolEqualityComparer.Default))
+        {
+            throw new RefusedException($"recursion: {Wording.Symbol(method)} calls itself", place);
+        }
+
+        var outer = lowerer.Frame;
+        lowerer.Frame = frame;
+        _calls.Push(method);
+        try
+        {
+            return SingleReturn(body) is { } value && !method.ReturnsVoid ? lowerer.Expressions.Lower(value) : RunStatements(method, body, frame, place);
+        }
+        finally
+        {
+            _calls.Pop();
+            lowerer.Frame = outer;
+        }
+    }
+
+    private Value? RunStatements(IMethodSymbol method, IBlockOperation body, Frame frame, SyntaxNode place)
+    {
+        var emission = lowerer.Emission;
+        var storage = method.ReturnsVoid
+            ? null
+            : emission.Storage(Shape.Of(method.ReturnType) ?? throw new RefusedException($"result of type {Wording.Type(method.ReturnType)}, which rules do not compute with", place), isSettled: true);
+        frame.Return = new ReturnTarget(storage, emission.NewLabel());
+        var statements = emission.Capture(() => lowerer.Statements.Lower(body, isLast: true));
+        if (frame.Return.IsLeft)
+        {
+            emission.Emit(new Statement.Block(frame.Return.Label, [.. statements]));
+        }
+        else
+        {
+            emission.Emit(statements);
+        }
+
+        return storage;
+    }
+
+    private static IOperation? SingleReturn(IBlockOperation body) => body.Operations is [IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }] ? value : null;
+
+    private Value? LowerKnown(IInvocationOperation call) => lowerer.Math.Lower(call) ?? lowerer.Arrays.Lower(call);
+
+    private Value? Inline(IInvocationOperation call)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        var local = method.MethodKind == MethodKind.LocalFunction ? lowerer.Frame.FindFunction(method) : null;
+        var body = local is { } found ? found.Function.Body : CanInline(call) ? lowerer.Bodies.Of(method) : null;
+        if (body is null || RefusesToInline(method) is not null)
+        {
+            throw RefusedException.At(call, $"call to {Wording.Symbol(method)}, {RefusesToInline(method) ?? "which is not known to be pure"}");
+        }
+
+        var frame = new Frame(local?.Scope);
+        frame.Survey(body);
+        var arguments = lowerer.Emission.InOrder([.. call.Arguments.Select<IArgumentOperation, Func<Value>>(argument => () => Argument(argument))]);
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            Bind(frame, call.Arguments[index].Parameter!.OriginalDefinition, arguments[index], lowerer.At(call));
+        }
+
+        return Run(method, body, frame, call.Syntax);
+    }
+
+    /// <summary>Binds a parameter to its argument, which was evaluated; the parameter gets variables of its own where the two could come apart.</summary>
+    public void Bind(Frame frame, ISymbol parameter, Value argument, int site)
+    {
+        if (!frame.IsWritten(parameter))
+        {
+            frame.Bind(parameter, lowerer.Emission.Keep(argument));
+            return;
+        }
+
+        var type = (parameter as IParameterSymbol)?.Type ?? ((ILocalSymbol)parameter).Type;
+        var variables = lowerer.Emission.Storage(Shape.Of(type) ?? throw new RefusedException($"parameter of type {Wording.Type(type)}, which rules do not compute with", null));
+        lowerer.Emission.Assign(variables, argument, site);
+        frame.Bind(parameter, variables);
+    }
+
+    private Value Argument(IArgumentOperation argument) => argument switch
+    {
+        { Parameter.RefKind: not (RefKind.None or RefKind.In) } => throw RefusedException.At(argument, $"argument {Wording.Source(argument)} passed by reference"),
+        { ArgumentKind: ArgumentKind.Explicit or ArgumentKind.DefaultValue or ArgumentKind.ParamArray or ArgumentKind.ParamCollection } => lowerer.Expressions.Lower(argument.Value),
+        _ => throw Wording.Refuse(argument.Value),
+    };
+
+    private static bool CanInline(IInvocationOperation call) => call is { TargetMethod.IsStatic: true, IsVirtual: false, ConstrainedToType: null, Instance: null };
+
+    private static string? RefusesToInline(IMethodSymbol method) =>
+        method.IsAsync ? "which is asynchronous"
+        : method.Arity > 0 || method.ContainingType.IsGenericType ? "which is generic"
+        : method.ReturnsByRef || method.ReturnsByRefReadonly ? "which returns a reference"
+        : method.IsExtern || method.IsAbstract || method.IsVirtual ? "whose body is not known here"
+        : method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute") ? "which is called in some builds only"
+        : null;
+}

@@ -1,0 +1,78 @@
+using MechanismDsl.Language.Rules.Shapes;
+using MechanismDsl.Proofs.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MechanismDsl.Language.Rules.Lowering;
+
+/// <summary>Lowers conversions: between kinds of numbers, and between ways to refer to the same array.</summary>
+internal sealed class ConversionLowering(Lowerer lowerer)
+{
+    /// <summary>The converted value.</summary>
+    public Value Lower(IConversionOperation operation)
+    {
+        var from = operation.Operand.Type;
+        if (Kinds.Of(operation.Type) is { } to && Kinds.Of(from) is not null)
+        {
+            return new Value.Number(Convert(operation, lowerer.Number(operation.Operand), to, operation.Type, from, operation.IsChecked));
+        }
+
+        // An array, a span of it and a read-only list are the same elements; a list of another type of elements is a view that rules do not have.
+        if (Shape.ElementOf(operation.Type) is { } element && Shape.ElementOf(from) is { } source && SymbolEqualityComparer.Default.Equals(element, source) && IsView(operation))
+        {
+            return lowerer.Expressions.Lower(operation.Operand);
+        }
+
+        if (operation.OperatorMethod is { } method)
+        {
+            throw RefusedException.At(operation, $"user-defined conversion {Wording.Symbol(method)}");
+        }
+
+        // Tuples and records convert to their own type only; a conversion of the members would have been theirs.
+        return SymbolEqualityComparer.Default.Equals(from, operation.Type) || operation.Conversion is { IsIdentity: true }
+            ? lowerer.Expressions.Lower(operation.Operand)
+            : throw RefusedException.At(operation, $"conversion of {Wording.Source(operation.Operand)} to {Wording.Type(operation.Type)}");
+    }
+
+    /// <summary>A number converted to a type.</summary>
+    public Expression Convert(IOperation operation, Expression value, ScalarKind to, ITypeSymbol? toType, ITypeSymbol? fromType, bool isChecked)
+    {
+        if ((value.Kind == ScalarKind.Boolean) != (to == ScalarKind.Boolean))
+        {
+            throw Wording.Refuse(operation);
+        }
+
+        var site = lowerer.At(operation);
+        var losesRange = value.Kind != to && to.IsInteger() && !(value.Kind == ScalarKind.Int32 && to == ScalarKind.Int64);
+        var converted = value.Kind == to ? value : new Expression.Convert(to, value, isChecked && losesRange && value.Kind != ScalarKind.Decimal, site);
+        return Kinds.SmallRange(toType) is not { } range || SymbolEqualityComparer.Default.Equals(fromType, toType)
+            ? converted
+            : Fit(converted, range, isChecked || value.Kind == ScalarKind.Decimal, site);
+    }
+
+    /// <summary>An int made to fit a smaller type: a check that fails, or the low bits.</summary>
+    public Expression Fit(Expression value, (int Low, int High) range, bool isChecked, int site)
+    {
+        Expression Constant(int number) => new Expression.Constant(Scalar.Of(number), site);
+        if (isChecked)
+        {
+            var held = lowerer.Emission.Hold(value);
+            var isOutside = new Expression.Conditional(
+                new Expression.Binary(BinaryOperation.Less, held, Constant(range.Low), site: site),
+                new Expression.Constant(Scalar.Of(true), site),
+                new Expression.Binary(BinaryOperation.Less, Constant(range.High), held, site: site),
+                site);
+            lowerer.Emission.Emit(new Statement.If(isOutside, [new Statement.Fail(nameof(OverflowException), site)], [], site));
+            return held;
+        }
+
+        // The low bits of a two's complement number; a signed type moves its upper half below zero.
+        var bits = new Expression.Binary(BinaryOperation.And, value, Constant(range.High - range.Low), site: site);
+        return range.Low == 0
+            ? bits
+            : new Expression.Binary(BinaryOperation.Subtract, new Expression.Binary(BinaryOperation.Xor, bits, Constant(-range.Low), site: site), Constant(-range.Low), site: site);
+    }
+
+    private static bool IsView(IConversionOperation operation) =>
+        operation.OperatorMethod is null || (operation.OperatorMethod.ContainingType is { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
+}

@@ -1,0 +1,104 @@
+using MechanismDsl.Language.Rules.Shapes;
+using MechanismDsl.Proofs.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MechanismDsl.Language.Rules.Lowering;
+
+/// <summary>Lowers the functions of <see cref="System.Math"/> and their twins on the number types, wherever operations of rules give the same bits.</summary>
+internal sealed class MathLowering(Lowerer lowerer)
+{
+    /// <summary>The value of a call; null if it calls something else.</summary>
+    public Value? Lower(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (!method.IsStatic || !IsMath(method.ContainingType) || Kinds.Of(method.ReturnType) is null || !method.Parameters.All(parameter => Kinds.Of(parameter.Type) is not null))
+        {
+            return null;
+        }
+
+        var arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).ToList();
+        var isOrdered = arguments.SequenceEqual(call.Arguments);
+        if (!isOrdered || !IsKnown(method))
+        {
+            return null;
+        }
+
+        var values = lowerer.Emission.InOrder([.. arguments.Select<IArgumentOperation, Func<Value>>(argument => () => new Value.Number(lowerer.Number(argument.Value)))]);
+        Expression[] operands = [.. values.Select(value => ((Value.Number)value).Expression)];
+        return new Value.Number(operands switch
+        {
+            [var x] => One(method, x, lowerer.At(call)),
+            [var x, var y] => Two(method, x, y, lowerer.At(call)),
+            [var x, var low, var high] => Clamp(x, low, high, lowerer.At(call)),
+            _ => throw Wording.Refuse(call),
+        });
+    }
+
+    private static bool IsMath(INamedTypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Int64
+        || type is { Name: nameof(System.Math), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static bool IsKnown(IMethodSymbol method) => (method.Parameters.Length, method.Name) switch
+    {
+        (1, nameof(double.IsNaN) or "IsFinite" or nameof(double.IsInfinity)) => method.ContainingType.SpecialType == SpecialType.System_Double,
+        (1, var name) => Function(name) is not null,
+        (2, nameof(System.Math.Min) or nameof(System.Math.Max)) => true,
+        (2, nameof(System.Math.Pow)) => Kinds.Of(method.ReturnType) == ScalarKind.Double,
+        (3, "Clamp") => true,
+        _ => false,
+    };
+
+    private static UnaryOperation? Function(string name) => name switch
+    {
+        nameof(System.Math.Abs) => UnaryOperation.Abs,
+        nameof(System.Math.Sqrt) => UnaryOperation.Sqrt,
+        nameof(System.Math.Exp) => UnaryOperation.Exp,
+        nameof(System.Math.Log) => UnaryOperation.Log,
+        nameof(System.Math.Floor) => UnaryOperation.Floor,
+        nameof(System.Math.Ceiling) => UnaryOperation.Ceiling,
+        nameof(System.Math.Round) => UnaryOperation.Round,
+        nameof(System.Math.Truncate) => UnaryOperation.Truncate,
+        nameof(System.Math.Sign) => UnaryOperation.Sign,
+        "Cbrt" => UnaryOperation.Cbrt,
+        nameof(decimal.Negate) => UnaryOperation.Negate,
+        _ => null,
+    };
+
+    private static Expression One(IMethodSymbol method, Expression x, int site)
+    {
+        switch (method.Name)
+        {
+            case nameof(double.IsNaN):
+                return new Expression.Binary(BinaryOperation.NotEqual, x, x, site: site);
+            case "IsFinite":
+                return new Expression.Binary(BinaryOperation.Less, new Expression.Unary(UnaryOperation.Abs, x, site: site), Infinity(site), site: site);
+            case nameof(double.IsInfinity):
+                return new Expression.Binary(BinaryOperation.Equal, new Expression.Unary(UnaryOperation.Abs, x, site: site), Infinity(site), site: site);
+            default:
+                return new Expression.Unary(Function(method.Name)!.Value, x, site: site);
+        }
+    }
+
+    private static Expression Two(IMethodSymbol method, Expression x, Expression y, int site) => new Expression.Binary(
+        method.Name switch { nameof(System.Math.Min) => BinaryOperation.Min, nameof(System.Math.Max) => BinaryOperation.Max, _ => BinaryOperation.Pow }, x, y, site: site);
+
+    /// <summary>Math.Clamp compares; Min and Max would differ from it in the sign of a zero and for NaN.</summary>
+    private Expression Clamp(Expression x, Expression low, Expression high, int site)
+    {
+        var emission = lowerer.Emission;
+        (x, low, high) = (emission.Hold(x), emission.Hold(low), emission.Hold(high));
+        if (!(low is Expression.Constant { Value: var least } && high is Expression.Constant { Value: var most } && least.ToNumber() < most.ToNumber()))
+        {
+            emission.Emit(new Statement.If(new Expression.Binary(BinaryOperation.Less, high, low, site: site), [new Statement.Fail(nameof(ArgumentException), site)], [], site));
+        }
+
+        return new Expression.Conditional(
+            new Expression.Binary(BinaryOperation.Less, x, low, site: site),
+            low,
+            new Expression.Conditional(new Expression.Binary(BinaryOperation.Less, high, x, site: site), high, x, site),
+            site);
+    }
+
+    private static Expression.Constant Infinity(int site) => new(Scalar.Of(double.PositiveInfinity), site);
+}

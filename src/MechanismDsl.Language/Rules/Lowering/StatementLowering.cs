@@ -1,0 +1,148 @@
+using MechanismDsl.Language.Rules.Shapes;
+using MechanismDsl.Proofs.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MechanismDsl.Language.Rules.Lowering;
+
+/// <summary>Lowers statements other than loops and switches.</summary>
+internal sealed class StatementLowering(Lowerer lowerer)
+{
+    /// <summary>Emits a statement.</summary>
+    /// <param name="operation">The statement.</param>
+    /// <param name="isLast">Whether the method ends after it, so that a return need not leave anything.</param>
+    public void Lower(IOperation operation, bool isLast)
+    {
+        lowerer.Enter(operation);
+        switch (operation)
+        {
+            case IBlockOperation block:
+                for (var index = 0; index < block.Operations.Length; index++)
+                {
+                    Lower(block.Operations[index], isLast && index == block.Operations.Length - 1);
+                }
+
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
+                {
+                    Declare(declarator);
+                }
+
+                break;
+            case IExpressionStatementOperation statement:
+                Carry(statement.Operation);
+                break;
+            case IConditionalOperation choice:
+                Branch(choice, isLast);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } result:
+                Return(result, isLast);
+                break;
+            case ILoopOperation loop:
+                lowerer.Loops.Lower(loop);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } branch:
+                lowerer.Loops.Leave(branch);
+                break;
+            case IThrowOperation { Exception: { } exception } failure:
+                lowerer.Emission.Emit(Fail(failure, exception));
+                break;
+            case IEmptyOperation or ILocalFunctionOperation:
+                break;
+            default:
+                throw Wording.Refuse(operation);
+        }
+
+        lowerer.Exit();
+    }
+
+    /// <summary>An expression whose value is not used.</summary>
+    public void Carry(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
+                lowerer.Assignments.LowerStatement(operation);
+                break;
+            case IInvocationOperation call:
+                lowerer.Calls.LowerStatement(call);
+                break;
+            default:
+                throw Wording.Refuse(operation);
+        }
+    }
+
+    /// <summary>A declaration: a local that keeps its first value stands for it, another one gets variables.</summary>
+    public void Declare(IVariableDeclaratorOperation declarator)
+    {
+        var local = declarator.Symbol;
+        if (local.IsConst)
+        {
+            return;
+        }
+
+        if (local.RefKind != RefKind.None)
+        {
+            throw RefusedException.At(declarator, $"reference {Wording.Source(declarator)}");
+        }
+
+        var shape = Shape.Of(local.Type) ?? throw RefusedException.At(declarator, $"local '{local.Name}' of type {Wording.Type(local.Type)}, which rules do not compute with");
+        if (declarator.GetVariableInitializer() is not { } initializer)
+        {
+            lowerer.Frame.Bind(local, lowerer.Emission.Storage(shape));
+            return;
+        }
+
+        var value = lowerer.Expressions.Lower(initializer.Value);
+        var isWritten = lowerer.Frame.IsWritten(local);
+        if (!isWritten && lowerer.Emission.IsSettled(value))
+        {
+            lowerer.Frame.Bind(local, value);
+            return;
+        }
+
+        var variables = lowerer.Emission.Storage(shape, isSettled: !isWritten);
+        lowerer.Emission.Assign(variables, value, lowerer.At(declarator));
+        lowerer.Frame.Bind(local, variables);
+    }
+
+    private void Branch(IConditionalOperation choice, bool isLast)
+    {
+        var test = lowerer.Number(choice.Condition);
+        var then = lowerer.Emission.Capture(() => Lower(choice.WhenTrue, isLast));
+        var otherwise = lowerer.Emission.Capture(() =>
+        {
+            if (choice.WhenFalse is { } whenFalse)
+            {
+                Lower(whenFalse, isLast);
+            }
+        });
+        lowerer.Emission.Emit(new Statement.If(test, [.. then], [.. otherwise], lowerer.At(choice.Condition)));
+    }
+
+    private void Return(IReturnOperation result, bool isLast)
+    {
+        var target = lowerer.Frame.Return ?? throw Wording.Refuse(result);
+        if (result.ReturnedValue is { } value && target.Storage is { } storage)
+        {
+            lowerer.Emission.Assign(storage, lowerer.Expressions.Lower(value), lowerer.At(result));
+        }
+
+        if (!isLast)
+        {
+            target.IsLeft = true;
+            lowerer.Emission.Emit(new Statement.Leave(target.Label, lowerer.At(result)));
+        }
+    }
+
+    private Statement.Fail Fail(IOperation failure, IOperation exception)
+    {
+        while (exception is IConversionOperation conversion)
+        {
+            exception = conversion.Operand;
+        }
+
+        return new Statement.Fail(exception.Type?.Name ?? nameof(Exception), lowerer.At(failure));
+    }
+}

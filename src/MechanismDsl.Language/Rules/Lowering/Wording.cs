@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MechanismDsl.Language.Rules.Lowering;
+
+/// <summary>What constructs are called in refusals.</summary>
+internal static class Wording
+{
+    private const int LongestSource = 60;
+
+    private static readonly SymbolDisplayFormat Member = new(
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    /// <summary>A member with its type and parameters: <c>Random.Next(int)</c>.</summary>
+    public static string Symbol(ISymbol symbol) => symbol.ToDisplayString(Member);
+
+    /// <summary>A type as C# writes it.</summary>
+    public static string Type(ITypeSymbol? type) => type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "unknown";
+
+    /// <summary>The source in quotes, on one line, shortened.</summary>
+    public static string Source(IOperation operation)
+    {
+        var text = string.Join(" ", operation.Syntax.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return $"'{(text.Length <= LongestSource ? text : text.Substring(0, LongestSource) + "…")}'";
+    }
+
+    /// <summary>A construct that no rule can have.</summary>
+    public static RefusedException Refuse(IOperation operation) => RefusedException.At(operation, operation switch
+    {
+        IInvalidOperation => $"{Source(operation)}, which does not compile",
+        IAwaitOperation => "await, which waits for something outside the rule",
+        IAnonymousFunctionOperation or IDelegateCreationOperation => $"stored lambda or delegate {Source(operation)}; call a local function instead",
+        IInterpolatedStringOperation or { Type.SpecialType: SpecialType.System_String } => $"text {Source(operation)}, which depends on the culture",
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation => $"dynamic call {Source(operation)}, which is bound only at run time",
+        ITryOperation => "try statement; a rule states its result without catching exceptions",
+        ILockOperation => "lock statement, which shares state",
+        IUsingOperation or IUsingDeclarationOperation => "using statement, which holds a resource",
+        IAddressOfOperation => $"pointer {Source(operation)}",
+        IWithOperation => $"with expression {Source(operation)}",
+        IInstanceReferenceOperation => "use of an instance; rules are static",
+        IEventReferenceOperation => $"event {Source(operation)}, which is state",
+        IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => "yield; an iterator keeps state between calls",
+        IBranchOperation { BranchKind: BranchKind.GoTo } => $"{Source(operation)}; write a loop or a switch with break",
+        ITypeOfOperation or ISizeOfOperation or INameOfOperation => $"{Source(operation)}, which is no number",
+        IObjectCreationOperation creation => $"new object of type {Type(creation.Type)}, which is no plain record of numbers",
+        IInvocationOperation call => $"call to {Symbol(call.TargetMethod)}, which is not known to be pure",
+        IPropertyReferenceOperation property => $"property {Symbol(property.Property)}, which is not known to be pure",
+        _ => $"{Source(operation)}, which is outside the verifiable subset",
+    });
+}

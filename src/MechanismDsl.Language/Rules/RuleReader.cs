@@ -1,0 +1,64 @@
+using MechanismDsl.Language.Rules.Lowering;
+using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Theory.Numbers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MechanismDsl.Language.Rules;
+
+/// <summary>
+/// Lowers a user's method to a rule. Only what is on the lists of the lowering becomes part of a rule, so every rule is pure: it reads its
+/// parameters and constants and nothing else. Everything else is refused at its place, never approximated.
+/// </summary>
+public static class RuleReader
+{
+    /// <summary>Reads a method.</summary>
+    /// <param name="method">A static method of the user's.</param>
+    /// <param name="roles">What each of its parameters stands for, in order.</param>
+    /// <param name="model">The semantic model of the method's file.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public static RuleReading Read(IMethodSymbol method, IReadOnlyList<ParameterRole> roles, SemanticModel model, CancellationToken cancellation)
+    {
+        var lowerer = new Lowerer(model, cancellation);
+        try
+        {
+            var draft = new MethodLowering(lowerer).Lower(method, roles);
+            var (rule, places) = Canonical.Of(method.Name, draft.Parameters, draft.Body, draft.Result);
+            return new RuleReading(rule, null, Table(places, lowerer.Places, cancellation));
+        }
+        catch (RefusedException refused)
+        {
+            var syntax = refused.Syntax ?? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+            return new RuleReading(null, new RuleRefusal(refused.Message, syntax?.SyntaxTree.FilePath ?? "", syntax?.Span ?? default), SiteTable.Empty);
+        }
+    }
+
+    private static SiteTable Table(IReadOnlyList<int> sites, IReadOnlyList<SyntaxNode> places, CancellationToken cancellation)
+    {
+        List<SourceMember> members = [];
+        Dictionary<SyntaxNode, int> numbers = [];
+        var spans = new SourceSite[sites.Count];
+        for (var site = 0; site < spans.Length; site++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (sites[site] < 0)
+            {
+                spans[site] = new SourceSite(-1, default);
+                continue;
+            }
+
+            var place = places[sites[site]];
+            var member = Bodies.MemberAround(place);
+            if (!numbers.TryGetValue(member, out var number))
+            {
+                number = members.Count;
+                numbers.Add(member, number);
+                members.Add(new SourceMember(member.SyntaxTree.FilePath, member.Span));
+            }
+
+            spans[site] = new SourceSite(number, new TextSpan(place.SpanStart - member.SpanStart, place.Span.Length));
+        }
+
+        return new SiteTable(members.ToEquatableArray(), EquatableArray.Create<SourceSite>(spans));
+    }
+}

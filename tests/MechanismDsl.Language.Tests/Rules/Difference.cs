@@ -1,0 +1,112 @@
+using MechanismDsl.Language.Rules;
+using MechanismDsl.Proofs.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace MechanismDsl.Language.Tests.Rules;
+
+/// <summary>Runs a method as C# compiled it and as the rule that it was lowered to, on the same arguments.</summary>
+internal static class Difference
+{
+    /// <summary>The rule of a method; it must be in the subset.</summary>
+    public static Rule Lower(IMethodSymbol method, Compilation compilation)
+    {
+        var reading = RuleReader.Read(method, Roles(method), compilation.GetSemanticModel(method.DeclaringSyntaxReferences[0].SyntaxTree), CancellationToken.None);
+        Assert.True(reading.Refusal is null, $"{method.Name}: {reading.Refusal?.Words} at {reading.Refusal?.Span}");
+        return reading.Rule!;
+    }
+
+    /// <summary>The roles that the parameters have by their types.</summary>
+    public static ParameterRole[] Roles(IMethodSymbol method) =>
+    [
+        .. method.Parameters.Select((parameter, index) =>
+            method.ReturnsVoid && index == method.Parameters.Length - 1 ? ParameterRole.Output
+            : Element(parameter.Type) is not null ? ParameterRole.Reports
+            : ParameterRole.Public),
+    ];
+
+    /// <summary>Compares results on many arguments.</summary>
+    /// <returns>The number of evaluations compared, and how many of them failed on both sides.</returns>
+    public static (int Evaluations, int Failures) Run(Compiled sources, IMethodSymbol method, int evaluations)
+    {
+        var rule = Lower(method, sources.Compilation);
+        var call = sources.CallOf(method);
+        var samples = new Samples(1981);
+        var failures = 0;
+        for (var evaluation = 0; evaluation < evaluations; evaluation++)
+        {
+            var agents = 1 + samples.Below(5);
+            var arguments = method.Parameters.Select(parameter => Argument(samples, parameter, agents, method)).ToList();
+            var boxed = method.Parameters.Select((parameter, index) => Samples.Box(Element(parameter.Type) ?? parameter.Type, arguments[index], Element(parameter.Type) is not null)).ToArray();
+            var expected = Outcome(() => Scalars(call(boxed)));
+            var actual = Outcome(() => Interpreter.Run(rule, arguments));
+            Assert.True(
+                expected is null ? actual is null : actual is not null && expected.SequenceEqual(actual),
+                $"{method.Name}({string.Join("; ", arguments.Select(values => string.Join(", ", values)))}): C# gives {Text(expected)}, the rule {Text(actual)}\n{rule.Text}");
+            failures += expected is null ? 1 : 0;
+        }
+
+        return (evaluations, failures);
+    }
+
+    private static Scalar[] Argument(Samples samples, IParameterSymbol parameter, int agents, IMethodSymbol method)
+    {
+        var (low, high) = Range(parameter);
+        if (Element(parameter.Type) is { } element)
+        {
+            var isOutput = method.ReturnsVoid && parameter.Ordinal == method.Parameters.Length - 1;
+            return [.. Enumerable.Range(0, agents).Select(_ => isOutput ? Scalar.Zero(Kind(element)) : samples.Value(Kind(element), low, high))];
+        }
+
+        return [samples.Value(Kind(parameter.Type), low, parameter.Type.SpecialType == SpecialType.System_Int32 && parameter.Name == "i" ? agents - 1 : high)];
+    }
+
+    private static (double Low, double High) Range(IParameterSymbol parameter) =>
+        parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "RangeAttribute") is { ConstructorArguments: [{ Value: double low }, { Value: double high }] } ? (low, high) : (0, 100);
+
+    private static ITypeSymbol? Element(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element] } => element,
+        _ => null,
+    };
+
+    private static ScalarKind Kind(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => ScalarKind.Boolean,
+        SpecialType.System_Int32 => ScalarKind.Int32,
+        SpecialType.System_Int64 => ScalarKind.Int64,
+        SpecialType.System_Double => ScalarKind.Double,
+        SpecialType.System_Decimal => ScalarKind.Decimal,
+        _ => throw new NotSupportedException(type.Name),
+    };
+
+    private static Scalar[] Scalars(object? result) => result switch
+    {
+        bool value => [Scalar.Of(value)],
+        int value => [Scalar.Of(value)],
+        long value => [Scalar.Of(value)],
+        double value => [Scalar.Of(value)],
+        decimal value => [Scalar.Of(value)],
+        bool[] values => Array.ConvertAll(values, Scalar.Of),
+        int[] values => Array.ConvertAll(values, Scalar.Of),
+        long[] values => Array.ConvertAll(values, Scalar.Of),
+        double[] values => Array.ConvertAll(values, Scalar.Of),
+        decimal[] values => Array.ConvertAll(values, Scalar.Of),
+        _ => throw new NotSupportedException(result?.GetType().Name),
+    };
+
+    /// <summary>The result, or null if it fails as a rule can fail.</summary>
+    private static Scalar[]? Outcome(Func<Scalar[]> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception exception) when (exception is ArithmeticException or IndexOutOfRangeException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string Text(Scalar[]? values) => values is null ? "a failure" : string.Join(", ", values);
+}
