@@ -6,6 +6,9 @@ internal static class Categories
     /// <summary>The declaration itself: shape, missing or contradictory answers (0xxx).</summary>
     public const string Declaration = "MechanismDsl.Declaration";
 
+    /// <summary>Rules that the user wrote (1xxx).</summary>
+    public const string OwnRules = "MechanismDsl.OwnRules";
+
     /// <summary>Claimed guarantees (2xxx).</summary>
     public const string Claims = "MechanismDsl.Claims";
 

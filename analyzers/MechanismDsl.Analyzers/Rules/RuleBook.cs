@@ -3,6 +3,7 @@ using MechanismDsl.Analyzers.Rules.Claims;
 using MechanismDsl.Analyzers.Rules.Declarations;
 using MechanismDsl.Analyzers.Rules.Internal;
 using MechanismDsl.Analyzers.Rules.Limits;
+using MechanismDsl.Analyzers.Rules.OwnRules;
 using MechanismDsl.Analyzers.Rules.Priors;
 using MechanismDsl.Analyzers.Rules.Theorems;
 using Microsoft.CodeAnalysis;
@@ -35,11 +36,19 @@ internal static class RuleBook
         StrategyNotUnderstoodRule.Descriptor,
     ];
 
+    /// <summary>Methods that are marked as rules.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> Signatures =
+    [
+        InterdependentValueRule.Descriptor,
+        RuleSignatureRule.Descriptor,
+    ];
+
     /// <summary>Rules of the gate.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Claims =
     [
         ClaimRefutedRule.Descriptor,
         ClaimNotEstablishedRule.Descriptor,
+        AssumptionWithoutReasonRule.Descriptor,
     ];
 
     /// <summary>What the theory says.</summary>
@@ -87,7 +96,7 @@ internal static class RuleBook
 
     /// <summary>Every rule, in the order of the ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
-        [.. Declaration, .. Claims, .. Theorems, .. Priors, .. Limits, InternalErrorRule.Descriptor];
+        [.. Declaration, .. Signatures, .. Claims, .. Theorems, .. Priors, .. Limits, InternalErrorRule.Descriptor];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id);
 

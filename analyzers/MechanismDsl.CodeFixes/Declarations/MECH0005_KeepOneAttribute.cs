@@ -13,12 +13,22 @@ public sealed class KeepOneAttribute() : DeclarationFix("MECH0005")
     /// <inheritdoc/>
     private protected override IEnumerable<Offer> Offers(FixTarget target)
     {
-        if (target.Attribute is not { } marked)
+        if (target.Property is { } property)
         {
+            yield return target.Removing(property);
             yield break;
         }
 
-        yield return target.Removing(marked);
+        if (target.Attribute is { } attribute)
+        {
+            yield return target.Removing(attribute);
+        }
+        else if (MarkEdits.Marked(target.Node) is { } rule && MarkEdits.Attributes(rule).FirstOrDefault(one => one.ShortName() == target.Data(FixData.Marked)) is { } mark)
+        {
+            yield return new Offer($"Remove [{mark.ShortName()}]", root => root.ReplaceNode(rule, MarkEdits.Remove(rule, mark)));
+        }
+
+        var marked = target.Attribute;
         if (target.Data(FixData.Other) is { } name && target.Type.Attributes().FirstOrDefault(one => one.ShortName() == name && one != marked) is { } other)
         {
             yield return target.Removing(other);

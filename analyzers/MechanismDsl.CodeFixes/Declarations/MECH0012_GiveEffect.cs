@@ -15,6 +15,19 @@ public sealed class GiveEffect() : DeclarationFix("MECH0012")
     {
         if (target.Attribute is not { } marked)
         {
+            // A number of a rule: the attribute on it is named by the finding.
+            if (MarkEdits.Marked(target.Node) is { } number
+                && MarkEdits.Attributes(number).FirstOrDefault(one => one.ShortName() == target.Data(FixData.Marked)) is { } mark)
+            {
+                yield return new Offer($"Remove [{mark.ShortName()}]", root => root.ReplaceNode(number, MarkEdits.Remove(number, mark)));
+            }
+
+            yield break;
+        }
+
+        if (target.Property is { } property)
+        {
+            yield return target.Removing(property);
             yield break;
         }
 

@@ -15,6 +15,9 @@ internal sealed record FixTarget(Diagnostic Diagnostic, SyntaxNode Node, TypeDec
     /// <summary>The attribute argument at the place, or around it.</summary>
     public AttributeArgumentSyntax? Argument => Node.FirstAncestorOrSelf<AttributeArgumentSyntax>();
 
+    /// <summary>The named argument that the diagnostic points at as a whole; null if it points elsewhere.</summary>
+    public AttributeArgumentSyntax? Property => Argument is { NameEquals: not null } argument && argument.Span == Diagnostic.Location.SourceSpan ? argument : null;
+
     /// <summary>Data that the analyzer handed over by name; null if it did not.</summary>
     public string? Data(string name) => Diagnostic.Properties.TryGetValue(name, out var value) ? value : null;
 

@@ -14,6 +14,17 @@ internal static class TypeEdits
     public static Offer Removing(this FixTarget target, AttributeSyntax attribute) =>
         target.OnType($"Remove [{attribute.ShortName()}]", type => type.Remove(attribute));
 
+    /// <summary>Offers to remove a named argument of an attribute; parentheses without arguments go too.</summary>
+    public static Offer Removing(this FixTarget target, AttributeArgumentSyntax property) =>
+        target.OnType($"Remove {property.NameEquals!.Name.Identifier.ValueText}", type =>
+        {
+            var list = (AttributeArgumentListSyntax)property.Parent!;
+            var attribute = (AttributeSyntax)list.Parent!;
+            return list.Arguments.Count > 1
+                ? type.ReplaceNode(list, list.WithArguments(list.Arguments.Remove(property)))
+                : type.ReplaceNode(attribute, attribute.WithArgumentList(null).WithTrailingTrivia(attribute.GetTrailingTrivia()));
+        });
+
     /// <summary>Offers to add a short attribute beside <c>[Mechanism]</c>.</summary>
     public static Offer Adding(this FixTarget target, string text) => target.OnType($"Add [{text}]", type => type.AddBeside(text));
 

@@ -6,6 +6,9 @@ public static class FixData
     /// <summary>MECH0005: the name of the attribute that the marked one excludes, without the suffix: <c>RevenueOptimal</c>.</summary>
     public const string Other = nameof(Other);
 
+    /// <summary>MECH0005, MECH0012: the name, without the suffix, of the attribute on the marked method, parameter or member: <c>Verified</c>.</summary>
+    public const string Marked = nameof(Marked);
+
     /// <summary>MECH0006: the agent without a prior; absent where all agents lack one.</summary>
     public const string Agent = nameof(Agent);
 

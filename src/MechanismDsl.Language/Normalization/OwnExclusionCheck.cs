@@ -65,7 +65,7 @@ internal static class OwnExclusionCheck
     }
 
     private static void Exclude(Draft draft, RuleMethod rule, string other, string because) =>
-        draft.Report(Findings.Rule.AttributesExclude, new Place.Rule(rule.Attribute, rule.Ordinal), [rule.Attribute, other, because], new FixProperty(FixData.Other, other));
+        draft.Report(Findings.Rule.AttributesExclude, new Place.Rule(rule.Attribute, rule.Ordinal), [rule.Attribute, other, because], new FixProperty(FixData.Other, other), new FixProperty(FixData.Marked, rule.Attribute));
 
     private static void CheckTies(Draft draft)
     {

@@ -41,10 +41,13 @@ internal static class ReportReader
         {
             if (isPresent)
             {
-                draft.Report(Findings.Rule.WithoutEffect, place, name, because);
+                NoEffect(draft, place, name, because);
             }
         }
     }
+
+    private static void NoEffect(Draft draft, Place place, string attribute, string because) =>
+        draft.Report(Findings.Rule.WithoutEffect, place, [attribute, because], new FixProperty(FixData.Marked, attribute));
 
     private static EquatableArray<ReportField> ReadRecord(Draft draft, RuleMethod rule, RuleType.Record record, RuleInput parameter)
     {
@@ -75,7 +78,7 @@ internal static class ReportReader
 
         if (report.IsVerified)
         {
-            draft.Report(Findings.Rule.WithoutEffect, at(report.Name), "Verified", $"'{report.Name}' is the report itself, which only the agent knows");
+            NoEffect(draft, at(report.Name), "Verified", $"'{report.Name}' is the report itself, which only the agent knows");
         }
 
         if (report.Type is RuleType.Number(NumberKind.Boolean))

@@ -13,10 +13,10 @@ internal static class ObjectiveMissingRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
         title: "The mechanism does not say who wins",
-        messageFormat: "'{0}' says neither what it maximises nor how it is paid; add [Efficient] or [RevenueOptimal], or a payment rule that needs no goal ([PayAsBid], [AllPay], [PostedPrice])",
+        messageFormat: "'{0}' does not say who wins; add a goal ([Efficient] or [RevenueOptimal]), a rule of your own (a [Score] or [Allocation] method), or a payment rule that needs no goal ([PayAsBid], [AllPay], [PostedPrice])",
         category: Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "An allocation follows from a goal (efficiency or revenue), or from a payment rule that fixes it by itself.",
+        description: "An allocation follows from a goal (efficiency or revenue), from a rule of the user's own, or from a payment rule that fixes it by itself.",
         helpLinkUri: HelpLink.Base + Id + HelpLink.Extension);
 }
