@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Numerics;
 using Fractions;
 using MechanismDsl.Proofs.Real.Intervals;
-using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Proofs.Real;
 
@@ -10,28 +8,7 @@ namespace MechanismDsl.Proofs.Real;
 internal static class Rationals
 {
     /// <summary>The decimal that a source file means by a double: the shortest one that rounds to it. The double is finite.</summary>
-    public static Fraction OfLiteral(double value)
-    {
-        var text = NumberText.Exact(value);
-        var exponent = 0;
-        var mark = text.IndexOf('E');
-        if (mark >= 0)
-        {
-            exponent = int.Parse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-            text = text.Substring(0, mark);
-        }
-
-        var point = text.IndexOf('.');
-        if (point >= 0)
-        {
-            exponent -= text.Length - point - 1;
-            text = text.Remove(point, 1);
-        }
-
-        var digits = BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var power = BigInteger.Pow(10, Math.Abs(exponent));
-        return exponent >= 0 ? new Fraction(digits * power) : new Fraction(digits, power, true);
-    }
+    public static Fraction OfLiteral(double value) => Theory.Priors.Rationals.FromDecimal(value);
 
     /// <summary>Exactly the value of a finite double.</summary>
     public static Fraction OfBinary(double value)
@@ -81,47 +58,6 @@ internal static class Rationals
             : new(DirectedRounding.Below(near), near);
     }
 
-    /// <summary>A double within one unit in the last place of a rational number; ±∞ beyond the doubles.</summary>
-    public static double Nearest(Fraction value)
-    {
-        var numerator = BigInteger.Abs(value.Numerator);
-        var denominator = BigInteger.Abs(value.Denominator);
-        if (numerator.IsZero)
-        {
-            return 0;
-        }
-
-        // Scale the quotient to 61–63 bits, put a sticky bit below it, and let one conversion from long round it.
-        var shift = 62 - (BitLength(numerator) - BitLength(denominator));
-        var quotient = shift >= 0
-            ? BigInteger.DivRem(numerator << shift, denominator, out var remainder)
-            : BigInteger.DivRem(numerator, denominator << -shift, out remainder);
-        var bits = (long)quotient;
-        if (!remainder.IsZero)
-        {
-            bits |= 1;
-        }
-
-        // Two factors, because 2^−shift alone may lie outside the range of doubles.
-        var magnitude = bits * Math.Pow(2, -(shift / 2)) * Math.Pow(2, -(shift - (shift / 2)));
-        return value.IsNegative ? -magnitude : magnitude;
-    }
-
-    private static int BitLength(BigInteger value)
-    {
-        var bytes = value.ToByteArray();
-        var top = bytes.Length - 1;
-        while (top > 0 && bytes[top] == 0)
-        {
-            top--;
-        }
-
-        var length = top * 8;
-        for (int rest = bytes[top]; rest != 0; rest >>= 1)
-        {
-            length++;
-        }
-
-        return length;
-    }
+    /// <summary>The nearest double to a rational number; ±∞ beyond the doubles.</summary>
+    public static double Nearest(Fraction value) => Theory.Priors.Rationals.ToNearest(value);
 }
