@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MechanismDsl.Analyzers.Rules.Internal;
+using MechanismDsl.Language.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,8 +12,6 @@ namespace MechanismDsl.Analyzers.Infrastructure;
 /// </summary>
 public abstract class MechanismAnalyzer : DiagnosticAnalyzer
 {
-    private protected const string TriggerMetadataName = "MechanismDsl.MechanismAttribute";
-
     private protected MechanismAnalyzer(ImmutableArray<DiagnosticDescriptor> rules) =>
         SupportedDiagnostics = [.. rules, InternalErrorRule.Descriptor];
 
@@ -26,17 +25,17 @@ public abstract class MechanismAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(TriggerMetadataName) is { } trigger)
+            // A second definition of the trigger in some reference must not switch the rules off, as asking for the only one would.
+            if (!start.Compilation.GetTypesByMetadataName(LanguageAttributes.Trigger).IsEmpty)
             {
-                Start(start, trigger);
+                Start(start);
             }
         });
     }
 
     /// <summary>Registers the actions for a compilation in which the language is available.</summary>
     /// <param name="context">Where to register them.</param>
-    /// <param name="trigger">The type of <c>[Mechanism]</c>.</param>
-    private protected abstract void Start(CompilationStartAnalysisContext context, INamedTypeSymbol trigger);
+    private protected abstract void Start(CompilationStartAnalysisContext context);
 
     /// <summary>Runs <paramref name="examine"/> on every type of the compilation for which <paramref name="filter"/> holds.</summary>
     private protected static void ForEachType(
@@ -53,11 +52,11 @@ public abstract class MechanismAnalyzer : DiagnosticAnalyzer
             SymbolKind.NamedType);
 
     /// <summary>Whether <paramref name="type"/> carries <c>[Mechanism]</c>.</summary>
-    private protected static bool IsMechanism(INamedTypeSymbol type, INamedTypeSymbol trigger)
+    private protected static bool IsMechanism(INamedTypeSymbol type)
     {
         foreach (var attribute in type.GetAttributes())
         {
-            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, trigger))
+            if (LanguageAttributes.NameOf(attribute.AttributeClass) == "Mechanism")
             {
                 return true;
             }

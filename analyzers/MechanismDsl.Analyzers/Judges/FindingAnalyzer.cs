@@ -14,10 +14,10 @@ public abstract class FindingAnalyzer : MechanismAnalyzer
     private protected FindingAnalyzer(ImmutableArray<DiagnosticDescriptor> rules)
         : base(rules) => _ids = [.. rules.Select(rule => rule.Id)];
 
-    private protected sealed override void Start(CompilationStartAnalysisContext context, INamedTypeSymbol trigger) =>
+    private protected sealed override void Start(CompilationStartAnalysisContext context) =>
         ForEachType(
             context,
-            type => IsMechanism(type, trigger),
+            IsMechanism,
             (action, type) =>
             {
                 var files = action.Options.AdditionalFiles;

@@ -15,10 +15,10 @@ public sealed class MisplacedAttributeAnalyzer() : MechanismAnalyzer([WithoutEff
     private static readonly ImmutableDictionary<string, string?> Repair =
         ImmutableDictionary<string, string?>.Empty.Add(FixData.Missing, "Mechanism");
 
-    private protected override void Start(CompilationStartAnalysisContext context, INamedTypeSymbol trigger) =>
+    private protected override void Start(CompilationStartAnalysisContext context) =>
         ForEachType(
             context,
-            type => !IsMechanism(type, trigger),
+            type => !IsMechanism(type),
             (action, type) =>
             {
                 // One report is enough: adding the trigger gives all of them a meaning.

@@ -30,12 +30,12 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
         PostedPriceRatioRule.Examine,
     ];
 
-    private protected override void Start(CompilationStartAnalysisContext context, INamedTypeSymbol trigger)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         var solved = new ConcurrentBag<(INamedTypeSymbol Type, SolvedAuction Auction)>();
         ForEachType(
             context,
-            type => IsMechanism(type, trigger),
+            IsMechanism,
             (action, type) =>
             {
                 var reading = MechanismReading.Of(type, action.Compilation, action.Options.AdditionalFiles, action.CancellationToken);

@@ -48,7 +48,9 @@ internal static class RuleBook
     [
         ClaimRefutedRule.Descriptor,
         ClaimNotEstablishedRule.Descriptor,
+        CounterfeitGuaranteeRule.Descriptor,
         AssumptionWithoutReasonRule.Descriptor,
+        GateSuppressedRule.Descriptor,
     ];
 
     /// <summary>What the theory says.</summary>

@@ -1,3 +1,4 @@
+using MechanismDsl.Language.Findings;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,16 +13,10 @@ namespace MechanismDsl.Generators.Pipeline;
 /// <param name="AnalyzersRun">Whether the analyzers that check claims run in this build.</param>
 internal sealed record Gate(EquatableArray<string> Silenced, bool AnalyzersRun)
 {
-    private static readonly string[] ClaimRules = ["MECH2001", "MECH2002"];
-
-    /// <summary>Which of the rules about claims the attributes silence.</summary>
+    /// <summary>Which rules of the gate the attributes silence.</summary>
     public static EquatableArray<string> SilencedBy(IEnumerable<AttributeData> attributes) => attributes
-        .Where(attribute => attribute.AttributeClass is { Name: "SuppressMessageAttribute" } type
-            && type.ContainingNamespace.ToDisplayString() == "System.Diagnostics.CodeAnalysis"
-            && attribute.ConstructorArguments.Length == 2)
-        .Select(attribute => (attribute.ConstructorArguments[1].Value as string ?? string.Empty).Split(':')[0].Trim())
-        .Where(rule => ClaimRules.Contains(rule, StringComparer.OrdinalIgnoreCase))
-        .Select(rule => rule.ToUpperInvariant())
+        .Select(GateSuppression.RuleOf)
+        .OfType<string>()
         .Distinct(StringComparer.Ordinal)
         .OrderBy(rule => rule, StringComparer.Ordinal)
         .ToEquatableArray();

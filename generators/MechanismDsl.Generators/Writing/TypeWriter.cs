@@ -1,4 +1,5 @@
 using MechanismDsl.Generators.Planning;
+using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Generators.Writing;
 

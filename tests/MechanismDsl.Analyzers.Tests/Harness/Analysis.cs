@@ -29,12 +29,23 @@ internal static class Analysis
 
     public static Task<ImmutableArray<Diagnostic>> Run(string code) => Run(new Snippet(code));
 
-    public static async Task<ImmutableArray<Diagnostic>> Run(
-        Compilation compilation, ImmutableArray<AdditionalText> files, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    /// <summary>The rules that fire under the configuration files of a project.</summary>
+    public static Task<ImmutableArray<Diagnostic>> RunConfigured(Snippet snippet, AnalyzerConfigSet config)
+    {
+        var compilation = snippet.Compile();
+        var configured = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Configuration.Severities(config)));
+        return Run(configured, new AnalyzerOptions(snippet.Files, new Configuration.Provider(config)), Analyzers);
+    }
+
+    public static Task<ImmutableArray<Diagnostic>> Run(
+        Compilation compilation, ImmutableArray<AdditionalText> files, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        Run(compilation, new AnalyzerOptions(files), analyzers);
+
+    private static async Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, AnalyzerOptions inputs, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         List<Exception> crashes = [];
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(files), (fault, _, _) => crashes.Add(fault), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            inputs, (fault, _, _) => crashes.Add(fault), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var found = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
         Assert.Empty(crashes);
         return [.. found.OrderBy(one => one.Location.SourceSpan.Start).ThenBy(one => one.Id, StringComparer.Ordinal)];

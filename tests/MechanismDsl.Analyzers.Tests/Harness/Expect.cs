@@ -23,10 +23,28 @@ internal static class Expect
         var matches = found.Where(diagnostic => diagnostic.Id == id).ToArray();
         Assert.True(matches.Length == 1, $"{id} fires {matches.Length} times: " + string.Join("\n", found.Select(diagnostic => diagnostic.ToString())));
         var one = matches[0];
-        Assert.Equal(code.Substring(span.Start, span.Length), code.Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length));
-        Assert.Equal(span.Start, one.Location.SourceSpan.Start);
+        AssertPlace(code, span, one);
         AssertNothingWorseThanInfo(found.Where(diagnostic => diagnostic.Id != id));
         return one;
+    }
+
+    /// <summary>The rule fires once, at the marked place; what else fires does not matter.</summary>
+    public static async Task<Diagnostic> At(string id, Snippet marked)
+    {
+        var (code, span) = Unmark(marked.Code);
+        var found = (await Analysis.Run(marked with { Code = code }, mustCompile: false)).Where(diagnostic => diagnostic.Id == id).ToArray();
+        Assert.True(found.Length == 1, $"{id} fires {found.Length} times: " + string.Join("\n", found.Select(diagnostic => diagnostic.ToString())));
+        AssertPlace(code, span, found[0]);
+        return found[0];
+    }
+
+    /// <summary>The rule fires at the marked place, and perhaps elsewhere.</summary>
+    public static async Task<Diagnostic> FirstAt(string id, Snippet marked)
+    {
+        var (code, span) = Unmark(marked.Code);
+        var found = (await Analysis.Run(marked with { Code = code }, mustCompile: false)).Where(diagnostic => diagnostic.Id == id).ToArray();
+        return found.FirstOrDefault(diagnostic => diagnostic.Location.SourceSpan == span)
+            ?? throw new Xunit.Sdk.XunitException($"{id} does not fire there: " + string.Join("\n", found.Select(diagnostic => diagnostic.ToString())));
     }
 
     /// <summary>The rule is silent.</summary>
@@ -45,6 +63,12 @@ internal static class Expect
     {
         var worse = found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToArray();
         Assert.True(worse.Length == 0, string.Join("\n", worse.Select(diagnostic => diagnostic.ToString())));
+    }
+
+    private static void AssertPlace(string code, TextSpan span, Diagnostic found)
+    {
+        Assert.Equal(code.Substring(span.Start, span.Length), code.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
+        Assert.Equal(span.Start, found.Location.SourceSpan.Start);
     }
 
     private static (string Code, TextSpan Span) Unmark(string marked)

@@ -25,14 +25,20 @@ internal sealed record Snippet(string Code)
 
     public ImmutableArray<AdditionalText> Files { get; init; } = [];
 
+    /// <summary>Assemblies beside the framework and the package.</summary>
+    public ImmutableArray<MetadataReference> Libraries { get; init; } = [];
+
+    /// <summary>What NoWarn and rulesets say.</summary>
+    public ImmutableDictionary<string, ReportDiagnostic> Switches { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
+
     /// <summary>The compilation with what the generator writes into it.</summary>
     public Compilation Compile() =>
         WithGenerated(
             CSharpCompilation.Create(
                 "Consumer",
                 [CSharpSyntaxTree.ParseText(Usings, Parsing, "Usings.cs"), CSharpSyntaxTree.ParseText(Code, Parsing, "Declaration.cs")],
-                References,
-                Options),
+                References.AddRange(Libraries),
+                Options.WithSpecificDiagnosticOptions(Switches)),
             Files);
 
     /// <summary>The tree of the usings that the package brings.</summary>

@@ -47,6 +47,9 @@ public class FixTests
         "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(NoSubsidy)]\npublic partial class Sale;")]
     [InlineData("MECH2001", "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(DominantStrategyIncentiveCompatible)]\npublic partial class Sale;", "Pay the threshold ([Efficient]) instead of the own bid",
         "[Mechanism, SingleItem, Efficient]\n[Guarantees(DominantStrategyIncentiveCompatible)]\npublic partial class Sale;")]
+    [InlineData("MECH2003", "class Fake : INoSubsidy // why\n{\n}", "Remove INoSubsidy", "class Fake // why\n{\n}")]
+    [InlineData("MECH2003", "class Fake : IDisposable, INoSubsidy { public void Dispose() { } }", "Remove INoSubsidy", "class Fake : IDisposable { public void Dispose() { } }")]
+    [InlineData("MECH2003", "interface IMine : MechanismDsl.INoSubsidy;", "Remove MechanismDsl.INoSubsidy", "interface IMine;")]
     [InlineData("MECH3004", "[Mechanism, SingleItem, Efficient]\n[Agent<Uniform>(\"A\", 0, 12), Agent<Uniform>(\"B\", 0, 18)]\n[Reserve(6, Agent = \"A\"), Reserve(9, Agent = \"B\")]\npublic partial class Sale;", "Use [RevenueOptimal] without reserves",
         "[Mechanism, SingleItem, RevenueOptimal]\n[Agent<Uniform>(\"A\", 0, 12), Agent<Uniform>(\"B\", 0, 18)]\npublic partial class Sale;")]
     [InlineData("MECH3005", "[Mechanism, SingleItem, RevenueOptimal]\n[Agents(2), HistogramPrior([0, 3, 8], [.75, .25])]\npublic partial class Sale;", "Share ties with equal probability",

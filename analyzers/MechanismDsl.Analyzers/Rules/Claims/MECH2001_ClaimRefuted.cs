@@ -19,5 +19,5 @@ internal static class ClaimRefutedRule
         isEnabledByDefault: true,
         description: "A profile of reports shows that the claimed guarantee fails. The report that matters is in brackets.",
         helpLinkUri: HelpLink.Base + Id + HelpLink.Extension,
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
+        customTags: GateTags.All);
 }

@@ -19,5 +19,5 @@ internal static class ClaimNotEstablishedRule
         isEnabledByDefault: true,
         description: "No theorem gives the claimed guarantee for this declaration, and no counterexample was found.",
         helpLinkUri: HelpLink.Base + Id + HelpLink.Extension,
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
+        customTags: GateTags.All);
 }

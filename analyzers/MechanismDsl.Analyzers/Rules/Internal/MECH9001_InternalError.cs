@@ -19,5 +19,5 @@ internal static class InternalErrorRule
         isEnabledByDefault: true,
         description: "A fault of the analyzer itself. The build stops, because rules that did not run cannot vouch for the mechanism.",
         helpLinkUri: HelpLink.Base + Id + HelpLink.Extension,
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
+        customTags: GateTags.All);
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace MechanismDsl.Generators.Writing;
+namespace MechanismDsl.Theory.Numbers;
 
 /// <summary>A short hash of a text, the same on every machine and runtime: FNV-1a with 64 bits (Fowler, Noll, Vo 1991).</summary>
-internal static class Fingerprint
+public static class Fingerprint
 {
     /// <summary>The hash as 16 hexadecimal digits.</summary>
     public static string Of(string text)
