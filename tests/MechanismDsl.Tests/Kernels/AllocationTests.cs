@@ -13,6 +13,33 @@ public class AllocationTests
     private static readonly PiecewiseScores Piecewise = new(
         [1, 1, 1, 1, 1, 1, 1, 1], new double[8], [1, 1, 1, 1, 1, 1, 1, 1], new double[8], new double[8]);
 
+    private static void RunRules()
+    {
+        CriticalReport.Least(default(HalfPriced), 0, 9);
+        CriticalReport.Least(default(HalfPriced), 0, 9, 3);
+        CriticalReport.Least(default(HalfPriced), 0m, 9m, 0.25m);
+        MyersonPayment.ForUnits(default(HalfPriced), 0, 9);
+        MyersonPayment.ForChance(default(HalfPriced), 0, 9);
+        Span<RankedScore<double>> places = stackalloc RankedScore<double>[4];
+        var ranking = new ScoreRanking<double>(places);
+        var contest = new ScoreContest<double>();
+        for (var agent = 0; agent < Eight.Length; agent++)
+        {
+            ranking.Enter(agent, agent, Eight[agent]);
+            contest.Enter(agent, Eight[agent]);
+        }
+    }
+
+    /// <summary>Served from 3.5 on; before that with some chance.</summary>
+    private readonly struct HalfPriced : IQuantityCurve<double>, IWinTest<double>, IWinTest<decimal>
+    {
+        public double Quantity(double report) => report >= 3.5 ? 1 : 0;
+
+        public bool Wins(double report) => report >= 3.5;
+
+        public bool Wins(decimal report) => report >= 3.5m;
+    }
+
     [Fact]
     public void KernelsAllocateNothing()
     {
@@ -39,6 +66,7 @@ public class AllocationTests
             SharedLowestCost.Run(Eight, 10, probabilities, payments);
             Affine.Run(Eight);
             Piecewise.Run(Eight);
+            RunRules();
         }
 
         for (var warmUp = 0; warmUp < 100; warmUp++)
