@@ -15,10 +15,10 @@ public class AllocationTests
 
     private static void RunRules()
     {
-        CriticalReport.Least(default(HalfPriced), 0, 9);
-        CriticalReport.Least(default(HalfPriced), 0, 9, 3);
+        CriticalReport.Least(default(HalfPriced), 0.0, 9.0);
+        CriticalReport.Least(default(HalfPriced), 0.0, 9.0, 3.0);
         CriticalReport.Least(default(HalfPriced), 0m, 9m, 0.25m);
-        MyersonPayment.ForUnits(default(HalfPriced), 0, 9);
+        MyersonPayment.ForUnits(default(HalfPriced), 0.0, 9.0);
         MyersonPayment.ForChance(default(HalfPriced), 0, 9);
         Span<RankedScore<double>> places = stackalloc RankedScore<double>[4];
         var ranking = new ScoreRanking<double>(places);
