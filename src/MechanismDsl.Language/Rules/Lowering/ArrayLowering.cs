@@ -13,9 +13,10 @@ internal sealed class ArrayLowering(Lowerer lowerer)
     public Value Lower(IOperation operation) => operation switch
     {
         IArrayCreationOperation creation => Create(creation),
+        ICollectionExpressionOperation collection => Collect(collection),
         IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, Name: "Length" or "Count" } } property when Shape.ElementOf(instance.Type) is not null =>
             new Value.Number(Length(instance, lowerer.At(property))),
-        IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => Element(operation).Read(lowerer.At(operation)),
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => Element(operation).Read(lowerer.At(operation)),
         _ => throw Wording.Refuse(operation),
     };
 
@@ -23,9 +24,8 @@ internal sealed class ArrayLowering(Lowerer lowerer)
     public Value? Lower(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        var isClone = method is { Name: nameof(Array.Clone), ContainingType.SpecialType: SpecialType.System_Array };
         var isToArray = method is { Name: "ToArray", Parameters.IsEmpty: true } && Shape.ElementOf(method.ContainingType) is not null;
-        return (isClone || isToArray) && call.Instance is { } instance ? Copy(lowerer.Expressions.Lower(instance), lowerer.At(call)) : null;
+        return isToArray && call.Instance is { } instance ? Copy(lowerer.Expressions.Lower(instance), lowerer.At(call)) : null;
     }
 
     /// <summary>A new array with the same elements.</summary>
@@ -37,11 +37,22 @@ internal sealed class ArrayLowering(Lowerer lowerer)
         var (array, index) = operation switch
         {
             IArrayElementReferenceOperation { Indices: [var only] } element => (element.ArrayReference, only),
+            IImplicitIndexerReferenceOperation { Instance: var list, Argument: var only } when Shape.ElementOf(list.Type) is not null => (list, only),
             IPropertyReferenceOperation { Instance: { } list, Arguments: [{ Value: var only }] } indexer when Shape.ElementOf(list.Type) is not null => (list, only),
             _ => throw Wording.Refuse(operation),
         };
-        var operands = lowerer.Emission.InOrder(() => Rows(array), () => new Value.Number(Index(index)));
-        return new Target.Element(lowerer, operands[0], ((Value.Number)operands[1]).Expression);
+        var isFromEnd = index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat };
+        var operands = lowerer.Emission.InOrder(
+            () => isFromEnd ? lowerer.Emission.Keep(Rows(array)) : Rows(array),
+            () => new Value.Number(Index(index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var distance } ? distance : index)));
+        var position = ((Value.Number)operands[1]).Expression;
+        if (isFromEnd)
+        {
+            var site = lowerer.At(index);
+            position = new Expression.Binary(BinaryOperation.Subtract, new Expression.Length(operands[0].FirstArray()!, site), position, site: site);
+        }
+
+        return new Target.Element(lowerer, operands[0], position);
     }
 
     /// <summary>An element of an array, or of each of the arrays that hold records.</summary>
@@ -49,6 +60,7 @@ internal sealed class ArrayLowering(Lowerer lowerer)
     {
         Value.List list => new Value.Number(new Expression.Element(list.Array, index, site)),
         Value.Rows rows => new Value.Record(rows.Shape, rows.Columns.Select(column => ElementOf(column, index, site)).ToEquatableArray()),
+        Value.Several => array,
         _ => throw new InvalidOperationException(),
     };
 
@@ -70,6 +82,25 @@ internal sealed class ArrayLowering(Lowerer lowerer)
         };
     }
 
+    /// <summary>A collection expression without parts that spread, or a copy.</summary>
+    private Value Collect(ICollectionExpressionOperation collection)
+    {
+        if (collection.Elements is [ISpreadOperation { Operand: var source, ElementConversion.IsIdentity: true }])
+        {
+            return Copy(Rows(source), lowerer.At(collection));
+        }
+
+        return Lowerer.ShapeOf(collection, collection.Type) is Shape.List { Element: Shape.Number { Kind: var kind } } && !collection.Elements.Any(element => element is ISpreadOperation)
+            ? Items(collection, kind, collection.Elements)
+            : throw Wording.Refuse(collection);
+    }
+
+    private Value.List Items(IOperation operation, ScalarKind kind, IEnumerable<IOperation> elements)
+    {
+        var items = lowerer.Emission.InOrder([.. elements.Select<IOperation, Func<Value>>(item => () => new Value.Number(lowerer.Number(item)))]);
+        return new Value.List(new ArrayExpression.Elements(kind, items.Select(item => ((Value.Number)item).Expression).ToEquatableArray(), lowerer.At(operation)));
+    }
+
     private Value Create(IArrayCreationOperation creation)
     {
         var site = lowerer.At(creation);
@@ -80,8 +111,7 @@ internal sealed class ArrayLowering(Lowerer lowerer)
 
         if (creation.Initializer is { } initializer)
         {
-            var items = lowerer.Emission.InOrder([.. initializer.ElementValues.Select<IOperation, Func<Value>>(item => () => new Value.Number(lowerer.Number(item)))]);
-            return new Value.List(new ArrayExpression.Elements(kind, items.Select(item => ((Value.Number)item).Expression).ToEquatableArray(), site));
+            return Items(creation, kind, initializer.ElementValues);
         }
 
         return creation.DimensionSizes is [var size] ? new Value.List(new ArrayExpression.Zeros(kind, Index(size), site)) : throw Wording.Refuse(creation);

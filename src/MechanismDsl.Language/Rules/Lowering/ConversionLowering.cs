@@ -11,6 +11,17 @@ internal sealed class ConversionLowering(Lowerer lowerer)
     /// <summary>The converted value.</summary>
     public Value Lower(IConversionOperation operation)
     {
+        if (operation.Operand is IThrowOperation { Exception: { } exception })
+        {
+            return lowerer.Fail(operation, StatementLowering.ExceptionOf(exception), operation.Type);
+        }
+
+        if (operation is { OperatorMethod: null, Operand: IInvocationOperation { TargetMethod: { Name: nameof(Array.Clone), ContainingType.SpecialType: SpecialType.System_Array }, Instance: { } cloned } }
+            && SymbolEqualityComparer.Default.Equals(cloned.Type, operation.Type))
+        {
+            return ArrayLowering.Copy(lowerer.Arrays.Rows(cloned), lowerer.At(operation));
+        }
+
         var from = operation.Operand.Type;
         if (Kinds.Of(operation.Type) is { } to && Kinds.Of(from) is not null)
         {
@@ -21,6 +32,11 @@ internal sealed class ConversionLowering(Lowerer lowerer)
         if (Shape.ElementOf(operation.Type) is { } element && Shape.ElementOf(from) is { } source && SymbolEqualityComparer.Default.Equals(element, source) && IsView(operation))
         {
             return lowerer.Expressions.Lower(operation.Operand);
+        }
+
+        if (operation.Operand is ICollectionExpressionOperation collection)
+        {
+            return lowerer.Expressions.Lower(collection);
         }
 
         if (operation.OperatorMethod is { } method)

@@ -8,6 +8,9 @@ namespace MechanismDsl.Language.Rules.Lowering;
 /// <remarks>Expressions of a rule have no side effects; those of C# become statements here, in the order in which C# carries them out.</remarks>
 internal sealed class Emission
 {
+    /// <summary>The value of a member that rules do not have.</summary>
+    public static readonly Value Absent = new Value.Several([]);
+
     private readonly HashSet<int> _settled = [];
     private List<Statement> _statements = [];
     private int _variables;
@@ -83,30 +86,10 @@ internal sealed class Emission
     public Value Keep(Value value) => value.Map(number => Hold(number), array => Hold(array));
 
     /// <summary>A value that can be used several times, also after other statements: computed now, once.</summary>
-    public Expression Hold(Expression expression)
-    {
-        if (IsSettled(expression))
-        {
-            return expression;
-        }
-
-        var variable = NewVariable(expression.Kind, isSettled: true);
-        Emit(new Statement.Assign(variable, expression, expression.Site));
-        return new Expression.Read(variable, expression.Site);
-    }
+    public Expression Hold(Expression expression) => IsSettled(expression) ? expression : Copy(expression);
 
     /// <summary>An array that can be used several times, also after other statements: the same one each time.</summary>
-    public ArrayExpression Hold(ArrayExpression array)
-    {
-        if (IsSettled(array))
-        {
-            return array;
-        }
-
-        var variable = NewVariable(array.Kind, isArray: true, isSettled: true);
-        Emit(new Statement.Refer(variable, array, array.Site));
-        return new ArrayExpression.Read(variable, array.Site);
-    }
+    public ArrayExpression Hold(ArrayExpression array) => IsSettled(array) ? array : Copy(array);
 
     /// <summary>Whether a value can stand for itself wherever it is used.</summary>
     public bool IsSettled(Value value) => value.Leaves().All(leaf => leaf is Value.Number number ? IsSettled(number.Expression) : leaf is Value.List list && IsSettled(list.Array));
@@ -116,8 +99,8 @@ internal sealed class Emission
     {
         Shape.Number number => new Value.Number(new Expression.Read(NewVariable(number.Kind, isSettled: isSettled))),
         Shape.List { Element: Shape.Number number } => new Value.List(new ArrayExpression.Read(NewVariable(number.Kind, isArray: true, isSettled))),
-        Shape.List { Element: Shape.Record record } => new Value.Rows(record, record.Members.Select(member => Storage(new Shape.List(member.Shape), isSettled)).ToEquatableArray()),
-        Shape.Record record => new Value.Record(record, record.Members.Select(member => Storage(member.Shape, isSettled)).ToEquatableArray()),
+        Shape.List { Element: Shape.Record record } => new Value.Rows(record, record.Members.Select(member => member.Shape is null ? Absent : Storage(new Shape.List(member.Shape), isSettled)).ToEquatableArray()),
+        Shape.Record record => new Value.Record(record, record.Members.Select(member => member.Shape is null ? Absent : Storage(member.Shape, isSettled)).ToEquatableArray()),
         _ => throw new InvalidOperationException(),
     };
 
@@ -129,7 +112,7 @@ internal sealed class Emission
         if (targets.Count > 1)
         {
             var effects = Effects.Of(targets.Select(leaf => Write(leaf, leaf, site)));
-            sources = [.. sources.Select(leaf => effects.Touch(leaf) ? Copy(leaf) : leaf)];
+            sources = [.. sources.Select(leaf => effects.Touch(leaf) ? leaf.Map(Copy, Copy) : leaf)];
         }
 
         for (var index = 0; index < targets.Count; index++)
@@ -145,19 +128,20 @@ internal sealed class Emission
         _ => throw new InvalidOperationException("Only variables are assigned to."),
     };
 
-    private Value Copy(Value leaf)
+    /// <summary>A value in a temporary of its own.</summary>
+    public Expression Copy(Expression expression)
     {
-        if (leaf is Value.Number { Expression: { } expression })
-        {
-            var variable = NewVariable(expression.Kind, isSettled: true);
-            Emit(new Statement.Assign(variable, expression, expression.Site));
-            return new Value.Number(new Expression.Read(variable, expression.Site));
-        }
+        var variable = NewVariable(expression.Kind, isSettled: true);
+        Emit(new Statement.Assign(variable, expression, expression.Site));
+        return new Expression.Read(variable, expression.Site);
+    }
 
-        var array = ((Value.List)leaf).Array;
-        var reference = NewVariable(array.Kind, isArray: true, isSettled: true);
-        Emit(new Statement.Refer(reference, array, array.Site));
-        return new Value.List(new ArrayExpression.Read(reference, array.Site));
+    /// <summary>A reference to an array in a temporary of its own.</summary>
+    public ArrayExpression Copy(ArrayExpression array)
+    {
+        var variable = NewVariable(array.Kind, isArray: true, isSettled: true);
+        Emit(new Statement.Refer(variable, array, array.Site));
+        return new ArrayExpression.Read(variable, array.Site);
     }
 
     private bool IsSettled(Expression expression) => expression is Expression.Constant || (expression is Expression.Read read && _settled.Contains(read.Variable.Index));

@@ -31,10 +31,20 @@ internal sealed class ExpressionLowering(Lowerer lowerer)
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null } either => Or(either, either.LeftOperand, either.RightOperand),
         IBinaryOperation binary => lowerer.Arithmetic.Lower(binary),
         IConditionalOperation { WhenFalse: { } otherwise, IsRef: false } choice => Choose(choice, lowerer.Number(choice.Condition), () => Lower(choice.WhenTrue), () => Lower(otherwise)),
-        ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation => lowerer.Assignments.Lower(operation),
+        IIsPatternOperation pattern => lowerer.Patterns.Lower(pattern),
+        ISwitchExpressionOperation choice => lowerer.Switches.Lower(choice),
+        IAssignmentOperation or IIncrementOrDecrementOperation => lowerer.Assignments.Lower(operation),
         IInvocationOperation call => lowerer.Calls.Lower(call),
         IDefaultValueOperation => Default(operation),
-        IArrayCreationOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation => lowerer.Arrays.Lower(operation),
+        ITupleOperation tuple => lowerer.Records.Lower(tuple),
+        IObjectCreationOperation creation => lowerer.Records.Lower(creation),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when lowerer.Frame.This is { } record => record,
+        IArrayCreationOperation or ICollectionExpressionOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => lowerer.Arrays.Lower(operation),
+        IPropertyReferenceOperation { Instance: { } instance } when Shape.ElementOf(instance.Type) is not null => lowerer.Arrays.Lower(operation),
+        IFieldReferenceOperation { Instance: { } instance } field => Member(operation, instance, field.Field),
+        IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property => Member(operation, instance, property.Property),
+        IFieldReferenceOperation field => lowerer.Members.Lower(field),
+        IPropertyReferenceOperation { Instance: null } property => lowerer.Members.Lower(property),
         _ => throw Wording.Refuse(operation),
     };
 
@@ -75,6 +85,9 @@ internal sealed class ExpressionLowering(Lowerer lowerer)
             ?? throw RefusedException.At(operation, $"variable {Wording.Source(operation)} of type {Wording.Type(operation.Type)}, which rules do not have");
     }
 
-    private Value.Number Default(IOperation operation) =>
-        new(new Expression.Constant(Scalar.Zero(Lowerer.KindOf(operation, operation.Type)), lowerer.At(operation)));
+    private Value Member(IOperation operation, IOperation instance, ISymbol member) => Shape.Of(instance.Type) is Shape.Record && Lower(instance) is Value.Record record
+        ? lowerer.Records.Member(operation, record, member)
+        : throw Wording.Refuse(operation);
+
+    private Value Default(IOperation operation) => lowerer.Records.Zero(operation, Lowerer.ShapeOf(operation, operation.Type));
 }

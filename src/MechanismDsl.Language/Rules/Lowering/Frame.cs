@@ -48,7 +48,7 @@ internal sealed class Frame(Frame? parent)
                     Write(target);
                     break;
                 case IDeconstructionAssignmentOperation { Target: var target }:
-                    foreach (var part in target.DescendantsAndSelf())
+                    foreach (var part in target.DescendantsAndSelf().Where(part => part is not ILocalReferenceOperation { IsDeclaration: true }))
                     {
                         Write(part);
                     }

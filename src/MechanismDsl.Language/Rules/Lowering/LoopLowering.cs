@@ -8,6 +8,7 @@ namespace MechanismDsl.Language.Rules.Lowering;
 /// <summary>Lowers loops to the canonical shape that <see cref="Statement.Block"/> states.</summary>
 internal sealed class LoopLowering(Lowerer lowerer)
 {
+    private readonly HashSet<int> _left = [];
     private readonly Dictionary<ILabelSymbol, int> _exits = new(SymbolEqualityComparer.Default);
 
     /// <summary>Emits a loop.</summary>
@@ -44,8 +45,15 @@ internal sealed class LoopLowering(Lowerer lowerer)
     }
 
     /// <summary>Emits a <c>break</c> or <c>continue</c>.</summary>
-    public void Leave(IBranchOperation branch) =>
-        lowerer.Emission.Emit(new Statement.Leave(_exits.TryGetValue(branch.Target, out var label) ? label : throw Wording.Refuse(branch), lowerer.At(branch)));
+    public void Leave(IBranchOperation branch)
+    {
+        var label = _exits.TryGetValue(branch.Target, out var exit) ? exit : throw Wording.Refuse(branch);
+        _left.Add(label);
+        lowerer.Emission.Emit(new Statement.Leave(label, lowerer.At(branch)));
+    }
+
+    /// <summary>Whether some branch leaves a block.</summary>
+    public bool IsLeft(int label) => _left.Contains(label);
 
     /// <summary>Where a <c>break</c> goes.</summary>
     public void Name(ILabelSymbol exit, int label) => _exits[exit] = label;

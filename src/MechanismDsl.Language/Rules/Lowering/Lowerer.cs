@@ -32,6 +32,10 @@ internal sealed class Lowerer
         Statements = new StatementLowering(this);
         Loops = new LoopLowering(this);
         Math = new MathLowering(this);
+        Patterns = new PatternLowering(this);
+        Switches = new SwitchLowering(this);
+        Records = new RecordLowering(this);
+        Members = new StaticMemberLowering(this);
     }
 
     public Emission Emission { get; } = new();
@@ -55,6 +59,14 @@ internal sealed class Lowerer
     public LoopLowering Loops { get; }
 
     public MathLowering Math { get; }
+
+    public PatternLowering Patterns { get; }
+
+    public SwitchLowering Switches { get; }
+
+    public RecordLowering Records { get; }
+
+    public StaticMemberLowering Members { get; }
 
     /// <summary>What names mean in the method that is being lowered now.</summary>
     public Frame Frame { get; set; } = new(null);
@@ -98,6 +110,21 @@ internal sealed class Lowerer
     public Expression Number(IOperation operation) => Expressions.Lower(operation) is Value.Number number
         ? number.Expression
         : throw RefusedException.At(operation, $"{Wording.Source(operation)}, which is no single number");
+
+    /// <summary>One of two single values; the other is not evaluated.</summary>
+    public Expression Choose(IOperation operation, Expression test, Func<Expression> whenTrue, Func<Expression> whenFalse) =>
+        ((Value.Number)Expressions.Choose(operation, test, () => new Value.Number(whenTrue()), () => new Value.Number(whenFalse()))).Expression;
+
+    /// <summary>A boolean constant.</summary>
+    public Expression Truth(IOperation operation, bool value) => new Expression.Constant(Scalar.Of(value), At(operation));
+
+    /// <summary>Emits a failure where a value is expected; the value that it returns is never read.</summary>
+    public Value Fail(IOperation operation, string exception, ITypeSymbol? type)
+    {
+        Emission.Emit(new Statement.Fail(exception, At(operation)));
+        var shape = ShapeOf(operation, type);
+        return shape is Shape.Number number ? new Value.Number(new Expression.Constant(Scalar.Zero(number.Kind), At(operation))) : Emission.Storage(shape, isSettled: true);
+    }
 
     /// <summary>An operation as an array of single values.</summary>
     public ArrayExpression Array(IOperation operation) => Expressions.Lower(operation) is Value.List list

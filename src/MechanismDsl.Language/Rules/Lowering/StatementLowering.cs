@@ -42,11 +42,14 @@ internal sealed class StatementLowering(Lowerer lowerer)
             case ILoopOperation loop:
                 lowerer.Loops.Lower(loop);
                 break;
+            case ISwitchOperation choice:
+                lowerer.Switches.Lower(choice, isLast);
+                break;
             case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } branch:
                 lowerer.Loops.Leave(branch);
                 break;
             case IThrowOperation { Exception: { } exception } failure:
-                lowerer.Emission.Emit(Fail(failure, exception));
+                lowerer.Emission.Emit(new Statement.Fail(ExceptionOf(exception), lowerer.At(failure)));
                 break;
             case IEmptyOperation or ILocalFunctionOperation:
                 break;
@@ -62,7 +65,7 @@ internal sealed class StatementLowering(Lowerer lowerer)
     {
         switch (operation)
         {
-            case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
+            case IAssignmentOperation or IIncrementOrDecrementOperation:
                 lowerer.Assignments.LowerStatement(operation);
                 break;
             case IInvocationOperation call:
@@ -94,7 +97,12 @@ internal sealed class StatementLowering(Lowerer lowerer)
             return;
         }
 
-        var value = lowerer.Expressions.Lower(initializer.Value);
+        Declare(declarator, local, lowerer.Expressions.Lower(initializer.Value));
+    }
+
+    /// <summary>A declaration with a value that has been lowered.</summary>
+    public void Declare(IOperation declaration, ILocalSymbol local, Value value)
+    {
         var isWritten = lowerer.Frame.IsWritten(local);
         if (!isWritten && lowerer.Emission.IsSettled(value))
         {
@@ -102,8 +110,8 @@ internal sealed class StatementLowering(Lowerer lowerer)
             return;
         }
 
-        var variables = lowerer.Emission.Storage(shape, isSettled: !isWritten);
-        lowerer.Emission.Assign(variables, value, lowerer.At(declarator));
+        var variables = lowerer.Emission.Storage(Lowerer.ShapeOf(declaration, local.Type), isSettled: !isWritten);
+        lowerer.Emission.Assign(variables, value, lowerer.At(declaration));
         lowerer.Frame.Bind(local, variables);
     }
 
@@ -136,13 +144,14 @@ internal sealed class StatementLowering(Lowerer lowerer)
         }
     }
 
-    private Statement.Fail Fail(IOperation failure, IOperation exception)
+    /// <summary>The name of the exception that a throw makes; what its message says is nothing that a rule computes.</summary>
+    public static string ExceptionOf(IOperation exception)
     {
         while (exception is IConversionOperation conversion)
         {
             exception = conversion.Operand;
         }
 
-        return new Statement.Fail(exception.Type?.Name ?? nameof(Exception), lowerer.At(failure));
+        return exception.Type?.Name ?? nameof(Exception);
     }
 }

@@ -20,6 +20,9 @@ internal abstract class Target
     /// <summary>Writes a value.</summary>
     public abstract void Write(Value value, int site);
 
+    /// <summary>The target that is one member of this one; null if the members of this one cannot be written.</summary>
+    public abstract Target? Member(int index);
+
     /// <summary>Local variables.</summary>
     public sealed class Variables(Lowerer lowerer, Value variables) : Target
     {
@@ -28,6 +31,9 @@ internal abstract class Target
 
         /// <inheritdoc/>
         public override Target At(Value place) => this;
+
+        /// <inheritdoc/>
+        public override Target? Member(int index) => variables is Value.Record record ? new Variables(lowerer, record.Members[index]) : null;
 
         /// <inheritdoc/>
         public override Value Read(int site) => variables;
@@ -39,12 +45,17 @@ internal abstract class Target
     /// <summary>An element of an array, or of arrays that together hold records.</summary>
     public sealed class Element(Lowerer lowerer, Value array, Expression index) : Target
     {
+        private Expression Index => index;
+
         /// <inheritdoc/>
         public override Value Place { get; } = new Value.Several([array, new Value.Number(index)]);
 
         /// <inheritdoc/>
         public override Target At(Value place) =>
             place is Value.Several { Values: [var array, Value.Number { Expression: var index }] } ? new Element(lowerer, array, index) : throw new InvalidOperationException();
+
+        /// <inheritdoc/>
+        public override Target? Member(int index) => array is Value.Rows rows ? new Element(lowerer, rows.Columns[index], Index) : null;
 
         /// <inheritdoc/>
         public override Value Read(int site) => ArrayLowering.ElementOf(array, index, site);

@@ -52,9 +52,9 @@ internal abstract class Shape
 
     /// <summary>A member of a record.</summary>
     /// <param name="Name">The name; <c>Item1</c>… for a tuple's.</param>
-    /// <param name="Shape">What it holds.</param>
+    /// <param name="Shape">What it holds; null for a value that rules do not have and must not read.</param>
     /// <param name="Symbol">The field or property.</param>
-    public sealed record Member(string Name, Shape Shape, ISymbol Symbol);
+    public sealed record Member(string Name, Shape? Shape, ISymbol Symbol);
 
     /// <summary>The shape of a type; null if rules do not have values of it.</summary>
     public static Shape? Of(ITypeSymbol? type) => Of(type, 0);
@@ -86,7 +86,7 @@ internal abstract class Shape
 
         if (ElementOf(type) is { } element)
         {
-            return Of(element, depth + 1) is { } shape && (shape is Number || shape is Record { } record && record.Members.All(member => member.Shape is Number)) ? new List(shape) : null;
+            return Of(element, depth + 1) is { } shape && (shape is Number || shape is Record { } record && record.Members.All(member => member.Shape is Number or null)) ? new List(shape) : null;
         }
 
         return type is INamedTypeSymbol named && RecordMembers.Of(named) is { } symbols ? Flatten(named, symbols, depth) : null;
@@ -97,14 +97,9 @@ internal abstract class Shape
         List<Member> members = [];
         foreach (var (name, symbol, memberType) in symbols)
         {
-            if (Of(memberType, depth + 1) is not { } shape)
-            {
-                return null;
-            }
-
-            members.Add(new Member(name, shape, symbol));
+            members.Add(new Member(name, Of(memberType, depth + 1), symbol));
         }
 
-        return new Record(type, members.ToEquatableArray());
+        return members.TrueForAll(member => member.Shape is null) ? null : new Record(type, members.ToEquatableArray());
     }
 }

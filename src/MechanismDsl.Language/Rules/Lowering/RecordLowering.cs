@@ -1,0 +1,132 @@
+using MechanismDsl.Language.Rules.Shapes;
+using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Theory.Numbers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MechanismDsl.Language.Rules.Lowering;
+
+/// <summary>Lowers tuples, structs and records: making them, their members, taking them apart.</summary>
+internal sealed class RecordLowering(Lowerer lowerer)
+{
+    /// <summary>A tuple.</summary>
+    public Value Lower(ITupleOperation tuple)
+    {
+        var shape = ShapeOf(tuple);
+        var members = lowerer.Emission.InOrder([.. tuple.Elements.Select<IOperation, Func<Value>>(element => () => lowerer.Expressions.Lower(element))]);
+        return new Value.Record(shape, members.ToEquatableArray());
+    }
+
+    /// <summary>A new record: a positional one, or one whose members are set in braces. Constructors with code of their own are not known to be pure.</summary>
+    public Value Lower(IObjectCreationOperation creation)
+    {
+        if (Shape.Of(creation.Type) is not Shape.Record shape || shape.Members.Any(member => member.Shape is null) || creation.Constructor is not { } constructor || !lowerer.Bodies.AreUsers(shape.Type))
+        {
+            throw Wording.Refuse(creation);
+        }
+
+        Value[] members;
+        if (constructor is { IsImplicitlyDeclared: true, Parameters.IsEmpty: true } && shape.Type.IsValueType && !HasInitializers(shape.Type))
+        {
+            members = [.. shape.Members.Select(member => Zero(creation, member.Shape!))];
+        }
+        else if (IsPositional(constructor, shape))
+        {
+            var values = lowerer.Emission.InOrder([.. creation.Arguments.Select<IArgumentOperation, Func<Value>>(argument => () => lowerer.Expressions.Lower(argument.Value))]);
+            members = new Value[shape.Members.Count];
+            for (var index = 0; index < values.Length; index++)
+            {
+                members[shape.IndexOf(creation.Arguments[index].Parameter!.Name)] = values[index];
+            }
+        }
+        else
+        {
+            throw RefusedException.At(creation, $"constructor {Wording.Symbol(constructor)}, which has code of its own");
+        }
+
+        foreach (var setting in creation.Initializer?.Initializers ?? [])
+        {
+            if (setting is not ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment || shape.IndexOf(member.Name) is not (>= 0 and var index))
+            {
+                throw Wording.Refuse(setting);
+            }
+
+            // What was evaluated before keeps its value whatever the next member's expression does.
+            var operands = lowerer.Emission.InOrder(() => new Value.Several(members.ToEquatableArray()), () => lowerer.Expressions.Lower(assignment.Value));
+            members = [.. ((Value.Several)operands[0]).Values];
+            members[index] = operands[1];
+        }
+
+        return new Value.Record(shape, members.ToEquatableArray());
+    }
+
+    /// <summary>The default of a struct or tuple.</summary>
+    public Value Zero(IOperation operation, Shape shape) => shape switch
+    {
+        Shape.Number number => new Value.Number(new Expression.Constant(Scalar.Zero(number.Kind), lowerer.At(operation))),
+        Shape.Record { Type.IsValueType: true } record when record.Members.All(member => member.Shape is not null) =>
+            new Value.Record(record, record.Members.Select(member => Zero(operation, member.Shape!)).ToEquatableArray()),
+        _ => throw RefusedException.At(operation, $"null {Wording.Source(operation)}"),
+    };
+
+    /// <summary>A field or property of a record; a computed property is inlined.</summary>
+    public Value Member(IOperation reference, Value.Record record, ISymbol member)
+    {
+        var name = member is IFieldSymbol { CorrespondingTupleField: { } item } ? item.Name : member.Name;
+        var index = record.Shape.IndexOf(name);
+        if (index >= 0 && member is not IPropertySymbol { IsVirtual: true } and not IPropertySymbol { IsOverride: true })
+        {
+            return record.Members[index] is Value.Several
+                ? throw RefusedException.At(reference, $"member {Wording.Symbol(member)}, which is no number of the report")
+                : record.Members[index];
+        }
+
+        if (member is not IPropertySymbol { GetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } getter, IsIndexer: false } || !lowerer.Bodies.AreUsers(member) || lowerer.Bodies.Of(getter) is not { } body)
+        {
+            throw RefusedException.At(reference, $"member {Wording.Symbol(member)}, which is not known to be pure");
+        }
+
+        var frame = new Frame(null) { This = record };
+        frame.Survey(body);
+        return lowerer.Calls.Run(getter, body, frame, reference.Syntax) ?? throw Wording.Refuse(reference);
+    }
+
+    /// <summary>The parts of a tuple or positional record, in order.</summary>
+    public EquatableArray<Value> Deconstruct(IOperation operation, Value.Record record, ISymbol? deconstruct)
+    {
+        if (record.Shape.Type.IsTupleType)
+        {
+            return record.Members;
+        }
+
+        return deconstruct is IMethodSymbol { IsImplicitlyDeclared: true, Parameters: var parameters }
+            ? parameters.Select(parameter => record.Members[record.Shape.IndexOf(parameter.Name)]).ToEquatableArray()
+            : throw RefusedException.At(operation, $"deconstruction {Wording.Source(operation)} by code of its own");
+    }
+
+    private static Shape.Record ShapeOf(IOperation operation) => Lowerer.ShapeOf(operation, operation.Type) as Shape.Record ?? throw Wording.Refuse(operation);
+
+    /// <summary>Whether the constructor is the header of a record and does nothing but set the properties that it declares.</summary>
+    private bool IsPositional(IMethodSymbol constructor, Shape.Record shape) =>
+        shape.Type.IsRecord
+        && !HasInitializers(shape.Type)
+        && constructor.Parameters.Length == shape.Members.Count
+        && shape.Type.BaseType?.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
+        && constructor.DeclaringSyntaxReferences is [var header]
+        && header.GetSyntax(lowerer.Cancellation) is RecordDeclarationSyntax
+        && constructor.Parameters.All(parameter => shape.IndexOf(parameter.Name) is >= 0 and var index
+            && shape.Members[index].Symbol.DeclaringSyntaxReferences is [var declaration]
+            && declaration.GetSyntax(lowerer.Cancellation) is ParameterSyntax);
+
+    private bool HasInitializers(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax(lowerer.Cancellation))
+        .OfType<TypeDeclarationSyntax>()
+        .SelectMany(declaration => declaration.Members)
+        .Any(member => member switch
+        {
+            FieldDeclarationSyntax field => !field.Modifiers.Any(modifier => modifier.ValueText is "static" or "const") && field.Declaration.Variables.Any(variable => variable.Initializer is not null),
+            PropertyDeclarationSyntax property => property.Initializer is not null && !property.Modifiers.Any(modifier => modifier.ValueText == "static"),
+            _ => false,
+        });
+}
