@@ -1,0 +1,118 @@
+using System.Globalization;
+using MechanismDsl.Proofs.Questions;
+using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Proofs.Symbolic;
+using MechanismDsl.Proofs.Terms;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Proofs.Laws;
+
+/// <summary>The laws as executions.</summary>
+internal static class LawCases
+{
+    /// <summary>The cases that together are the law for a number of agents; null if the law is not one that the provers know.</summary>
+    /// <param name="question">The question; its payments are the user's own wherever the law is about payments.</param>
+    /// <param name="agents">The number of agents, 1 for laws about a score.</param>
+    public static IReadOnlyList<ProofCase>? Of(Question question, int agents)
+    {
+        var system = question.System;
+        return question.Property switch
+        {
+            Property.MonotoneScore or Property.MonotoneAllocation when system.Allocation is null => [MonotoneScore(system)],
+            Property.UnaffectedByInput => [Unaffected(system, question.Focus)],
+            Property.Total when system.Allocation is null && system.Payment is null => [TotalScore(system)],
+            Property.MonotoneAllocation => PerAgent(agents, focal => TwoRuns(system, agents, focal, AllocationLaws.Monotone)),
+            Property.Truthful when system.Payment is not null => PerAgent(agents, focal => TwoRuns(system, agents, focal, PaymentLaws.Truthful)),
+            Property.IndividuallyRational when system.Payment is not null => PerAgent(agents, focal => OneRun(system, agents, focal, PaymentLaws.IndividuallyRational)),
+            Property.NoSubsidy when system.Payment is not null => PerAgent(agents, focal => OneRun(system, agents, focal, PaymentLaws.NoSubsidy)),
+            Property.NoDeficit when system.Payment is not null => [OneRun(system, agents, 0, PaymentLaws.NoDeficit)],
+            Property.BudgetBalanced when system.Payment is not null => [OneRun(system, agents, 0, PaymentLaws.BudgetBalanced)],
+            Property.Feasible when system.Allocation is not null => [OneRun(system, agents, 0, AllocationLaws.Feasible)],
+            Property.Total => PerAgent(agents, focal => OneRun(system, agents, focal, AllocationLaws.Total)),
+            _ => null,
+        };
+    }
+
+    private static ProofCase[] PerAgent(int agents, Func<int, ProofCase> make) => [.. Enumerable.Range(0, agents).Select(make)];
+
+    private static ProofCase MonotoneScore(RuleSystem system)
+    {
+        var pool = new TermPool();
+        var inputs = new InputTerms(pool, system, agents: 1, focal: 0);
+        return new ProofCase("the score", 1, 0, pool, [inputs.Order], decisions =>
+        {
+            var (worse, better) = Runs(pool, decisions, system, inputs, 1);
+            Demand.AtMost(decisions, pool, worse.Score(0), better.Score(0), system.Side == Side.Buyer ? "the score can fall as the report rises" : "the score can rise with the cost");
+        });
+    }
+
+    private static ProofCase Unaffected(RuleSystem system, int focus)
+    {
+        var pool = new TermPool();
+        var inputs = new InputTerms(pool, system, agents: 1, focal: 0, focus);
+        return new ProofCase("the score", 1, 0, pool, [inputs.Order], decisions =>
+        {
+            var low = new Profile(pool, decisions, system, inputs, inputs.Low, 1).Score(0);
+            var high = new Profile(pool, decisions, system, inputs, inputs.High, 1).Score(0);
+            var words = "the score can depend on '" + system.Inputs[focus].Name + "'";
+            Demand.AtMost(decisions, pool, low, high, words);
+            Demand.AtMost(decisions, pool, high, low, words);
+        });
+    }
+
+    private static ProofCase TotalScore(RuleSystem system)
+    {
+        var pool = new TermPool();
+        var inputs = new InputTerms(pool, system, agents: 1, focal: 0);
+        return new ProofCase("the score", 1, 0, pool, [], decisions =>
+            Demand.Finite(decisions, new Profile(pool, decisions, system, inputs, inputs.Low, 1).Score(0), "the score can be infinite or NaN"));
+    }
+
+    private static ProofCase OneRun(RuleSystem system, int agents, int focal, Action<LawContext, Profile> law)
+    {
+        var pool = new TermPool();
+        var inputs = new InputTerms(pool, system, agents, focal);
+        return new ProofCase(NameOf(agents, focal), agents, focal, pool, [], decisions =>
+            law(new LawContext(pool, decisions, system, inputs, agents, focal), new Profile(pool, decisions, system, inputs, inputs.Low, agents)));
+    }
+
+    private static ProofCase TwoRuns(RuleSystem system, int agents, int focal, Action<LawContext, Profile, Profile> law)
+    {
+        var pool = new TermPool();
+        var inputs = new InputTerms(pool, system, agents, focal);
+        return new ProofCase(NameOf(agents, focal), agents, focal, pool, [inputs.Order], decisions =>
+        {
+            var (worse, better) = Runs(pool, decisions, system, inputs, agents);
+            law(new LawContext(pool, decisions, system, inputs, agents, focal), worse, better);
+        });
+    }
+
+    // A buyer is better to serve the higher its report is, a supplier the lower its cost is.
+    private static (Profile Worse, Profile Better) Runs(TermPool pool, IDecisions decisions, RuleSystem system, InputTerms inputs, int agents)
+    {
+        var low = new Profile(pool, decisions, system, inputs, inputs.Low, agents);
+        var high = new Profile(pool, decisions, system, inputs, inputs.High, agents);
+        return system.Side == Side.Supplier ? (high, low) : (low, high);
+    }
+
+    private static string NameOf(int agents, int focal) => string.Format(CultureInfo.InvariantCulture, "{0} agents, agent {1}", agents, focal);
+}
+
+/// <summary>What a law needs besides the profiles.</summary>
+/// <param name="Pool">Where terms are made.</param>
+/// <param name="Decisions">The path.</param>
+/// <param name="System">The rules.</param>
+/// <param name="Inputs">The inputs; the focal reports are its two values.</param>
+/// <param name="Agents">The number of agents.</param>
+/// <param name="Focal">The focal agent.</param>
+internal sealed record LawContext(TermPool Pool, IDecisions Decisions, RuleSystem System, InputTerms Inputs, int Agents, int Focal)
+{
+    /// <summary>The focal report that makes the agent worse to serve: x of a buyer, x′ of a supplier.</summary>
+    public Term WorseReport => System.Side == Side.Supplier ? Inputs.High : Inputs.Low;
+
+    /// <summary>The focal report that makes the agent better to serve.</summary>
+    public Term BetterReport => System.Side == Side.Supplier ? Inputs.Low : Inputs.High;
+
+    /// <summary>A double literal.</summary>
+    public Term Number(double value) => Pool.Constant(Scalar.Of(value));
+}

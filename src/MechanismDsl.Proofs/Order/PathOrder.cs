@@ -1,0 +1,238 @@
+using MechanismDsl.Proofs.Terms;
+
+namespace MechanismDsl.Proofs.Order;
+
+/// <summary>
+/// What the facts of a path say about comparisons: chains through the graph, ranges narrowed by comparisons with constants, and the rules on
+/// top of both. Everything that it derives beyond a chain is kept as a lemma for the certificate.
+/// </summary>
+internal sealed class PathOrder : OrderRules
+{
+    private const int DeepestRule = 12;
+
+    private readonly OrderGraph _graph;
+    private readonly Dictionary<Term, ValueRange> _ranges = [];
+    private readonly Dictionary<(Term, Term), Entailment> _known = [];
+    private readonly List<Fact> _lemmas = [];
+    private readonly HashSet<Fact> _stated = [];
+    private int _depth;
+
+    /// <summary>The order of an empty path.</summary>
+    public PathOrder(StaticOrder @static) => _graph = new OrderGraph(@static);
+
+    private PathOrder(OrderGraph graph) => _graph = graph;
+
+    /// <summary>Whether the facts contradict each other by a chain.</summary>
+    public bool IsContradictory => _graph.Contradiction is not null;
+
+    /// <summary>Whether something was taken to be monotone that is so in real arithmetic only.</summary>
+    public bool UsesReals => _graph.UsesReals;
+
+    /// <summary>The graph, for writing certificates.</summary>
+    public OrderGraph Graph => _graph;
+
+    /// <summary>Comparisons with constants and between parts that derivations used, each one a chain of its own; in the order of use.</summary>
+    public IReadOnlyList<Fact> Lemmas => _lemmas;
+
+    /// <summary>A copy that can be changed apart.</summary>
+    public PathOrder Clone() => new(_graph.Clone());
+
+    /// <summary>Adds a fact.</summary>
+    public void Add(Fact fact)
+    {
+        _graph.Add(fact);
+        Forget();
+    }
+
+    /// <summary>True or false if the facts decide a comparison (≤ or &lt; only), by chains and ranges; null otherwise.</summary>
+    public bool? Decide(Relation relation, Term left, Term right)
+    {
+        if (relation == Relation.LessOrEqual)
+        {
+            return IsBelow(left, right) ? true : IsStrictlyBelow(right, left) ? false : null;
+        }
+
+        return IsStrictlyBelow(left, right) ? true : IsBelow(right, left) ? false : null;
+    }
+
+    /// <summary>How far a ≤ b follows from the facts.</summary>
+    public Entailment LessOrEqual(Term a, Term b)
+    {
+        _graph.NodeOf(a);
+        _graph.NodeOf(b);
+        return Compare(a, b);
+    }
+
+    /// <summary>The values that a term can have on this path.</summary>
+    public ValueRange Range(Term term) => RangeOf(term);
+
+    /// <inheritdoc/>
+    protected override Entailment Compare(Term a, Term b)
+    {
+        if (ReferenceEquals(a, b))
+        {
+            return Entailment.Exact;
+        }
+
+        if (_known.TryGetValue((a, b), out var known))
+        {
+            return known;
+        }
+
+        if (_graph.Has(a) && _graph.Has(b) && _graph.IsBelow(a, b))
+        {
+            State(new Fact(Relation.LessOrEqual, a, b));
+            return _known[(a, b)] = _graph.UsesReals ? Entailment.Real : Entailment.Exact;
+        }
+
+        ValueRange left = RangeOf(a), right = RangeOf(b);
+        if (!left.MayBeNaN && !right.MayBeNaN && left.High <= right.Low)
+        {
+            return _known[(a, b)] = Entailment.Exact;
+        }
+
+        if (_depth >= DeepestRule)
+        {
+            return Entailment.Open;
+        }
+
+        _depth++;
+        var result = Max(Derive(a, b), a is Term.Symbol && b is Term.Symbol ? Entailment.Open : Through(a, b));
+        _depth--;
+        return _known[(a, b)] = result;
+    }
+
+    /// <inheritdoc/>
+    protected override ValueRange RangeOf(Term term)
+    {
+        if (_ranges.TryGetValue(term, out var known))
+        {
+            return known;
+        }
+
+        var range = term switch
+        {
+            Term.Unary unary => RangeRules.Of(unary.Operation, unary.Operand.Kind, RangeOf(unary.Operand)),
+            Term.Binary binary => RangeRules.Of(binary.Operation, binary.Kind, RangeOf(binary.Left), RangeOf(binary.Right)),
+            Term.Convert convert => RangeRules.Convert(convert.Operand.Kind, convert.Kind, RangeOf(convert.Operand)),
+            _ => term.Range,
+        };
+        range = range.MayBeNaN ? range : range.Within(term.Range.Low, term.Range.High);
+        return _ranges[term] = Narrowed(term, range);
+    }
+
+    // One step by the graph at either end, the rest by the rules: a ≤ node ≤ b.
+    private Entailment Through(Term a, Term b)
+    {
+        if (_depth > 1)
+        {
+            return Entailment.Open;
+        }
+
+        var best = Entailment.Open;
+        for (var node = 0; node < _graph.Nodes.Count && best != Entailment.Exact; node++)
+        {
+            var middle = _graph.Nodes[node];
+            if (ReferenceEquals(middle, a) || ReferenceEquals(middle, b))
+            {
+                continue;
+            }
+
+            if (_graph.Has(b) && _graph.IsBelow(middle, b))
+            {
+                best = Max(best, Link(Derive(a, middle), middle, b));
+            }
+            else if (_graph.Has(a) && _graph.IsBelow(a, middle))
+            {
+                best = Max(best, Link(Derive(middle, b), a, middle));
+            }
+        }
+
+        return best;
+    }
+
+    private Entailment Link(Entailment derived, Term from, Term to)
+    {
+        if (derived == Entailment.Open)
+        {
+            return derived;
+        }
+
+        State(new Fact(Relation.LessOrEqual, from, to));
+        return _graph.UsesReals ? Entailment.Real : derived;
+    }
+
+    // Ranges first: they need no node.
+    private bool IsBelow(Term a, Term b)
+    {
+        ValueRange left = RangeOf(a), right = RangeOf(b);
+        return (!left.MayBeNaN && !right.MayBeNaN && left.High <= right.Low) || _graph.IsBelow(a, b);
+    }
+
+    private bool IsStrictlyBelow(Term a, Term b)
+    {
+        ValueRange left = RangeOf(a), right = RangeOf(b);
+        return (!left.MayBeNaN && !right.MayBeNaN && left.High < right.Low) || _graph.IsStrictlyBelow(a, b);
+    }
+
+    // Comparisons of a node with constants narrow its range; a strict one by one unit in the last place, or by one.
+    private ValueRange Narrowed(Term term, ValueRange range)
+    {
+        if (term is Term.Constant || !_graph.Has(term))
+        {
+            return range;
+        }
+
+        foreach (var node in _graph.Nodes)
+        {
+            if (node is not Term.Constant constant)
+            {
+                continue;
+            }
+
+            var value = constant.Range;
+            if (value.High < range.High && _graph.IsBelow(term, constant))
+            {
+                var isStrict = _graph.IsStrictlyBelow(term, constant);
+                range = new ValueRange(Math.Min(range.Low, value.High), isStrict ? Steps.Below(term.Kind, value.High) : value.High, range.MayBeNaN);
+                State(new Fact(isStrict ? Relation.Less : Relation.LessOrEqual, term, constant));
+            }
+            else if (value.High == range.High && _graph.IsStrictlyBelow(term, constant))
+            {
+                range = range with { High = Steps.Below(term.Kind, value.High) };
+                State(new Fact(Relation.Less, term, constant));
+            }
+
+            if (value.Low > range.Low && _graph.IsBelow(constant, term))
+            {
+                var isStrict = _graph.IsStrictlyBelow(constant, term);
+                range = new ValueRange(isStrict ? Steps.Above(term.Kind, value.Low) : value.Low, Math.Max(range.High, value.Low), range.MayBeNaN);
+                State(new Fact(isStrict ? Relation.Less : Relation.LessOrEqual, constant, term));
+            }
+            else if (value.Low == range.Low && _graph.IsStrictlyBelow(constant, term))
+            {
+                range = range with { Low = Steps.Above(term.Kind, value.Low) };
+                State(new Fact(Relation.Less, constant, term));
+            }
+        }
+
+        // Facts that no value satisfies leave an empty range; the path is then contradictory and every answer about it is right.
+        return range.Low <= range.High ? range : new ValueRange(range.High, range.Low, range.MayBeNaN);
+    }
+
+    private void State(Fact lemma)
+    {
+        if (_stated.Add(lemma))
+        {
+            _lemmas.Add(lemma);
+        }
+    }
+
+    private void Forget()
+    {
+        _ranges.Clear();
+        _known.Clear();
+        _lemmas.Clear();
+        _stated.Clear();
+    }
+}

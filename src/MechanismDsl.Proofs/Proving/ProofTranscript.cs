@@ -1,0 +1,42 @@
+using System.Text;
+using MechanismDsl.Proofs.Order;
+using MechanismDsl.Proofs.Stages;
+using MechanismDsl.Proofs.Terms;
+
+namespace MechanismDsl.Proofs.Proving;
+
+/// <summary>Collects what a proof has closed, as the text of its certificate.</summary>
+internal sealed class ProofTranscript
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<string> _techniques = [];
+
+    /// <summary>The techniques used, in the order of their first use.</summary>
+    public string Technique => _techniques.Count == 0 ? "evaluation" : string.Join(", ", _techniques);
+
+    /// <summary>The text so far.</summary>
+    public string Text => _text.ToString();
+
+    /// <summary>Begins a case.</summary>
+    public void Case(string name) => _text.Append("case ").Append(name).Append('\n');
+
+    /// <summary>A decision that is no fork.</summary>
+    public void Entailed(Fact question, bool value, PathOrder order)
+    {
+        var fact = value ? question : question.Negated;
+        var chain = OrderChains.Find(order.Graph, fact.Left, fact.Right, fact.Relation == Relation.Less);
+        _text.Append("  entailed ").Append(fact).Append(chain is null ? string.Empty : " by ").Append(chain).Append('\n');
+    }
+
+    /// <summary>An obligation that was closed.</summary>
+    public void Closed(Obligation obligation, StageResult.Closed closed)
+    {
+        var technique = closed.Certificate.Split([';', ' ', ':'], 2)[0];
+        if (!_techniques.Contains(technique))
+        {
+            _techniques.Add(technique);
+        }
+
+        _text.Append("  ").Append(obligation).Append(" by ").Append(closed.Certificate).Append('\n');
+    }
+}

@@ -1,0 +1,40 @@
+using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Proofs.Terms;
+
+namespace MechanismDsl.Proofs.Symbolic;
+
+/// <summary>An array whose length is known and whose cells are terms. It is an object of the heap: two variables can refer to the same one.</summary>
+/// <param name="kind">The kind of the cells.</param>
+/// <param name="cells">The cells; the array takes them over.</param>
+internal sealed class SymbolicArray(ScalarKind kind, Term[] cells)
+{
+    /// <summary>The kind of the cells.</summary>
+    public ScalarKind Kind { get; } = kind;
+
+    /// <summary>The cells.</summary>
+    public Term[] Cells { get; } = cells;
+
+    /// <summary>An array of zeros.</summary>
+    public static SymbolicArray Zeros(TermPool pool, ScalarKind kind, int length)
+    {
+        var cells = new Term[length];
+        for (var index = 0; index < length; index++)
+        {
+            cells[index] = pool.Constant(Scalar.Zero(kind));
+        }
+
+        return new SymbolicArray(kind, cells);
+    }
+}
+
+/// <summary>An argument of a rule: a term, or an array.</summary>
+/// <param name="Scalar">The term, or null.</param>
+/// <param name="Array">The array, or null.</param>
+internal readonly record struct Argument(Term? Scalar, SymbolicArray? Array)
+{
+    /// <summary>A scalar argument.</summary>
+    public static Argument Of(Term term) => new(term, null);
+
+    /// <summary>An array argument.</summary>
+    public static Argument Of(SymbolicArray array) => new(null, array);
+}
