@@ -28,6 +28,7 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
         ReserveNotEfficientRule.Examine,
         EquilibriumBidRule.Examine,
         PostedPriceRatioRule.Examine,
+        NeverServedRule.Examine,
     ];
 
     private protected override void Start(CompilationStartAnalysisContext context)

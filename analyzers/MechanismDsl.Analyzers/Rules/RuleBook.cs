@@ -67,6 +67,7 @@ internal static class RuleBook
         PostedPriceRatioRule.Descriptor,
         RevenueEquivalenceRule.Descriptor,
         StrategyNotBestReplyRule.Descriptor,
+        NeverServedRule.Descriptor,
     ];
 
     /// <summary>Priors that are stated, and data.</summary>

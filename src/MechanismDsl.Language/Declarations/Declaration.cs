@@ -109,4 +109,8 @@ public sealed record NamedArgument(string Name, Argument Value);
 /// <param name="Name">The method's name.</param>
 /// <param name="Formula">Its body as a formula of its first parameter; null if not understood.</param>
 /// <param name="NotUnderstood">What could not be lowered, in words; null if all was understood.</param>
-public sealed record MethodUse(string Attribute, string Name, Formula? Formula, string? NotUnderstood);
+public sealed record MethodUse(string Attribute, string Name, Formula? Formula, string? NotUnderstood)
+{
+    /// <summary>The first division of whole numbers in the body that is not exact; null if there is none.</summary>
+    public LostDivision? Division { get; init; }
+}

@@ -22,12 +22,13 @@ internal static class IntegerDivision
         return false;
     }
 
-    /// <summary>The first division in the expression that loses digits; null if there is none.</summary>
-    public static LostDivision? Find(ExpressionSyntax? expression, SemanticModel model, CancellationToken cancellation) =>
-        expression is null ? null : Divisions(expression).Select(division => Loss(division, model, cancellation)).FirstOrDefault(loss => loss is not null);
+    /// <summary>The first division in an expression or a method that loses digits; null if there is none.</summary>
+    public static LostDivision? Find(SyntaxNode? node, SemanticModel model, CancellationToken cancellation) =>
+        node is null ? null : Divisions(node).Select(division => Loss(division, model, cancellation)).FirstOrDefault(loss => loss is not null);
 
-    private static IEnumerable<BinaryExpressionSyntax> Divisions(ExpressionSyntax expression) =>
-        expression.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Where(binary => binary.IsKind(SyntaxKind.DivideExpression));
+    /// <summary>The divisions in an expression or a method, in source order.</summary>
+    public static IEnumerable<BinaryExpressionSyntax> Divisions(SyntaxNode node) =>
+        node.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Where(binary => binary.IsKind(SyntaxKind.DivideExpression));
 
     private static LostDivision? Loss(BinaryExpressionSyntax division, SemanticModel model, CancellationToken cancellation)
     {

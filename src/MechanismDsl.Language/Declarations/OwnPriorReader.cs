@@ -36,8 +36,11 @@ internal static class OwnPriorReader
                 return new FormulaReading(null, marked.Count == 0 ? $"no method is marked [{attribute}]" : $"more than one method is marked [{attribute}]");
             }
 
-            var reading = FormulaReader.Read(only, names, compilation.GetSemanticModel(only.SyntaxTree), cancellation);
-            return reading.NotUnderstood is { } words ? new FormulaReading(null, $"its {meaning} '{only.Identifier.ValueText}' cannot be read: {words}") : reading;
+            var model = compilation.GetSemanticModel(only.SyntaxTree);
+            var reading = FormulaReader.Read(only, names, model, cancellation);
+            var obstacle = reading.NotUnderstood
+                ?? (IntegerDivision.Find(only, model, cancellation) is { } lost ? $"{lost.Source} is the integer {lost.Quotient}; write {lost.Repair}" : null);
+            return obstacle is null ? reading : new FormulaReading(null, $"its {meaning} '{only.Identifier.ValueText}' cannot be read: {obstacle}");
         }
     }
 

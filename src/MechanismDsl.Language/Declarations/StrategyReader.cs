@@ -28,7 +28,10 @@ internal static class StrategyReader
                 var reading = method.Modifiers.Any(SyntaxKind.StaticKeyword)
                     ? FormulaReader.Read(method, [], model, cancellation)
                     : new FormulaReading(null, "it must be static");
-                methods.Add(new MethodUse(Attribute, method.Identifier.ValueText, reading.Formula, reading.NotUnderstood));
+                methods.Add(new MethodUse(Attribute, method.Identifier.ValueText, reading.Formula, reading.NotUnderstood)
+                {
+                    Division = IntegerDivision.Find(method, model, cancellation),
+                });
             }
         }
 

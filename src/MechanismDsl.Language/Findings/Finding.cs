@@ -35,6 +35,9 @@ public abstract record Place
     /// <summary>The method or other member with this name.</summary>
     public sealed record Method(string Name) : Place;
 
+    /// <summary>A division in the body of the method with this name, with the text that the source has for it; the first of them.</summary>
+    public sealed record Division(string Name, string Source) : Place;
+
     /// <summary>A rule of the user's own, or one of its parameters, or a member of the record that this parameter is.</summary>
     /// <param name="Role">The attribute that marks the method, without the suffix: <c>Score</c>.</param>
     /// <param name="Ordinal">Position among the methods that this attribute marks, from 0.</param>

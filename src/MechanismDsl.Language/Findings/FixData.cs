@@ -29,4 +29,7 @@ public static class FixData
 
     /// <summary>MECH3006: the reserve that screens the same types as the fee.</summary>
     public const string Threshold = nameof(Threshold);
+
+    /// <summary>MECH3012: a name without suffix of the attribute without which the mechanism would sell.</summary>
+    public const string Remove = nameof(Remove);
 }

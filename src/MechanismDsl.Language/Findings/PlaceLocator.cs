@@ -19,6 +19,7 @@ public static class PlaceLocator
         Place.Argument argument => Argument(type, argument, cancellation) ?? Identifier(type, cancellation),
         Place.Property property => Property(type, property, cancellation) ?? Identifier(type, cancellation),
         Place.Method method => Method(type, method.Name, cancellation) ?? Identifier(type, cancellation),
+        Place.Division division => Division(type, division, cancellation) ?? Identifier(type, cancellation),
         Place.Rule rule => RuleLocator.Locate(rule, type, cancellation) ?? Identifier(type, cancellation),
         Place.File file => InFile(file, files, cancellation),
         _ => Identifier(type, cancellation),
@@ -38,6 +39,14 @@ public static class PlaceLocator
         Attribute(type, place.Index, cancellation) is { } use
             ? (AttributeSyntaxMap.Property(use.Syntax, place.Name) as SyntaxNode ?? use.Syntax).GetLocation()
             : null;
+
+    private static Location? Division(INamedTypeSymbol type, Place.Division place, CancellationToken cancellation) => UserParts.Of(type, cancellation)
+        .SelectMany(part => part.Members)
+        .OfType<MethodDeclarationSyntax>()
+        .Where(method => method.Identifier.ValueText == place.Name)
+        .SelectMany(IntegerDivision.Divisions)
+        .FirstOrDefault(division => division.ToString() == place.Source)?
+        .GetLocation();
 
     private static Location? Method(INamedTypeSymbol type, string name, CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using MechanismDsl.Language.Findings;
 
 namespace MechanismDsl.Language.Normalization;
 
-/// <summary>Divisions of whole numbers that lost digits: MECH0014. A declaration is full of real numbers, so that is never meant.</summary>
+/// <summary>Divisions of whole numbers that lost digits: MECH0014. A declaration, like the strategy in it, is full of real numbers, so that is never meant.</summary>
 internal static class DivisionCheck
 {
     public static void Run(Draft draft)
@@ -18,6 +18,14 @@ internal static class DivisionCheck
             foreach (var property in use.Attribute.Properties)
             {
                 Check(draft, property.Value, _ => use.At(property.Name));
+            }
+        }
+
+        foreach (var method in draft.Declaration.Methods)
+        {
+            if (method.Division is { } division)
+            {
+                Report(draft, division, new Place.Division(method.Name, division.Source));
             }
         }
     }
@@ -42,9 +50,9 @@ internal static class DivisionCheck
         }
     }
 
-    private static void Report(Draft draft, Argument.Number number, Place place)
-    {
-        var division = number.Division ?? new LostDivision("the quotient", Words.Of(number.Value), "one of the two numbers with a decimal point");
+    private static void Report(Draft draft, Argument.Number number, Place place) =>
+        Report(draft, number.Division ?? new LostDivision("the quotient", Words.Of(number.Value), "one of the two numbers with a decimal point"), place);
+
+    private static void Report(Draft draft, LostDivision division, Place place) =>
         draft.Report(Rule.IntegerDivision, place, division.Source, division.Quotient, division.Repair);
-    }
 }

@@ -35,6 +35,20 @@ public sealed record MixturePrior(EquatableArray<ContinuousPrior> Components, Eq
         : Average(static (component, point) => point == component.Lower ? 0 : component.LeftDensity(point), value);
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// The components' hazard rates, weighted by their shares in the mass above: densities of heavy tails are too small for a double where
+    /// their hazard rates are not.
+    /// </remarks>
+    public override double InverseHazard(double value) =>
+        Inverse(value, static (component, point) => component.Survival(point), static (component, point) => component.InverseHazard(point));
+
+    /// <inheritdoc/>
+    public override double InverseReverseHazard(double value) => Inverse(
+        value,
+        static (component, point) => component.Cdf(point),
+        (component, point) => point == component.Upper && point < Upper ? double.PositiveInfinity : component.InverseReverseHazard(point));
+
+    /// <inheritdoc/>
     /// <remarks>No closed form: the root of ln F(v) = ln p, safeguarded, between the components' quantiles.</remarks>
     public override double Quantile(double probability)
     {
@@ -104,6 +118,25 @@ public sealed record MixturePrior(EquatableArray<ContinuousPrior> Components, Eq
         }
 
         return sum;
+    }
+
+    /// <summary>Σ wₖ mₖ / Σ wₖ mₖ/rₖ for the masses mₖ on one side of the value and the components' inverse rates rₖ; 0 without mass.</summary>
+    private double Inverse(double value, Func<ContinuousPrior, double, double> mass, Func<ContinuousPrior, double, double> inverse)
+    {
+        var total = Average(mass, value);
+        if (total <= 0)
+        {
+            return 0;
+        }
+
+        var rate = 0.0;
+        for (var index = 0; index < Components.Count; index++)
+        {
+            var share = Shape.Weights.Masses[index] * mass(Components[index], value) / total;
+            rate += share > 0 ? share / inverse(Components[index], value) : 0;
+        }
+
+        return 1 / rate;
     }
 
     private double Root(double low, double high, Func<double, double> ratio, Func<double, Jet> function)

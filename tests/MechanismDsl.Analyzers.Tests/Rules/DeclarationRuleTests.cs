@@ -34,6 +34,7 @@ public class DeclarationRuleTests
     [InlineData("MECH0010", "[Mechanism, SingleItem, Efficient, [|Suppliers|]] public partial class Sourcing;")]
     [InlineData("MECH0013", "[Mechanism, SingleItem, Efficient, Reserve([|-5|])] public partial class Sale;")]
     [InlineData("MECH0014", "[Mechanism, SingleItem, Efficient, Reserve([|7/2|])] public partial class Sale;")]
+    [InlineData("MECH0014", "[Mechanism, SingleItem, PayAsBid, Agents(2), Prior<Uniform>(0, 1), Message(0, 1)] public partial class Sale { [Strategy] static double Bid(double value) => value / 2 + [|1/3|]; }")]
     [InlineData("MECH0017", "[Mechanism, SingleItem, Efficient, [|Money<float>|]] public partial class Sale;")]
     [InlineData("MECH0018", "[Mechanism, SingleItem, PayAsBid, Agents(2), Prior<Uniform>(0, 1), Message(0, 1)] public partial class Sale { [Strategy] static double [|Bid|](double value) => double.Parse(\"1\") * value; }")]
     public Task PointsAtThePlace(string id, string marked) => Expect.FiresAt(id, marked);

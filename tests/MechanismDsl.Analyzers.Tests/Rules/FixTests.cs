@@ -39,6 +39,8 @@ public class FixTests
     [InlineData("MECH0012", "[SingleItem, Efficient]\npublic partial class Sale;", "Add [Mechanism]", "[Mechanism, SingleItem, Efficient]\npublic partial class Sale;")]
     [InlineData("MECH0012", "/// <summary>Not yet.</summary>\n[SingleItem]\npublic partial class Sale;", "Remove [SingleItem]", "/// <summary>Not yet.</summary>\npublic partial class Sale;")]
     [InlineData("MECH0014", "[Mechanism, SingleItem, Efficient, SellerValue(1/3)]\npublic partial class Sale;", "Write 1.0/3", "[Mechanism, SingleItem, Efficient, SellerValue(1.0/3)]\npublic partial class Sale;")]
+    [InlineData("MECH0014", "[Mechanism, SingleItem, PayAsBid, Message(0, 1)]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale { [Strategy] static double Bid(double value) => 1/2 * value / 1; }", "Write 1.0/2",
+        "[Mechanism, SingleItem, PayAsBid, Message(0, 1)]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale { [Strategy] static double Bid(double value) => 1.0/2 * value / 1; }")]
     [InlineData("MECH0016", "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Reserve(6, Agent = \"Nort\")]\npublic partial class Sale;", "Use \"North\"",
         "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Reserve(6, Agent = \"North\")]\npublic partial class Sale;")]
     [InlineData("MECH0017", "[Mechanism, SingleItem, Efficient, Money<float>]\npublic partial class Sale;", "Use decimal money with two decimals",
@@ -59,6 +61,8 @@ public class FixTests
     [InlineData("MECH3007", "[Mechanism, SingleItem, Efficient, Reserve(5)]\npublic partial class Sale;", "Declare the reserve as the seller's own value", "[Mechanism, SingleItem, Efficient, SellerValue(5)]\npublic partial class Sale;")]
     [InlineData("MECH3008", "[Mechanism, SingleItem, PayAsBid]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale;", "Pay the threshold ([Efficient]) instead of the own bid",
         "[Mechanism, SingleItem, Efficient]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale;")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, Efficient]\n[Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 0, 2)]\n[Reserve(6, Agent = \"A\"), Reserve(9, Agent = \"B\")]\npublic partial class Sale;", "Remove [Reserve]",
+        "[Mechanism, SingleItem, Efficient]\n[Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 0, 2)]\npublic partial class Sale;")]
     [InlineData("MECH4001", "[Mechanism, SingleItem, RevenueOptimal]\n[Agent<Uniform>(\"A\", 12, 0), Agent<Uniform>(\"B\", 0, 18)]\npublic partial class Sale;", "Swap the two ends",
         "[Mechanism, SingleItem, RevenueOptimal]\n[Agent<Uniform>(\"A\", 0, 12), Agent<Uniform>(\"B\", 0, 18)]\npublic partial class Sale;")]
     [InlineData("MECH4004", "[Mechanism, SingleItem, RevenueOptimal]\n[Prior<Pareto>(0.5, 1)]\npublic partial class Sale;", "Bound the support at 1000",
@@ -70,6 +74,8 @@ public class FixTests
     [InlineData("MECH0008", "[Mechanism, SingleItem, Efficient, Agents(0)] public partial class Sale;")]
     [InlineData("MECH0016", "[Mechanism, SingleItem, Efficient, Agent(\"North\"), Agent(\"South\"), Reserve(6, Agent = \"Zürich Enge\")] public partial class Sale;")]
     [InlineData("MECH4001", "[Mechanism, SingleItem, RevenueOptimal, Prior<Exponential>(-1)] public partial class Sale;")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, Efficient, SellerValue(3), Reserve(5), Prior<Uniform>(0, 2)] public partial class Sale;")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, PostedPrice(5), Prior<Uniform>(0, 2)] public partial class Sale;")]
     [InlineData("MECH3007", "[Mechanism, SingleItem, Efficient, Agent(\"A\"), Agent(\"B\"), Reserve(5, Agent = \"A\")] public partial class Sale;")]
     public async Task NothingIsOfferedThatDoesNotApply(string id, string code)
     {

@@ -23,6 +23,22 @@ public class TheoremRuleTests
         "With a reserve the item can stay unsold although an agent values it, so the rule is not allocatively efficient: that happens with probability 0.25, and expected welfare is lower by 1/12")]
     [InlineData("MECH3007", "[Mechanism, SingleItem, Efficient, [|Reserve(5)|]] public partial class Sale;",
         "With a reserve the item can stay unsold although an agent values it, so the rule is not allocatively efficient")]
+    [InlineData("MECH3007", "[Mechanism, SingleItem, Efficient, Agent(\"A\"), Agent(\"B\"), [|Reserve(5, Agent = \"A\")|], Reserve(6, Agent = \"B\")] public partial class Sale;",
+        "With different reserves the item can stay unsold although an agent values it, or go to an agent although another values it more, so the rule is not allocatively efficient")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, Efficient, [|Reserve(15)|], Agents(2), Prior<Uniform>(0, 12)] public partial class Sale;",
+        "Under its priors 'Sale' never sells: the reserve is 15 and values end at 12")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, RevenueOptimal, [|SellerValue(12)|], Prior<Uniform>(0, 12)] public partial class Sale;",
+        "Under its priors 'Sale' never sells: the seller's value is 12 and values end at 12")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, [|PostedPrice(5)|], Prior<UniformIntegers>(1, 4)] public partial class Sale;",
+        "Under its priors 'Sale' never sells: the posted price is 5 and values end at 4")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, Efficient, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 0, 2), [|Reserve(2)|]] public partial class Sale;",
+        "Under its priors 'Sale' never sells: the reserve is 2 and A's values end at 1, and the reserve is 2 and B's values end at 2")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, Procurement, RevenueOptimal, [|BuyerValue(1)|], Suppliers<Uniform>(1, 2)] public partial class Sourcing;",
+        "Under its priors 'Sourcing' never buys: the buyer's value is 1 and costs start at 1")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, Procurement, Efficient, BuyerValue(5), [|Reserve(0.5)|], Suppliers<Uniform>(1, 2)] public partial class Sourcing;",
+        "Under its priors 'Sourcing' never buys: the ceiling is 0.5 and costs start at 1")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, Efficient, Money<long>, [|Reserve(2.5)|], Prior<Uniform>(0, 2.9)] public partial class Sale;",
+        "Under its priors 'Sale' never sells: the reserve is 3 and values end at 2.9")]
     [InlineData("MECH3008", "[Mechanism, SingleItem, [|PayAsBid|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
         "With 2 agents the equilibrium bid of the median value 0.5 is 0.25, not 0.5: against such bids truth earns it 0 instead of 0.125")]
     [InlineData("MECH3008", "[Mechanism, SingleItem, [|AllPay|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
@@ -38,6 +54,16 @@ public class TheoremRuleTests
     {
         var found = await Analysis.Run($"[Mechanism, SingleItem, RevenueOptimal, {Bimodal}] public partial class Sale;");
         Assert.Equal(message, Assert.Single(found, one => one.Id == id).InvariantMessage());
+    }
+
+    [Theory]
+    [InlineData("", "With a reserve for A the item can go to an agent although another values it more, so the rule is not allocatively efficient: that happens with probability 0.125, and expected welfare is lower by 1/48")]
+    [InlineData(", Kind = ReserveKind.Lazy", "With a reserve for A the item can stay unsold although an agent values it, so the rule is not allocatively efficient: that happens with probability 0.125, and expected welfare is lower by 1/24")]
+    [InlineData("), Reserve(0.25, Agent = \"B\"", "With different reserves the item can stay unsold although an agent values it, or go to an agent although another values it more, so the rule is not allocatively efficient: the first happens with probability 0.125, the second with probability 1/32, and expected welfare is lower by 0.036458")]
+    public async Task MECH3007_TellsWhatTheReserveOfOneAgentDoes(string more, string message)
+    {
+        var found = await Analysis.Run($"[Mechanism, SingleItem, Efficient, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 0, 1), Reserve(0.5, Agent = \"A\"{more})] public partial class Sale;");
+        Assert.Equal(message, Assert.Single(found, one => one.Id == "MECH3007").InvariantMessage());
     }
 
     [Fact]
@@ -77,6 +103,13 @@ public class TheoremRuleTests
     [InlineData("MECH3008", "PayAsBid")]
     [InlineData("MECH3009", "PostedPrice(0.5), Agents(1), Prior<Uniform>(0, 1)")]
     [InlineData("MECH3010", "Efficient, Agents(2), Prior<Uniform>(0, 1)")]
+    [InlineData("MECH3012", "Efficient, Reserve(15)")]
+    [InlineData("MECH3012", "Efficient, Reserve, Prior<Uniform>(0, 1)")]
+    [InlineData("MECH3012", "Efficient, Reserve(15), Prior<Exponential>(4)")]
+    [InlineData("MECH3012", "Efficient, Reserve(4), Prior<UniformIntegers>(1, 4)")]
+    [InlineData("MECH3012", "Efficient, Money<long>, Reserve(4), Prior<UniformIntegers>(1, 4)")]
+    [InlineData("MECH3012", "Efficient, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 0, 2), Reserve(1.5)")]
+    [InlineData("MECH3012", "Procurement, Efficient, Reserve(1.5), Suppliers<Uniform>(1, 2)")]
     public Task SilentWhereAHypothesisFails(string id, string rule) => Expect.Silent(id, $"[Mechanism, SingleItem, {rule}] public partial class Sale;");
 
     [Theory]

@@ -28,6 +28,7 @@ public sealed class OwnPriorTests
     [InlineData("[Support(0, nameof(Top))] public sealed record Kinked(double Top) : IPrior { PDF }", "MECH4003: Kinked | no method is marked [Distribution]")]
     [InlineData("[Support(0, nameof(Top))] public sealed record Kinked(int Top) : IPrior { CDF PDF }", "MECH4003: Kinked | its parameter 'Top' is not a double")]
     [InlineData("[Support(0, nameof(Top))] public sealed record Kinked(double Top) : IPrior { CDF [Density] public double Pdf(double v) => Math.Round(v); }", "MECH4003: Kinked | its density 'Pdf' cannot be read: 'Math.Round(v)' calls a function of Math that formulas do not have")]
+    [InlineData("[Support(0, nameof(Top))] public sealed record Kinked(double Top) : IPrior { CDF [Density] public double Pdf(double v) => 7 / 2 * v; }", "MECH4003: Kinked | its density 'Pdf' cannot be read: 7 / 2 is the integer 3; write 7.0 / 2")]
     [InlineData("[Support(0, nameof(Top))] public sealed record Kinked(double Top) : IPrior { public double Top { get; } = 2 * Top; CDF PDF }", "MECH4003: Kinked | its distribution function 'Cdf' cannot be read: 'Top' is not a parameter of the prior's constructor")]
     [InlineData("[Support(0, nameof(Top))] public sealed record Kinked(double Top, double Other) : IPrior { CDF PDF }", "MECH4002: Kinked(Top, Other) | 2 parameters | 1 is")]
     public void What_cannot_be_read_is_said(string prior, string finding) =>

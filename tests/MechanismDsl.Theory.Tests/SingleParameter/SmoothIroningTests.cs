@@ -22,6 +22,21 @@ public sealed class SmoothIroningTests
     }
 
     [Fact]
+    public void A_mixture_with_a_heavy_tail_is_not_pooled_where_densities_underflow()
+    {
+        // 1 − F = (v⁻³ + (2/v)^1.5)/2: behind 2 the virtual value rises for ever, towards v/3; beyond 1e129 its density is no double.
+        var prior = new MixturePrior([new ParetoPrior(3, 1), new ParetoPrior(1.5, 2)], [1, 1]);
+        var solved = VirtualTypes.Of(prior, default);
+        Assert.Equal(2, Assert.Single(solved.Regularity.Ironed).To);
+        Assert.Equal(1e140 / 3, prior.VirtualValue(1e140), 1e127);
+        Assert.Equal(.8, prior.VirtualValue(2), 1e-14);
+
+        // Revenue with two bidders and the reserve 2, with 30 digits by mpmath: 2·2·S(2)·F(2) + ∫ v·2·S·f dv.
+        var numbers = SingleItem.Alike(Objective.RevenueOptimal, 2, prior).Solve().Numbers;
+        Assert.Equal(1.90446428571428571, Assert.Single(numbers).Revenue, 1e-10);
+    }
+
+    [Fact]
     public void A_bounded_Pareto_distribution_falls_below_a_ninth_of_its_top()
     {
         var prior = new BoundedParetoPrior(.5, 1, 16);

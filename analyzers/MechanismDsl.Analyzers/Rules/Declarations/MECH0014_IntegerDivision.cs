@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Declarations;
 
-/// <summary>Fires when: an argument of an attribute is a division of two integers that leaves a remainder.</summary>
+/// <summary>Fires when: an argument of an attribute, or the body of a strategy, has a division of two integers that leaves a remainder.</summary>
 /// <remarks>Message arguments: the expression as written; its value; the repaired expression.</remarks>
 internal static class IntegerDivisionRule
 {
