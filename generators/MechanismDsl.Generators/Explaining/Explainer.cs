@@ -225,25 +225,7 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
         }
     }
 
-    private void ExplainGuarantees()
-    {
-        if (auction.Evidence.Count == 0)
-        {
-            Add(1, "Guarantees: none.");
-            return;
-        }
-
-        Add(1, "Guarantees, each by theorem:");
-        foreach (var evidence in auction.Evidence.Where(evidence => evidence.ImpliedBy is null))
-        {
-            var implied = auction.Evidence.Where(other => Follows(other, evidence.Guarantee)).Select(other => Words.OfName(other.Guarantee.ToString())).ToArray();
-            var hence = implied.Length == 0 ? string.Empty : $", hence {string.Join(" and ", implied)}";
-            Add(2, $"{Words.OfName(evidence.Guarantee.ToString())}{hence}: {evidence.Theorem} ({evidence.Scope}).");
-        }
-
-        bool Follows(Evidence evidence, Guarantee from) => evidence.ImpliedBy is { } parent
-            && (parent == from || auction.Evidence.Any(middle => middle.Guarantee == parent && Follows(middle, from)));
-    }
+    private void ExplainGuarantees() => _lines.AddRange(GuaranteeLines.Of(auction.Evidence, auction.Problem.Assumptions));
 
     private bool HasLimit => plan.HasRunTimeReserve || plan.Rule.Limits.Any(limit => limit.Served != _market.NoLimit);
 

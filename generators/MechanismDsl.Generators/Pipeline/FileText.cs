@@ -19,7 +19,7 @@ internal static class FileText
             return SkeletonWriter.CanWrite(type, planned.Rules) ? SkeletonWriter.Write(planned.Found.Declaration, planned.Rules) : null;
         }
 
-        var written = Attempt<string>.Of(() => TypeWriter.Write(plan));
+        var written = Attempt<string>.Of(() => TypeWriter.Write(gate.AnalyzersRun ? plan : Withholding.From(plan)));
         return written.Value is { } text ? Notices(planned, gate) + text : Failure(planned, written.Failure ?? string.Empty);
     }
 
@@ -29,13 +29,16 @@ internal static class FileText
     /// <summary>A compiler directive is the one message that no attribute and no build property can hide.</summary>
     private static string Notices(Planned planned, Gate gate)
     {
-        if (!planned.HasClaims)
+        var isChecked = planned.Plan?.Evidence.Any(evidence => evidence.CheckedBy is not null) == true;
+        if (!planned.HasClaims && !isChecked)
         {
             return string.Empty;
         }
 
         var silenced = planned.Found.Silenced.Concat(gate.Silenced).Distinct(StringComparer.Ordinal).OrderBy(rule => rule, StringComparer.Ordinal);
         var errors = string.Concat(silenced.Select(rule => $"#error {rule} is silenced by SuppressMessage, but {planned.Found.Declaration.Type.Name} makes claims that only this rule checks. Remove the suppression.\n"));
-        return errors + (gate.AnalyzersRun ? string.Empty : "// The analyzers do not run in this build, so claims are not checked. Every guarantee below holds by theorem.\n");
+        return errors + (gate.AnalyzersRun ? string.Empty
+            : isChecked ? "// The analyzers do not run in this build, so rules and claims are not checked. Guarantees that rest on them are withheld.\n"
+            : "// The analyzers do not run in this build, so claims are not checked. Every guarantee below holds by theorem.\n");
     }
 }

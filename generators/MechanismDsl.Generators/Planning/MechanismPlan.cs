@@ -1,5 +1,6 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Expectations;
 
@@ -45,6 +46,9 @@ internal sealed record MechanismPlan(
     string Summary,
     EquatableArray<ExplanationLine> Explanation)
 {
+    /// <summary>The guarantees that the author answers for.</summary>
+    public EquatableArray<Assumption> Assumptions { get; init; }
+
     /// <summary>Whether agents have names.</summary>
     public bool IsNamed => Agents.Count > 0;
 
@@ -72,7 +76,11 @@ internal readonly record struct ReportRange(double Low, double High)
 /// <param name="Depth">0 for the sentence on top, then the depth in the tree.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="IsRule">Whether it says how the rule works; the rest says what follows from it.</param>
-internal readonly record struct ExplanationLine(int Depth, string Text, bool IsRule);
+internal readonly record struct ExplanationLine(int Depth, string Text, bool IsRule)
+{
+    /// <summary>Whether it states a guarantee that holds only where the analyzers run.</summary>
+    public bool NeedsAnalyzers { get; init; }
+}
 
 /// <summary>What a winner pays.</summary>
 internal abstract record PricePlan

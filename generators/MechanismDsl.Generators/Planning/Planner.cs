@@ -38,7 +38,7 @@ internal static class Planner
             declaration.Methods.Where(method => method.Attribute == "Strategy").Select(method => method.Name).FirstOrDefault(),
             Summary: string.Empty,
             Explanation: []);
-        plan = plan with { OnGrid = OnGrid(auction, currency, market) };
+        plan = plan with { OnGrid = OnGrid(auction, currency, market), Assumptions = problem.Assumptions };
         return plan with { Summary = SummaryText.Of(plan), Explanation = new Explainer(plan, auction).Explain() };
     }
 

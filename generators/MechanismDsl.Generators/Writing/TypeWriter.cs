@@ -43,6 +43,9 @@ internal static class TypeWriter
         names.AddRange(plan.Evidence
             .Where(evidence => evidence.ImpliedBy is null || plan.Evidence.All(other => other.Guarantee != evidence.ImpliedBy))
             .Select(evidence => "I" + evidence.Guarantee));
+        names.AddRange(plan.Assumptions
+            .Where(assumption => plan.Evidence.All(evidence => evidence.Guarantee != assumption.Guarantee))
+            .Select(assumption => $"IAssumed<global::MechanismDsl.I{assumption.Guarantee}>"));
         for (var index = 0; index < names.Count; index++)
         {
             writer.Line($"global::MechanismDsl.{names[index]}{(index == names.Count - 1 ? string.Empty : ",")}");
@@ -91,7 +94,26 @@ internal static class TypeWriter
                     writer.Line($"new(global::MechanismDsl.Guarantee.{evidence.Guarantee}, {Text.Literal(evidence.Theorem)}, {Text.Literal(evidence.Scope)}),");
                 }
             });
-            writer.Line("]);");
+            writer.Line(plan.Assumptions.Count == 0 ? "]);" : "])");
         });
+        if (plan.Assumptions.Count > 0)
+        {
+            writer.Block(string.Empty, () => WriteAssumptions(plan, writer));
+            writer.EndStatement();
+        }
+    }
+
+    private static void WriteAssumptions(MechanismPlan plan, SourceWriter writer)
+    {
+        writer.Line("Assumptions =");
+        writer.Line("[");
+        writer.Indented(() =>
+        {
+            foreach (var (guarantee, because) in plan.Assumptions)
+            {
+                writer.Line($"new(global::MechanismDsl.Guarantee.{guarantee}, {Text.Literal(because)}),");
+            }
+        });
+        writer.Line("],");
     }
 }

@@ -19,7 +19,7 @@ internal static class AssumptionReader
             }
 
             var guarantee = (Guarantee)(int)number;
-            var because = use.Text(1)?.Trim() ?? string.Empty;
+            var because = OneLine(use.Text(1) ?? string.Empty);
             if (because.Length == 0)
             {
                 draft.Report(Rule.AssumptionWithoutReason, use.At(1), guarantee.ToString());
@@ -40,4 +40,8 @@ internal static class AssumptionReader
 
         return assumed.Select(pair => new Assumption(pair.Key, pair.Value)).ToEquatableArray();
     }
+
+    /// <summary>The reason is printed as one line of the explanation, whatever breaks it in the source.</summary>
+    private static string OneLine(string text) =>
+        string.Join(" ", new string([.. text.Select(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) ? ' ' : letter)]).Split([' '], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -50,6 +50,9 @@ public sealed record Evidence(Guarantee Guarantee, string Theorem, string Scope)
 {
     /// <summary>The stronger guarantee of which this one is a consequence; null where it stands on its own.</summary>
     public Guarantee? ImpliedBy { get; init; }
+
+    /// <summary>The rules of the analyzers that check the hypothesis of the theorem; null if it holds by construction.</summary>
+    public string? CheckedBy { get; init; }
 }
 
 /// <summary>Expectations under the priors for one number of agents, by exact integration.</summary>

@@ -9,6 +9,9 @@ namespace MechanismDsl;
 /// <param name="Guarantees">Every guarantee that holds, with its evidence.</param>
 public sealed record MechanismInfo(string Name, string Environment, string Explanation, ImmutableArray<GuaranteeEvidence> Guarantees)
 {
+    /// <summary>What the author of the mechanism assumes: neither proved nor refuted, and not among <see cref="Guarantees"/>.</summary>
+    public ImmutableArray<GuaranteeAssumption> Assumptions { get; init; } = [];
+
     /// <summary>True if there is evidence for the guarantee.</summary>
     /// <param name="guarantee">The guarantee.</param>
     public bool Holds(Guarantee guarantee)

@@ -1,0 +1,60 @@
+using MechanismDsl.Generators.Planning;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
+
+namespace MechanismDsl.Generators.Explaining;
+
+/// <summary>The guarantees of a mechanism in English: what holds and why, what the analyzers check, and what its author assumes.</summary>
+internal static class GuaranteeLines
+{
+    /// <summary>The lines, the heading at depth 1.</summary>
+    /// <param name="evidence">What holds.</param>
+    /// <param name="assumptions">What is assumed.</param>
+    public static IEnumerable<ExplanationLine> Of(EquatableArray<Evidence> evidence, EquatableArray<Assumption> assumptions)
+    {
+        foreach (var line in Held([.. evidence.Where(one => one.CheckedBy is null)], "Guarantees, each by theorem:"))
+        {
+            yield return line;
+        }
+
+        foreach (var line in Held([.. evidence.Where(one => one.CheckedBy is not null)], "Guarantees, each checked by the analyzers:"))
+        {
+            yield return line with { NeedsAnalyzers = true };
+        }
+
+        if (evidence.Count == 0)
+        {
+            yield return new ExplanationLine(1, "Guarantees: none.", IsRule: false);
+        }
+
+        if (assumptions.Count > 0)
+        {
+            yield return new ExplanationLine(1, "Assumed by its author, not proved:", IsRule: false);
+        }
+
+        foreach (var (guarantee, because) in assumptions)
+        {
+            yield return new ExplanationLine(2, $"{Words.OfName(guarantee.ToString())}: {because}", IsRule: false);
+        }
+    }
+
+    private static IEnumerable<ExplanationLine> Held(IReadOnlyList<Evidence> evidence, string heading)
+    {
+        if (evidence.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new ExplanationLine(1, heading, IsRule: false);
+        foreach (var one in evidence.Where(one => one.ImpliedBy is null))
+        {
+            var implied = evidence.Where(other => Follows(other, one.Guarantee)).Select(other => Words.OfName(other.Guarantee.ToString())).ToArray();
+            var hence = implied.Length == 0 ? string.Empty : $", hence {string.Join(" and ", implied)}";
+            yield return new ExplanationLine(2, $"{Words.OfName(one.Guarantee.ToString())}{hence}: {one.Theorem} ({one.Scope}).", IsRule: false);
+        }
+
+        bool Follows(Evidence weaker, Guarantee from) => weaker.ImpliedBy is { } parent
+            && (parent == from || evidence.Any(middle => middle.Guarantee == parent && Follows(middle, from)));
+    }
+}
