@@ -43,10 +43,10 @@ public sealed record MixturePrior(EquatableArray<ContinuousPrior> Components, Eq
         Inverse(value, static (component, point) => component.Survival(point), static (component, point) => component.InverseHazard(point));
 
     /// <inheritdoc/>
-    public override double InverseReverseHazard(double value) => Inverse(
-        value,
-        static (component, point) => component.Cdf(point),
-        (component, point) => point == component.Upper && point < Upper ? double.PositiveInfinity : component.InverseReverseHazard(point));
+    /// <remarks>At the end of a component its mass vanishes while its density need not.</remarks>
+    public override double InverseReverseHazard(double value) => Breakpoints.Contains(value)
+        ? base.InverseReverseHazard(value)
+        : Inverse(value, static (component, point) => component.Cdf(point), static (component, point) => component.InverseReverseHazard(point));
 
     /// <inheritdoc/>
     /// <remarks>No closed form: the root of ln F(v) = ln p, safeguarded, between the components' quantiles.</remarks>
