@@ -13,12 +13,12 @@ internal static class GuaranteeLines
     /// <param name="assumptions">What is assumed.</param>
     public static IEnumerable<ExplanationLine> Of(EquatableArray<Evidence> evidence, EquatableArray<Assumption> assumptions)
     {
-        foreach (var line in Held([.. evidence.Where(one => one.CheckedBy is null)], "Guarantees, each by theorem:"))
+        foreach (var line in Held([.. evidence.Where(one => !one.IsJudged)], "Guarantees, each by theorem:"))
         {
             yield return line;
         }
 
-        foreach (var line in Held([.. evidence.Where(one => one.CheckedBy is not null)], "Guarantees, each checked by the analyzers:"))
+        foreach (var line in Held([.. evidence.Where(one => one.IsJudged)], "Guarantees, each checked by the analyzers:"))
         {
             yield return line with { NeedsAnalyzers = true };
         }

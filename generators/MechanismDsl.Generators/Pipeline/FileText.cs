@@ -29,7 +29,7 @@ internal static class FileText
     /// <summary>A compiler directive is the one message that no attribute and no build property can hide.</summary>
     private static string Notices(Planned planned, Gate gate)
     {
-        var isChecked = planned.Plan?.Evidence.Any(evidence => evidence.CheckedBy is not null) == true;
+        var isChecked = planned.Plan?.Evidence.Any(evidence => evidence.IsJudged) == true;
         if (!planned.HasClaims && !isChecked)
         {
             return string.Empty;

@@ -9,7 +9,7 @@ internal static class Withholding
     /// <summary>The plan without them, and a sentence about it in the explanation; the plan itself if there are none.</summary>
     public static MechanismPlan From(MechanismPlan plan)
     {
-        var kept = plan.Evidence.Where(evidence => evidence.CheckedBy is null).ToEquatableArray();
+        var kept = plan.Evidence.Where(evidence => !evidence.IsJudged).ToEquatableArray();
         return kept.Count == plan.Evidence.Count
             ? plan
             : plan with

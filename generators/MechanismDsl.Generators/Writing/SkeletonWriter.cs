@@ -1,7 +1,5 @@
-using MechanismDsl.Generators.Planning;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
-using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Generators.Writing;
 
@@ -98,50 +96,5 @@ internal sealed class SkeletonWriter
         _writer.Doc("summary", summary);
         _writer.Line(Stamp.Attribute());
         _writer.Line(code);
-    }
-}
-
-/// <summary>What can be told of a mechanism's signatures without understanding its declaration.</summary>
-internal sealed record SkeletonShape(
-    Market Market, string Money, bool IsShared, bool HasRunTimeReserve, bool HasPriors, bool IsCountFixed, EquatableArray<string> Names)
-{
-    /// <summary>The outcome type of the interface.</summary>
-    public string Outcome => $"global::MechanismDsl.{(IsShared ? "SharedSale" : "Sale")}<{Money}>";
-
-    /// <summary>The name of the expectation.</summary>
-    public string Expected => Market.IsProcurement ? "ExpectedOutlay" : "ExpectedRevenue";
-
-    /// <summary>Names of the constants for reserves or ceilings.</summary>
-    public IEnumerable<string> Limits => !HasPriors
-        ? []
-        : Names.Count == 0 ? [Suffix] : Names.Select(name => Identifier.Member(name) + Suffix);
-
-    private string Suffix => Market.IsProcurement ? "Ceiling" : "Reserve";
-
-    /// <summary>Reads the shape from the attributes, whatever else is wrong with them.</summary>
-    public static SkeletonShape Of(Declaration declaration)
-    {
-        var uses = declaration.Attributes;
-        var names = uses
-            .Where(use => use.Name is "Agent" or "Supplier")
-            .Select(use => use.Arguments.Count > 0 && use.Arguments[0] is Argument.Text { Value: { } name } ? name : string.Empty)
-            .Where(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier)
-            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .Select(group => group.First())
-            .ToEquatableArray();
-        var money = uses.FirstOrDefault(use => use.Name == "Money")?.TypeArgument?.Name switch
-        {
-            "Decimal" => MoneyKind.Decimal,
-            "Int64" => MoneyKind.Int64,
-            _ => MoneyKind.Double,
-        };
-        return new SkeletonShape(
-            new Market(uses.Any(use => use.Name == "Procurement")),
-            new Currency(money, 0).Type,
-            uses.Any(use => use.Name == "Mechanism" && use.Properties.Any(property => property.Name == "Ties" && property.Value is Argument.Number { Value: 1 })),
-            uses.Any(use => use.Name == "Reserve" && use.Arguments.Count == 0),
-            uses.Any(use => use.TypeArgument is not null && use.Name != "Money" || use.Name is "HistogramPrior" or "DiscretePrior" or "PriorFromFile"),
-            names.Count > 0 || uses.Any(use => use.Name == "Agents" && use.Arguments.Count == 1),
-            names);
     }
 }

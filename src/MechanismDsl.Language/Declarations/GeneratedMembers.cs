@@ -7,6 +7,9 @@ public static class GeneratedMembers
     /// <summary>What a constructor is called in <see cref="TypeIdentity.ReservedMembers"/>: the generated part owns the only one and keeps it private.</summary>
     public const string Constructor = ".ctor";
 
+    /// <summary>The record of a report, which the generated part declares where a score takes several parameters.</summary>
+    public const string Report = "Report";
+
     /// <summary>What follows an agent's name in the name of its constant: <c>NorthReserve</c> of a buyer, <c>NorthCeiling</c> of a supplier.</summary>
     public static IReadOnlyList<string> AgentSuffixes { get; } = ["Reserve", "Ceiling"];
 
@@ -19,6 +22,6 @@ public static class GeneratedMembers
     /// <summary>Whether a member of this name would collide with the generated part of every mechanism.</summary>
     public static bool Contains(string name) => Names.Contains(name);
 
-    /// <summary>Whether a member of this name would collide with the generated part of a mechanism with the right agents.</summary>
-    public static bool MayCollide(string name) => Contains(name) || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+    /// <summary>Whether a member of this name would collide with the generated part of a mechanism with the right agents and rules.</summary>
+    public static bool MayCollide(string name) => Contains(name) || name == Report || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
 }

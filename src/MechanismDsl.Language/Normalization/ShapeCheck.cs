@@ -21,7 +21,7 @@ internal static class ShapeCheck
 
         foreach (var member in type.ReservedMembers.Distinct())
         {
-            if (GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft))
+            if (GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft) || IsReportOfScore(member, draft))
             {
                 draft.Report(Rule.MemberCollides, new Place.Method(member), type.Name, member == GeneratedMembers.Constructor ? "constructor" : member);
             }
@@ -37,6 +37,9 @@ internal static class ShapeCheck
         { IsFileLocal: true } => "local to its file, so that no other file can complete it",
         _ => null,
     };
+
+    private static bool IsReportOfScore(string member, Draft draft) =>
+        member == GeneratedMembers.Report && draft.Rule("Score") is { Parameters.Count: > 1 };
 
     private static bool IsConstantOfAgent(string member, Draft draft) =>
         draft.Uses.Any(use => use.Name is "Agent" or "Supplier"

@@ -39,6 +39,14 @@ public static class OwnRuleGuarantees
             held.Add(guarantee, new Evidence(guarantee, $"{Theorem(problem, guarantee)}; {Rule(problem)} is monotone by {Monotone}", Scope(problem, own)) { CheckedBy = Monotone });
         }
 
+        if (problem.Objective == Objective.Efficient && AgentsOf(problem).All(agent => agent.Weight == 1 && agent.Reserve is null))
+        {
+            held.Add(Guarantee.AllocativelyEfficient, new Evidence(
+                Guarantee.AllocativelyEfficient,
+                "the highest type is served if it is worth the cost of serving, whatever is paid",
+                "at every profile of truthful reports"));
+        }
+
         foreach (var claim in problem.Claims.Where(claim => !held.ContainsKey(claim)))
         {
             held.Add(claim, new Evidence(claim, $"proved of the declared rules; {Promised} refuse what is not", Scope(problem, own)) { CheckedBy = Promised });
@@ -83,6 +91,12 @@ public static class OwnRuleGuarantees
         var report = own.Report;
         var scope = "quasi-linear private values, no budgets, one identity an agent; "
             + Reports(problem, report);
+        scope += own.Form switch
+        {
+            AllocationForm.Units => "; each unit is worth the report",
+            AllocationForm.Probability => "; in expectation over the lot that is drawn",
+            _ => string.Empty,
+        };
         if (problem.Money.IsGrid)
         {
             scope += "; exact on the grid of reports";

@@ -53,6 +53,9 @@ public sealed record Evidence(Guarantee Guarantee, string Theorem, string Scope)
 
     /// <summary>The rules of the analyzers that check the hypothesis of the theorem; null if it holds by construction.</summary>
     public string? CheckedBy { get; init; }
+
+    /// <summary>True if it holds only as far as the analyzers judge the user's own rules in the same build: without them nobody knows.</summary>
+    public bool IsJudged => CheckedBy is not null;
 }
 
 /// <summary>Expectations under the priors for one number of agents, by exact integration.</summary>

@@ -59,6 +59,21 @@ public sealed class OwnRuleGuaranteesTests
         Assert.Equal("MECH2001 and MECH2002", OwnRuleGuarantees.Of(Score() with { Claims = [Guarantee.AllocativelyEfficient] }).Single(one => one.Guarantee == Guarantee.AllocativelyEfficient).CheckedBy);
 
     [Fact]
+    public void The_efficient_allocation_is_efficient_whatever_is_paid()
+    {
+        var groves = Score() with { Objective = Objective.Efficient, Payments = new PaymentRule.Own() };
+        var efficient = Assert.Single(OwnRuleGuarantees.Of(groves));
+        Assert.Equal((Guarantee.AllocativelyEfficient, false), (efficient.Guarantee, efficient.IsJudged));
+        Assert.Empty(Held(groves.With((agent, _) => agent with { Reserve = new Reserve(5, ReserveKind.Eager) })));
+    }
+
+    [Theory]
+    [InlineData(AllocationForm.Units, "each unit is worth the report")]
+    [InlineData(AllocationForm.Probability, "in expectation over the lot that is drawn")]
+    public void The_scope_names_what_a_quantity_is(AllocationForm form, string words) =>
+        Assert.Contains("; " + words, OwnRuleGuarantees.Of(Score() with { Objective = Objective.UserAllocation, Own = Ad with { Form = form } })[0].Scope, StringComparison.Ordinal);
+
+    [Fact]
     public void The_scope_names_finite_types() =>
         Assert.Contains("; reports among the declared types;", OwnRuleGuarantees.Of(Score().With((agent, _) => agent with { Types = [1, 2, 5] }))[0].Scope, StringComparison.Ordinal);
 
