@@ -9,8 +9,14 @@ namespace MechanismDsl.Generators.Writing;
 internal sealed record SkeletonShape(
     Market Market, string Money, bool IsShared, bool HasRunTimeReserve, bool HasPriors, bool IsCountFixed, EquatableArray<string> Names)
 {
+    /// <summary>The rules of the user's own; null where there is none.</summary>
+    public SkeletonRules? Rules { get; init; }
+
     /// <summary>The outcome type of the interface.</summary>
-    public string Outcome => $"global::MechanismDsl.{(IsShared ? "SharedSale" : "Sale")}<{Money}>";
+    public string Outcome => $"global::MechanismDsl.{(Rules is { ServesSeveral: true } ? "Awards" : IsShared ? "SharedSale" : "Sale")}<{Money}>";
+
+    /// <summary>The type of one report, as members of the type name it.</summary>
+    public string Report => Rules?.Report ?? Money;
 
     /// <summary>The name of the expectation.</summary>
     public string Expected => Market.IsProcurement ? "ExpectedOutlay" : "ExpectedRevenue";
@@ -33,19 +39,23 @@ internal sealed record SkeletonShape(
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Select(group => group.First())
             .ToEquatableArray();
+        var rules = SkeletonRules.Of(declaration);
         var money = uses.FirstOrDefault(use => use.Name == "Money")?.TypeArgument?.Name switch
         {
             "Decimal" => MoneyKind.Decimal,
             "Int64" => MoneyKind.Int64,
-            _ => MoneyKind.Double,
+            _ => rules?.Money ?? MoneyKind.Double,
         };
         return new SkeletonShape(
             new Market(uses.Any(use => use.Name == "Procurement")),
             new Currency(money, 0).Type,
             uses.Any(use => use.Name == "Mechanism" && use.Properties.Any(property => property.Name == "Ties" && property.Value is Argument.Number { Value: 1 })),
             uses.Any(use => use.Name == "Reserve" && use.Arguments.Count == 0),
-            uses.Any(use => use.TypeArgument is not null && use.Name != "Money" || use.Name is "HistogramPrior" or "DiscretePrior" or "PriorFromFile"),
+            rules is null && uses.Any(use => use.TypeArgument is not null && use.Name != "Money" || use.Name is "HistogramPrior" or "DiscretePrior" or "PriorFromFile"),
             names.Count > 0 || uses.Any(use => use.Name == "Agents" && use.Arguments.Count == 1),
-            names);
+            names)
+        {
+            Rules = rules,
+        };
     }
 }

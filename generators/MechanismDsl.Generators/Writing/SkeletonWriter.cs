@@ -51,7 +51,7 @@ internal sealed class SkeletonWriter
         // The stamp tells readers of the declaration that this part is not the user's.
         _writer.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"unsolved\")]");
         _writer.Line(FileFrame.Header(_type) + " :");
-        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{_shape.Money}, {_shape.Outcome}>")));
+        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{(_shape.Rules is { Fields.Count: > 0 } ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
         _writer.Block(string.Empty, WriteMembers);
     }
 
@@ -72,14 +72,23 @@ internal sealed class SkeletonWriter
                 : $"public static double {_shape.Expected}(int agents) => {Throw};");
         }
 
-        var reports = $"global::System.ReadOnlySpan<{_shape.Money}> {_shape.Market.Reports}";
+        if (_shape.Rules is { Fields: { Count: > 0 } fields })
+        {
+            Member("What one agent reports.", $"public readonly record struct {_shape.Report}({string.Join(", ", fields)});");
+        }
+
+        var reports = $"global::System.ReadOnlySpan<{_shape.Report}> {_shape.Market.Reports}";
         var reserve = _shape.HasRunTimeReserve ? $", {_shape.Money} {_shape.Market.Limit}" : string.Empty;
         Member("Throws until the declaration is right.", $"public static {_shape.Outcome} Run({reports}{reserve}) => {Throw};");
         Member("Throws until the declaration is right.", $"public static void RunBatch({reports}, int agents, global::System.Span<{_shape.Outcome}> outcomes{reserve}) => {Throw};");
-        if (_shape.Names.Count > 0 && !_shape.IsShared)
+        if (_shape.Rules is { ServesSeveral: true })
+        {
+            Member("Throws until the declaration is right.", $"public static void Run({reports}, global::System.Span<global::MechanismDsl.Award<{_shape.Money}>> awards) => {Throw};");
+        }
+        else if (_shape.Names.Count > 0 && !_shape.IsShared)
         {
             var first = _shape.HasRunTimeReserve ? $"{_shape.Money} {_shape.Market.Limit}, " : string.Empty;
-            var parameters = string.Join(", ", _shape.Names.Select(name => $"{_shape.Money}? {Identifier.Parameter(name)} = null"));
+            var parameters = string.Join(", ", _shape.Names.Select(name => $"{_shape.Report}? {Identifier.Parameter(name)} = null"));
             Member("Throws until the declaration is right.", $"public static Result Run({first}{parameters}) => {Throw};");
             var payments = string.Join(", ", _shape.Names.Select(name => $"{_shape.Money} {Identifier.Member(name)}{(_shape.Market.IsProcurement ? "Receives" : "Pays")}"));
             Member("The outcome of one auction.", $"public readonly record struct Result(int Winner, {_shape.Money} Price, {payments})");

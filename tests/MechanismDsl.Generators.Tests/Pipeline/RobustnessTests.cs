@@ -138,6 +138,26 @@ public class RobustnessTests
         Assert.Contains(rule, failure.Message);
     }
 
+    [Theory]
+    [InlineData("SingleItem, Efficient", "[Score] static double Score(double bid, bool old) => bid;", "Sale<double> A() => Auction.Run([new Auction.Report(4, true)]);", "MECH0005")]
+    [InlineData("IdenticalItems(2)", "[Score] static long Score(long bid) => bid; [Score] static long Other(long bid) => bid;", "Awards<long> A() => Auction.Run([4L, 8]); static void B() => Auction.Run([4L], new Award<long>[1]);", "MECH0005")]
+    [InlineData("SingleItem", "[Allocation] static int Winner(decimal[] bids) => -1; [Allocation] static int Other(decimal[] bids) => -1;", "Sale<decimal> A() => Auction.Run([4m, 8]);", "MECH0005")]
+    [InlineData("SingleItem, Efficient", "[Allocation] static bool[] Serve(ReadOnlySpan<Ad> ads) => new bool[ads.Length];", "Awards<double> A() => Auction.Run([new Ad(4, 1)]);", "MECH0005")]
+    [InlineData("SingleItem", "[Score] static string Score(double bid) => \"\";", "Sale<double> A() => Auction.Run([4.0]);", "MECH1012")]
+    [InlineData("SingleItem", "[Score] static string Score(object bid) => \"\";", "Sale<double> A() => Auction.Run([4.0]);", "MECH1012")]
+    public void A_wrong_rule_keeps_the_signatures_of_its_mechanism(string attributes, string rules, string caller, string rule)
+    {
+        _ = Driver.Create().RunGeneratorsAndUpdateCompilation(
+            Compiled.Compilation(
+                $"namespace Shop; [Mechanism, {attributes}] public partial class Auction {{ {rules} }}",
+                $"namespace Shop;\n/// <summary>A bid.</summary>\n/// <param name=\"Bid\">B.</param><param name=\"Quality\">Q.</param>\npublic record struct Ad([Report] double Bid, [Between(0, 1)] double Quality); static class Caller {{ public static {caller} }}"),
+            out var compilation,
+            out _);
+        var type = Compiled.Load(compilation).GetType("Shop.Auction")!;
+        Assert.DoesNotContain(type.GetInterfaces(), face => typeof(IGuarantee).IsAssignableFrom(face));
+        Assert.Contains(rule, (string)type.GetField("Explanation")!.GetRawConstantValue()!);
+    }
+
     [Fact]
     public void A_subclass_cannot_take_the_guarantees_along()
     {
