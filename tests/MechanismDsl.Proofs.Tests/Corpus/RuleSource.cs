@@ -34,6 +34,8 @@ internal sealed class RuleSource
     public IEnumerable<IMethodSymbol> Methods(string type) =>
         _compilation.GetTypeByMetadataName(type)!.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary);
 
+    public bool HasType(string name) => _compilation.GetTypeByMetadataName(name) is not null;
+
     public IMethodSymbol Method(string type, string name) => Methods(type).Single(method => method.Name == name);
 
     /// <summary>The rule, or null if the method is outside the verifiable subset.</summary>
