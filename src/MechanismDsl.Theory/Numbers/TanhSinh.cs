@@ -22,11 +22,13 @@ internal sealed class TanhSinh
 
     private readonly int _dimension;
     private readonly int _budget;
+    private readonly CancellationToken _cancellation;
     private readonly double[] _values;
 
-    /// <summary>Prepares sums of <paramref name="dimension"/> components that may spend <paramref name="budget"/> evaluations in all.</summary>
-    public TanhSinh(int dimension, int budget = 2_000_000)
+    /// <summary>Prepares sums of <paramref name="dimension"/> components that may spend <paramref name="budget"/> evaluations in all; the token is looked at before each refinement.</summary>
+    public TanhSinh(int dimension, int budget = 2_000_000, CancellationToken cancellation = default)
     {
+        _cancellation = cancellation;
         _dimension = dimension;
         _budget = budget;
         _values = new double[dimension];
@@ -67,6 +69,7 @@ internal sealed class TanhSinh
 
         for (var level = 0; level <= FinestLevel; level++)
         {
+            _cancellation.ThrowIfCancellationRequested();
             var step = CoarsestStep / (1 << level);
             (older, previous) = (previous, older);
             Array.Copy(sums, previous, _dimension);

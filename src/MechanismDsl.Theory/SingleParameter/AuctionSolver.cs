@@ -38,7 +38,7 @@ public static class AuctionSolver
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var expected = AuctionExpectations.Of(problem, agents.ToEquatableArray());
+        var expected = AuctionExpectations.Of(problem, agents.ToEquatableArray(), cancellation);
         return new SolvedAuction(
             problem,
             agents.ToEquatableArray(),
@@ -46,7 +46,7 @@ public static class AuctionSolver
             BestReportWins(problem, agents),
             AuctionGuarantees.Of(problem, cost),
             (expected as ExpectationResult.Known)?.Numbers ?? [],
-            SymmetricEquilibrium.Of(problem))
+            SymmetricEquilibrium.Of(problem, cancellation))
         {
             StatedNumbers = expected is ExpectationResult.Known known ? SettledDigits.Of(known) : [],
             Revenue = (expected as ExpectationResult.Known)?.Revenue,

@@ -144,4 +144,13 @@ public sealed class AlikeExpectationsTests
             var numbers = Rules.Alike(Rules.Bidder(new KumaraswamyPrior(a, b), reserve), agents);
             return numbers.Revenue <= numbers.Welfare + 1e-10 && numbers.Welfare <= numbers.FirstBest + 1e-10 && numbers.Revenue >= (reserve * numbers.Sale) - 1e-10;
         }, iter: 60);
+
+    [Fact]
+    public void A_lone_bidder_pays_the_floor_where_it_reaches_it()
+    {
+        var prior = new LognormalPrior(0, .5);
+        Assert.Equal(0, Rules.Alike(Rules.Bidder(prior), 1).Revenue);
+        Rules.Equal(2 * prior.Survival(2), Rules.Alike(Rules.Bidder(prior, 2), 1).Revenue, 1e-15);
+        Assert.Equal(0, Rules.Alike(Rules.Bidder(prior, double.PositiveInfinity), 1).Revenue);
+    }
 }

@@ -108,4 +108,20 @@ public sealed class NamedExpectationsTests
         Rules.Equal(0.75 - (1.0 / 6), numbers.Welfare);
         Rules.Equal(2.0 / 3, numbers.FirstBest);
     }
+
+    [Fact]
+    public void Eight_lognormal_buyers_are_solved_with_few_evaluations()
+    {
+        // Inverses of one score that differ by rounding only are one kink: otherwise every sliver between two of them is a panel of its own.
+        var agents = Enumerable.Range(0, 8).Select(agent => Rules.Optimal(new LognormalPrior(.1 * agent, .4 + (.05 * agent)))).ToArray();
+        for (var self = 0; self < agents.Length; self++)
+        {
+            var kinks = RuleKinks.Of(agents, self, default);
+            Assert.InRange(kinks.Count, 1, 16);
+            Assert.All(kinks.Zip(kinks.Skip(1)), pair => Assert.True(pair.Second - pair.First > 1e-13 * pair.Second));
+        }
+
+        // The revenue as it was integrated over all slivers.
+        Rules.Equal(2.67375384602, Rules.Named(agents).Revenue, 1e-11);
+    }
 }

@@ -17,7 +17,9 @@ public static class SymmetricEquilibrium
     /// The equilibrium of a declared problem: a fixed number of alike buyers with a prior, pay-as-bid or all-pay, a constant reserve (or the
     /// seller's own value, if that is higher) and no entry fee; null elsewhere.
     /// </summary>
-    public static BidFunction? Of(Problem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="cancellation">Looked at by the quadrature behind each point of a table.</param>
+    public static BidFunction? Of(Problem problem, CancellationToken cancellation = default)
     {
         if (problem.Population is not Population.Alike { Count: { } agents, Agent: { Side: Side.Buyer, Prior: { } prior } agent }
             || agent.Reserve is { Amount: null }
@@ -29,8 +31,8 @@ public static class SymmetricEquilibrium
         var reserve = problem.LowestBid(agent);
         return problem.Payments switch
         {
-            PaymentRule.PayAsBid => PayAsBid(prior, agents, reserve),
-            PaymentRule.AllPay => AllPay(prior, agents, reserve),
+            PaymentRule.PayAsBid => PayAsBid(prior, agents, reserve, cancellation),
+            PaymentRule.AllPay => AllPay(prior, agents, reserve, cancellation),
             _ => null,
         };
     }
@@ -42,7 +44,8 @@ public static class SymmetricEquilibrium
     /// <param name="prior">The prior of each buyer.</param>
     /// <param name="agents">n ≥ 1; a lone buyer bids the reserve.</param>
     /// <param name="reserve">r ≥ 0, the lowest bid that wins.</param>
-    public static BidFunction? PayAsBid(Prior prior, int agents, double reserve = 0)
+    /// <param name="cancellation">Looked at by the quadrature behind each point of a table.</param>
+    public static BidFunction? PayAsBid(Prior prior, int agents, double reserve = 0, CancellationToken cancellation = default)
     {
         if (prior is not ContinuousPrior continuous)
         {
@@ -60,7 +63,7 @@ public static class SymmetricEquilibrium
             return new PowerBid(lowest, prior.Upper, prior.Lower, power * (agents - 1));
         }
 
-        return Tabulate(continuous, lowest, lowest, value => value - MeanLead(continuous, agents, lowest, value));
+        return Tabulate(continuous, lowest, lowest, value => value - MeanLead(continuous, agents, lowest, value, cancellation));
     }
 
     /// <summary>
@@ -70,7 +73,8 @@ public static class SymmetricEquilibrium
     /// <param name="prior">The prior of each buyer.</param>
     /// <param name="agents">n ≥ 1.</param>
     /// <param name="reserve">r ≥ 0, the lowest bid that wins.</param>
-    public static BidFunction? AllPay(Prior prior, int agents, double reserve = 0)
+    /// <param name="cancellation">Looked at by the quadrature behind each point of a table.</param>
+    public static BidFunction? AllPay(Prior prior, int agents, double reserve = 0, CancellationToken cancellation = default)
     {
         if (prior is not ContinuousPrior continuous)
         {
@@ -94,7 +98,7 @@ public static class SymmetricEquilibrium
             return new PowerBid(reserve, prior.Upper, 0, 0);
         }
 
-        return Tabulate(continuous, lowest, reserve, value => (value - MeanLead(continuous, agents, lowest, value)) * Win(continuous, agents, value));
+        return Tabulate(continuous, lowest, reserve, value => (value - MeanLead(continuous, agents, lowest, value, cancellation)) * Win(continuous, agents, value));
     }
 
     /// <summary>
@@ -102,7 +106,7 @@ public static class SymmetricEquilibrium
     /// m(v) = v F(v)ⁿ⁻¹ − ∫_{v*}^v F(x)ⁿ⁻¹ dx (revenue equivalence, Myerson 1981).
     /// </summary>
     public static double InterimPayment(ContinuousPrior prior, int agents, double lowest, double value) =>
-        value < lowest ? 0 : (value - MeanLead(prior, agents, Math.Max(lowest, 0), value)) * Win(prior, agents, value);
+        value < lowest ? 0 : (value - MeanLead(prior, agents, Math.Max(lowest, 0), value, default)) * Win(prior, agents, value);
 
     /// <summary>k where F(v) = ((v − a)/(b − a))ᵏ.</summary>
     private static double? PowerOf(ContinuousPrior prior) => prior switch
@@ -115,7 +119,7 @@ public static class SymmetricEquilibrium
     private static double Win(Prior prior, int agents, double value) => Chance.Power(prior.Cdf(value), prior.Survival(value), agents - 1);
 
     /// <summary>∫_lowest^v (F(x)/F(v))ⁿ⁻¹ dx: by how much a winner of type v shades, the ratio taken before the power so that nothing underflows.</summary>
-    private static double MeanLead(ContinuousPrior prior, int agents, double lowest, double value)
+    private static double MeanLead(ContinuousPrior prior, int agents, double lowest, double value, CancellationToken cancellation)
     {
         var own = prior.Cdf(value);
         if (value <= lowest || own <= 0)
@@ -123,7 +127,7 @@ public static class SymmetricEquilibrium
             return Math.Max(0, value - lowest) * (agents == 1 ? 1 : 0);
         }
 
-        var quadrature = new TanhSinh(1);
+        var quadrature = new TanhSinh(1, cancellation: cancellation);
         var ends = new SortedSet<double>(prior.Breakpoints.Where(end => end > lowest && end < value)) { lowest, value };
         var from = double.NaN;
         foreach (var to in ends)

@@ -18,9 +18,11 @@ internal sealed class AlikeRule
     private readonly List<TypeSegment> _increasing = [];
     private readonly List<ScoreBlock> _blocks = [];
     private readonly bool _hasConstantDensities;
+    private readonly CancellationToken _cancellation;
 
-    public AlikeRule(RuleAgent agent)
+    public AlikeRule(RuleAgent agent, CancellationToken cancellation = default)
     {
+        _cancellation = cancellation;
         _agent = agent;
         _hasConstantDensities = HasConstantDensities(agent.Types);
         var cuts = agent.Score.Pieces.SelectMany(piece => new[] { piece.From, piece.To });
@@ -83,7 +85,7 @@ internal sealed class AlikeRule
     {
         var types = new double[counts.Count];
         var payments = new double[counts.Count];
-        var quadrature = new TanhSinh(2 * counts.Count);
+        var quadrature = new TanhSinh(2 * counts.Count, cancellation: _cancellation);
         foreach (var segment in _increasing)
         {
             AddIncreasing(segment, counts, types, payments, quadrature);
@@ -91,6 +93,7 @@ internal sealed class AlikeRule
 
         foreach (var block in _blocks)
         {
+            _cancellation.ThrowIfCancellationRequested();
             var partialMean = PartialMean(block);
             var revenue = block.Revenue(_agent.Types);
             for (var index = 0; index < counts.Count; index++)
@@ -105,7 +108,7 @@ internal sealed class AlikeRule
         for (var index = 0; index < counts.Count; index++)
         {
             types[index] += quadrature.Sum[index];
-            payments[index] += quadrature.Sum[counts.Count + index];
+            payments[index] = counts[index] == 1 ? LonePayment : payments[index] + quadrature.Sum[counts.Count + index];
             var scale = double.IsInfinity(types[index]) ? 0 : Math.Abs(types[index]);
             typeError = Worst(typeError, quadrature.Error[index], scale);
 
@@ -159,6 +162,9 @@ internal sealed class AlikeRule
 
     /// <summary>∫ P(T ≥ t) dt over a block: what a chance of winning there is worth to an agent, before it knows its type.</summary>
     public double RentOver(ScoreBlock block) => PartialMean(block) - block.Revenue(_agent.Types);
+
+    /// <summary>What an agent without rivals pays in expectation: its floor, wherever its type reaches it.</summary>
+    private double LonePayment => Distributions.AtLeast(_agent.Types, _agent.Floor) is > 0 and var served ? _agent.Floor * served : 0;
 
     private static double Worst(double worst, double error, double scale) =>
         error == 0 ? worst : double.IsNaN(error) ? double.PositiveInfinity : Math.Max(worst, error / scale);
@@ -244,7 +250,7 @@ internal sealed class AlikeRule
             {
                 var served = mass * counts[index] * Chance.Power(u, tail, counts[index] - 1);
                 values[index] = diverges ? 0 : served * type;
-                values[counts.Count + index] = byParts
+                values[counts.Count + index] = counts[index] == 1 ? 0 : byParts
                     ? mass * type * tail * counts[index] * (counts[index] - 1) * Chance.Power(u, tail, counts[index] - 2)
                     : served * virtualValue;
             }
@@ -258,7 +264,7 @@ internal sealed class AlikeRule
         }
     }
 
-    private double PartialMean(ScoreBlock block) => block.Segments.Sum(segment => segment.PartialMean(_agent.Types, _hasConstantDensities));
+    private double PartialMean(ScoreBlock block) => block.Segments.Sum(segment => segment.PartialMean(_agent.Types, _hasConstantDensities, _cancellation));
 }
 
 /// <summary>E[served type] and expected payments, in type units, for several numbers of agents.</summary>

@@ -22,7 +22,8 @@ public static class AuctionExpectations
     /// <summary>Expectations of a solved problem in its truthful outcome, or in symmetric equilibrium (pay-as-bid, all-pay, entry fees).</summary>
     /// <param name="problem">The problem; its priors are used for what happens, its payment rule for what is paid.</param>
     /// <param name="agents">The solved agents, as in <see cref="SolvedAuction.Agents"/>.</param>
-    public static ExpectationResult Of(Problem problem, EquatableArray<SolvedAgent> agents)
+    /// <param name="cancellation">Looked at between panels and refinements of the quadrature.</param>
+    public static ExpectationResult Of(Problem problem, EquatableArray<SolvedAgent> agents, CancellationToken cancellation = default)
     {
         if (agents.Any(solved => solved.Agent.Prior is null))
         {
@@ -42,13 +43,13 @@ public static class AuctionExpectations
         var rule = agents.Select(ToRule).ToEquatableArray();
         if (!problem.Money.IsGrid)
         {
-            return OfRule(problem, rule);
+            return OfRule(problem, rule, cancellation);
         }
 
         // Elsewhere than in a truthful outcome nothing is known of the bids that a grid brings about.
         var isTruthful = problem is { Payments: PaymentRule.Threshold or PaymentRule.Posted, Payments.EntryFee: 0, Strategy: null };
         var onGrid = isTruthful ? GridRule.Of(rule, problem.Money, agents[0].Agent.Side) : null;
-        return OfRule(problem, onGrid ?? rule) switch
+        return OfRule(problem, onGrid ?? rule, cancellation) switch
         {
             ExpectationResult.Known known when onGrid is { } steps => OfSteps(known, steps.Max(agent => agent.Score.Pieces.Count)),
             ExpectationResult.Known known => known with { IgnoresGrid = true },
@@ -61,12 +62,14 @@ public static class AuctionExpectations
     /// <param name="counts">The numbers n ≥ 1, one entry of the answer each.</param>
     /// <param name="cost">Social cost of serving; −∞ where serving is not a choice.</param>
     /// <param name="side">Buyers pay; to suppliers the platform pays, and revenue is the outlay.</param>
-    public static ExpectationResult Alike(RuleAgent agent, IReadOnlyList<int> counts, double cost = 0, Side side = Side.Buyer)
+    /// <param name="cancellation">Looked at between panels and refinements of the quadrature.</param>
+    public static ExpectationResult Alike(
+        RuleAgent agent, IReadOnlyList<int> counts, double cost = 0, Side side = Side.Buyer, CancellationToken cancellation = default)
     {
-        var rule = new AlikeRule(agent);
+        var rule = new AlikeRule(agent, cancellation);
         var totals = rule.Totals(counts);
         var efficient = new RuleAgent(agent.Types, ScoreCurve.Proportional(double.NegativeInfinity), cost);
-        var first = new AlikeRule(efficient);
+        var first = new AlikeRule(efficient, cancellation);
         var firstTotals = first.Totals(counts);
         var misallocation = rule.Misallocation(counts);
         var numbers = new AuctionNumbers[counts.Count];
@@ -93,12 +96,18 @@ public static class AuctionExpectations
     /// <param name="ties">Who wins among equals.</param>
     /// <param name="cost">Social cost of serving; −∞ where serving is not a choice.</param>
     /// <param name="side">Buyers pay; to suppliers the platform pays, and revenue is the outlay.</param>
-    public static ExpectationResult Named(EquatableArray<RuleAgent> agents, TieBreaking ties = TieBreaking.LowestIndex, double cost = 0, Side side = Side.Buyer)
+    /// <param name="cancellation">Looked at between panels and refinements of the quadrature.</param>
+    public static ExpectationResult Named(
+        EquatableArray<RuleAgent> agents,
+        TieBreaking ties = TieBreaking.LowestIndex,
+        double cost = 0,
+        Side side = Side.Buyer,
+        CancellationToken cancellation = default)
     {
-        var rule = new NamedRule([.. agents], ties);
+        var rule = new NamedRule([.. agents], ties, cancellation);
         var payments = rule.Totals.Sum(total => total.Payment);
         var sale = rule.Totals.Sum(total => total.Served);
-        var (firstBest, error) = FirstBest.Of([.. agents.Select(agent => agent.Types)], cost);
+        var (firstBest, error) = FirstBest.Of([.. agents.Select(agent => agent.Types)], cost, cancellation);
         var numbers = new AuctionNumbers(
             agents.Count,
             side == Side.Buyer ? payments : 0 - payments,
@@ -126,12 +135,12 @@ public static class AuctionExpectations
             solved.Agent.Priority);
     }
 
-    private static ExpectationResult OfRule(Problem problem, EquatableArray<RuleAgent> agents)
+    private static ExpectationResult OfRule(Problem problem, EquatableArray<RuleAgent> agents, CancellationToken cancellation)
     {
         var cost = problem.Environment.Cost is SocialCost.PerServed perServed ? perServed.Amount : 0;
         if (problem.Population is Population.Alike alike)
         {
-            return OfAlike(problem, agents[0], Counts(alike), cost);
+            return OfAlike(problem, agents[0], Counts(alike), cost, cancellation);
         }
 
         if (problem.Payments is PaymentRule.PayAsBid or PaymentRule.AllPay || problem.Payments.EntryFee != 0)
@@ -140,14 +149,15 @@ public static class AuctionExpectations
         }
 
         var side = problem.Population is Population.Named({ Count: > 0 } named) ? named[0].Side : Side.Buyer;
-        return Named(agents, problem.Ties, cost, side);
+        return Named(agents, problem.Ties, cost, side, cancellation);
     }
 
     /// <summary>The rounding of a sum over many steps, so that no digit is stated that another order of summation would change.</summary>
     private static ExpectationResult OfSteps(ExpectationResult.Known known, int steps) =>
         known with { RelativeError = Math.Max(known.RelativeError, steps * RoundOff) };
 
-    private static ExpectationResult OfAlike(Problem problem, RuleAgent agent, IReadOnlyList<int> counts, double cost)
+    private static ExpectationResult OfAlike(
+        Problem problem, RuleAgent agent, IReadOnlyList<int> counts, double cost, CancellationToken cancellation)
     {
         var side = problem.Population is Population.Alike alike ? alike.Agent.Side : Side.Buyer;
         var fee = problem.Payments.EntryFee;
@@ -159,7 +169,7 @@ public static class AuctionExpectations
 
         if (problem.Payments is not PaymentRule.AllPay && fee == 0)
         {
-            return Alike(agent, counts, cost, side);
+            return Alike(agent, counts, cost, side, cancellation);
         }
 
         // Who takes part depends on n: revenue equivalence with the reserve that keeps the same types out.
@@ -170,7 +180,7 @@ public static class AuctionExpectations
             var lowest = problem.Payments is PaymentRule.AllPay
                 ? EntryFees.Participation(agent.Types, agents, fee + agent.Floor, 0)
                 : EntryFees.Participation(agent.Types, agents, fee, agent.Floor);
-            switch (Alike(agent with { Lowest = lowest }, [agents], cost, side))
+            switch (Alike(agent with { Lowest = lowest }, [agents], cost, side, cancellation))
             {
                 case ExpectationResult.Known known:
                     numbers.Add(known.Numbers[0]);

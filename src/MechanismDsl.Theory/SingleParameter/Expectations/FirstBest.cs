@@ -7,7 +7,7 @@ namespace MechanismDsl.Theory.SingleParameter.Expectations;
 internal static class FirstBest
 {
     /// <summary>The expectation and its estimated relative error; with c = −∞ the highest type itself, E[max Tᵢ].</summary>
-    public static (double Value, double RelativeError) Of(IReadOnlyList<Prior> types, double cost)
+    public static (double Value, double RelativeError) Of(IReadOnlyList<Prior> types, double cost, CancellationToken cancellation)
     {
         if (types.Any(prior => double.IsPositiveInfinity(prior.Mean)))
         {
@@ -16,7 +16,7 @@ internal static class FirstBest
 
         var start = double.IsNegativeInfinity(cost) ? types.Max(prior => prior.Quantile(0.5)) : cost;
         var ends = new SortedSet<double>(types.SelectMany(prior => prior.Breakpoints).Concat(types.Select(prior => prior.Quantile(0.5)))) { start };
-        var quadrature = new TanhSinh(1);
+        var quadrature = new TanhSinh(1, cancellation: cancellation);
         var cuts = ends.ToList();
         for (var index = 0; index + 1 < cuts.Count; index++)
         {

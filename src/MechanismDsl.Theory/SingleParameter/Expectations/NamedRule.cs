@@ -27,9 +27,11 @@ internal sealed class NamedRule
     private readonly IReadOnlyList<RuleAgent> _agents;
     private readonly InterimAllocation _allocation;
     private readonly bool _atomic;
+    private readonly CancellationToken _cancellation;
 
-    public NamedRule(IReadOnlyList<RuleAgent> agents, TieBreaking ties)
+    public NamedRule(IReadOnlyList<RuleAgent> agents, TieBreaking ties, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         _agents = agents;
         _allocation = new InterimAllocation(agents, ties);
         _atomic = agents.All(agent => agent.Types is AtomicPrior);
@@ -58,12 +60,13 @@ internal sealed class NamedRule
     private AgentTotals Integrate(int self)
     {
         var agent = _agents[self];
-        var quadrature = new TanhSinh(5, 400_000);
-        var rents = new TanhSinh(1, 100_000);
+        var quadrature = new TanhSinh(5, 400_000, _cancellation);
+        var rents = new TanhSinh(1, 100_000, _cancellation);
         var sums = new double[5];
         var type = 0.0;
-        foreach (var segment in TypeSegment.Cut(agent.Types, agent.Floor, RuleKinks.Of(_agents, self)))
+        foreach (var segment in TypeSegment.Cut(agent.Types, agent.Floor, RuleKinks.Of(_agents, self, _cancellation)))
         {
+            _cancellation.ThrowIfCancellationRequested();
             switch (segment.Kind)
             {
                 case SegmentKind.Atom:
@@ -159,7 +162,7 @@ internal sealed class NamedRule
             return;
         }
 
-        sums[0] += chances.Served * segment.PartialMean(types, AlikeRule.HasConstantDensities(types));
+        sums[0] += chances.Served * segment.PartialMean(types, AlikeRule.HasConstantDensities(types), _cancellation);
         sums[1] += chances.Served * segment.RevenueFall;
         sums[2] += chances.Served * segment.Mass;
         sums[3] += chances.Alone * segment.Mass;

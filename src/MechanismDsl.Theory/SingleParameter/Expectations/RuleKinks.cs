@@ -7,8 +7,11 @@ internal static class RuleKinks
 {
     private const int CrossingProbes = 9;
 
+    /// <summary>The relative distance of two kinks that are one.</summary>
+    private const double Sliver = 1e-13;
+
     /// <summary>The own types at which the interim allocation or the chance of being the best type is not smooth.</summary>
-    public static List<double> Of(IReadOnlyList<RuleAgent> agents, int self)
+    public static List<double> Of(IReadOnlyList<RuleAgent> agents, int self, CancellationToken cancellation)
     {
         var own = agents[self];
         var kinks = own.Score.Pieces.SelectMany(piece => new[] { piece.From, piece.To }).ToList();
@@ -19,9 +22,15 @@ internal static class RuleKinks
                 continue;
             }
 
+            cancellation.ThrowIfCancellationRequested();
             var rival = agents[other];
             kinks.AddRange(rival.Types.Breakpoints);
-            kinks.Add(rival.Floor);
+            if (own.Score.Score(rival.Floor) <= rival.Score.Score(rival.Floor))
+            {
+                // Below its floor the rival is dropped, whatever its score: nobody need be beaten, but it may still have the higher type.
+                kinks.Add(rival.Floor);
+            }
+
             foreach (var score in KinkScores(rival))
             {
                 kinks.Add(own.Score.LowestMeeting(score));
@@ -29,9 +38,33 @@ internal static class RuleKinks
             }
         }
 
-        kinks.RemoveAll(kink => double.IsInfinity(kink) || double.IsNaN(kink));
+        kinks = Distinct(kinks, own);
         kinks.AddRange(Crossings(agents, self, kinks));
-        return kinks;
+        return Distinct(kinks, own);
+    }
+
+    /// <summary>
+    /// Without kinks that lie as close to another one, or to the floor, as rounding puts two inverses of the same score: a sliver of the types
+    /// costs as many evaluations as a stretch. Ends of the own pieces are kept to the bit, because the score may jump there.
+    /// </summary>
+    private static List<double> Distinct(List<double> kinks, RuleAgent own)
+    {
+        var exact = new HashSet<double>(own.Score.Pieces.SelectMany(piece => new[] { piece.From, piece.To })) { own.Floor };
+        var distinct = new List<double>();
+        foreach (var kink in kinks.Append(own.Floor).Where(kink => !double.IsInfinity(kink) && !double.IsNaN(kink)).Distinct().OrderBy(kink => kink))
+        {
+            var isNear = distinct.Count > 0 && kink - distinct[^1] <= Sliver * Math.Abs(kink);
+            if (!isNear || (exact.Contains(kink) && exact.Contains(distinct[^1])))
+            {
+                distinct.Add(kink);
+            }
+            else if (exact.Contains(kink))
+            {
+                distinct[^1] = kink;
+            }
+        }
+
+        return distinct;
     }
 
     /// <summary>The scores at which P(the rival's score ≤ x) is not smooth: both sides of every breakpoint, piece and floor.</summary>
@@ -79,7 +112,8 @@ internal static class RuleKinks
                     continue;
                 }
 
-                double Lead(double type) => rival.LowestBeating(own.Score.Score(type)) - type;
+                // The threshold lies above the own type exactly where the rival's score at that type does not exceed the own one.
+                double Lead(double type) => own.Score.Score(type) - rival.Score(type);
                 var (low, lowLead) = (double.NaN, double.NaN);
                 for (var probe = 1; probe < CrossingProbes; probe++)
                 {

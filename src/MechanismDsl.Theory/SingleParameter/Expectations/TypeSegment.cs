@@ -97,7 +97,8 @@ internal readonly record struct TypeSegment(SegmentKind Kind, double From, doubl
     /// <summary>E[T; T in the stretch].</summary>
     /// <param name="types">The distribution of which this is a stretch.</param>
     /// <param name="hasConstantDensity">True if the density is constant on the stretch.</param>
-    public double PartialMean(Prior types, bool hasConstantDensity)
+    /// <param name="cancellation">Cancels the quadrature.</param>
+    public double PartialMean(Prior types, bool hasConstantDensity, CancellationToken cancellation)
     {
         if (Kind != SegmentKind.Spread)
         {
@@ -119,7 +120,7 @@ internal readonly record struct TypeSegment(SegmentKind Kind, double From, doubl
         }
 
         var segment = this;
-        var quadrature = new TanhSinh(1);
+        var quadrature = new TanhSinh(1, cancellation: cancellation);
         quadrature.Add((fromLow, fromHigh, values) => values[0] = segment.Mass * segment.TypeAt(types, fromLow, fromHigh));
         return quadrature.Sum[0];
     }
