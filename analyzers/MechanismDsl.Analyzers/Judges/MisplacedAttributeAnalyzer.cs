@@ -4,11 +4,12 @@ using MechanismDsl.Analyzers.Rules.Declarations;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MechanismDsl.Analyzers.Judges;
 
-/// <summary>Finds attributes of the language on types that are no mechanism (MECH0012): their author forgot the trigger, or the attribute.</summary>
+/// <summary>Finds attributes of the language on types that are no mechanism, or on their methods (MECH0012): their author forgot the trigger, or the attribute.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MisplacedAttributeAnalyzer() : MechanismAnalyzer([WithoutEffectRule.Descriptor])
 {
@@ -22,15 +23,15 @@ public sealed class MisplacedAttributeAnalyzer() : MechanismAnalyzer([WithoutEff
             (action, type) =>
             {
                 // One report is enough: adding the trigger gives all of them a meaning.
-                if (LanguageAttributes.Of(type).FirstOrDefault() is { } attribute
-                    && attribute.ApplicationSyntaxReference?.GetSyntax(action.CancellationToken) is { } syntax)
+                if ((OnType(type, action.CancellationToken) ?? RuleMarks.FirstOn(type, action.CancellationToken)) is var (name, syntax))
                 {
                     action.ReportDiagnostic(Diagnostic.Create(
-                        WithoutEffectRule.Descriptor,
-                        syntax.GetLocation(),
-                        Repair,
-                        LanguageAttributes.NameOnType(attribute.AttributeClass),
-                        $"'{type.Name}' is not marked [Mechanism]"));
+                        WithoutEffectRule.Descriptor, syntax.GetLocation(), Repair, name, $"'{type.Name}' is not marked [Mechanism]"));
                 }
             });
+
+    private static (string Name, AttributeSyntax Syntax)? OnType(INamedTypeSymbol type, CancellationToken cancellation) =>
+        LanguageAttributes.Of(type).FirstOrDefault() is { } attribute && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
+            ? (LanguageAttributes.NameOnType(attribute.AttributeClass)!, syntax)
+            : null;
 }

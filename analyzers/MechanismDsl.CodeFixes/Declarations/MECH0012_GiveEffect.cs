@@ -3,6 +3,7 @@ using MechanismDsl.CodeFixes.Infrastructure;
 using MechanismDsl.Language.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MechanismDsl.CodeFixes.Declarations;
 
@@ -33,9 +34,11 @@ public sealed class GiveEffect() : DeclarationFix("MECH0012")
 
         if (target.Data(FixData.Missing) is { } missing && target.Type.Find(missing) is null)
         {
-            yield return target.OnType($"Add [{missing}]", type => type.AddFirst(missing));
+            yield return target.OnType($"Add [{missing}]", type => type.AttributeLists.Count == 0 ? type.AddList(missing) : type.AddFirst(missing));
         }
 
-        yield return target.Removing(marked);
+        yield return marked.Parent?.Parent is TypeDeclarationSyntax
+            ? target.Removing(marked)
+            : new Offer($"Remove [{marked.ShortName()}]", root => root.ReplaceNode(marked.Parent!.Parent!, MarkEdits.Remove(marked.Parent.Parent!, marked)));
     }
 }

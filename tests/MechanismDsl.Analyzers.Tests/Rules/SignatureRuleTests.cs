@@ -20,6 +20,7 @@ public class SignatureRuleTests
         "[Verified] has no effect here: 'bid' is the report itself, which only the agent knows")]
     [InlineData("MECH0013", "[Mechanism, SingleItem] public partial class Sale { [Score] static double Score([Between(9, 1)] double [|bid|]) => bid; }",
         "the highest 'bid' is 1, but must be at least the lowest, 9")]
+    [InlineData("MECH0012", "public partial class Sale { [[|Score|]] static double Score(double bid) => bid; }", "[Score] has no effect here: 'Sale' is not marked [Mechanism]")]
     public Task SaysWhatIsWrong(string id, string marked, string message) => Expect.Fires(id, marked, message);
 
     [Theory]
@@ -41,5 +42,14 @@ public class SignatureRuleTests
     [InlineData("MECH0012", Head + "[Score] static double Score([Verified] double bid) => bid;\n}", "Remove [Verified]", Head + "[Score] static double Score(double bid) => bid;\n}")]
     [InlineData("MECH0012", "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\", Priority = 1), Agent(\"South\")]\npublic partial class Sale;", "Remove Priority", "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\"), Agent(\"South\")]\npublic partial class Sale;")]
     [InlineData("MECH0014", Head + "[Score] static double Score([Between(1 / 2, 100)] double bid) => bid;\n}", "Write 1.0 / 2", Head + "[Score] static double Score([Between(1.0 / 2, 100)] double bid) => bid;\n}")]
+    [InlineData("MECH0012", "public class Sale\n{\n    // rank\n    [Score] static double Score(double bid) => bid;\n}", "Remove [Score]", "public class Sale\n{\n    // rank\n    static double Score(double bid) => bid;\n}")]
     public Task Repairs(string id, string before, string title, string after) => Expect.Repairs(id, before, title, after);
+
+    [Fact]
+    public async Task AMarkOfAnotherLibraryIsNoRule() =>
+        Assert.Empty(await Analysis.Run("namespace Other { public sealed class ScoreAttribute : Attribute; } namespace Mine { public class Exam { [Other.Score] public double Points(string name) => 1; } }"));
+
+    [Fact]
+    public async Task TheMarkOfARuleMayLackItsMechanism() =>
+        Assert.Equal("Add [Mechanism] | Remove [Score]", string.Join(" | ", await Repair.Offered(new Snippet("public class Sale { [Score] static double Score(double bid) => bid; }"), "MECH0012")));
 }
