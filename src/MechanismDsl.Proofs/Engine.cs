@@ -1,9 +1,7 @@
-using System.Globalization;
+using MechanismDsl.Proofs.Evaluation;
 using MechanismDsl.Proofs.Proving;
 using MechanismDsl.Proofs.Questions;
-using MechanismDsl.Proofs.Stages;
 using MechanismDsl.Proofs.Verdicts;
-using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Proofs;
 
@@ -27,73 +25,43 @@ public static class Engine
     /// <summary>The version of the engine; certificates and caches of another version are not comparable.</summary>
     public const int Version = 1;
 
-    /// <summary>Answers a question.</summary>
+    /// <summary>
+    /// Answers a question: a search for counterexamples, a look at every profile where there are finitely many, a proof for every number of agents, and
+    /// proofs for single numbers.
+    /// </summary>
     /// <param name="question">The question.</param>
     /// <param name="effort">How hard to try.</param>
     /// <param name="cancellationToken">Asked on every path and every 256 steps.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Verdict Decide(Question question, Effort effort, CancellationToken cancellationToken) =>
-        Prove(Reduction.Of(question), Limits(effort), [], cancellationToken);
-
-    /// <summary>The provers alone, without a search for counterexamples.</summary>
-    internal static Verdict Prove(Question question, ProofLimits limits, IReadOnlyList<IStage> stages, CancellationToken cancellationToken)
+    public static Verdict Decide(Question question, Effort effort, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var isAboutOneAgent = Reduction.IsAboutOneAgent(question);
-        var numbers = isAboutOneAgent ? [1] : Numbers(question.System.Agents, limits.MostAgents);
-        if (numbers.Count == 0)
+        if (Falsifier.Find(question, Falsifier.QuickEvaluations, cancellationToken) is { } found)
         {
-            return new Verdict.Undecided(string.Format(CultureInfo.InvariantCulture, "there are more than {0} agents", limits.MostAgents), -1);
+            return new Verdict.Refuted(found);
         }
 
-        var prover = new Prover(new ObligationSolver(stages), limits);
-        var budget = new Budget(limits.Steps);
-        var transcript = new ProofTranscript();
-        var proved = new List<int>();
-        var arithmetic = Arithmetic.Exact;
-        foreach (var agents in numbers)
+        if (ExhaustiveCheck.Decide(question, effort == Effort.Quick ? ExhaustiveCheck.LiveStates : ExhaustiveCheck.DeepStates, cancellationToken) is { } exhaustive)
         {
-            var attempt = prover.Prove(question, agents, budget, transcript, cancellationToken);
-            if (attempt is ProofAttempt.Closed closed)
-            {
-                proved.Add(agents);
-                arithmetic = closed.Arithmetic == Arithmetic.Real ? Arithmetic.Real : arithmetic;
-                continue;
-            }
-
-            var open = (ProofAttempt.Open)attempt;
-            // An open range is never covered by fixed numbers: what is proved is the answer, if only steps ran out.
-            if (proved.Count > 0 && budget.IsExhausted && question.System.Agents.Max is null)
-            {
-                break;
-            }
-
-            return Undecided(open, isAboutOneAgent);
+            return exhaustive;
         }
 
-        Scope scope = isAboutOneAgent ? new Scope.EveryNumber() : new Scope.Numbers(proved.ToEquatableArray());
-        return new Verdict.Proved(scope, arithmetic, new Certificate(transcript.Technique, transcript.Text));
+        var quick = Tier.Quick.Prove(question, cancellationToken);
+        if (effort == Effort.Quick || IsAnswer(question, quick))
+        {
+            return quick;
+        }
+
+        if (Falsifier.Find(question, Falsifier.DeepEvaluations, cancellationToken) is { } hidden)
+        {
+            return new Verdict.Refuted(hidden);
+        }
+
+        // A proof that covers fewer agents than can take part is worth more than none, but not more than a wider one.
+        var deep = Tier.Deep.Prove(question, cancellationToken);
+        return deep is Verdict.Undecided && quick is Verdict.Proved ? quick : deep;
     }
 
-    /// <summary>The limits of a tier.</summary>
-    internal static ProofLimits Limits(Effort effort) => effort == Effort.Quick
-        ? new ProofLimits(MostAgents: 4, Steps: 200_000, StepsPerPath: 20, StepsPerStage: 2_000, LongestPath: 20_000)
-        : new ProofLimits(MostAgents: 6, Steps: 2_000_000, StepsPerPath: 20, StepsPerStage: 20_000, LongestPath: 100_000);
-
-    private static Verdict.Undecided Undecided(ProofAttempt.Open open, bool isAboutOneAgent) => new(
-        isAboutOneAgent
-            ? open.Obligation.Words
-            : string.Format(CultureInfo.InvariantCulture, "with {0} agents, for agent {1}: {2}", open.Agents, open.Focal, open.Obligation.Words),
-        open.Obligation.Site);
-
-    private static List<int> Numbers(AgentRange range, int most)
-    {
-        var numbers = new List<int>();
-        for (var agents = range.Min; agents <= Math.Min(range.Max ?? most, most); agents++)
-        {
-            numbers.Add(agents);
-        }
-
-        return numbers;
-    }
+    private static bool IsAnswer(Question question, Verdict verdict) =>
+        verdict is Verdict.Refuted || (verdict is Verdict.Proved proved && proved.Scope.Covers(question.System.Agents));
 }

@@ -18,9 +18,9 @@ internal static class LawCases
         var system = question.System;
         return question.Property switch
         {
-            Property.MonotoneScore or Property.MonotoneAllocation when system.Allocation is null => [MonotoneScore(system)],
-            Property.UnaffectedByInput => [Unaffected(system, question.Focus)],
-            Property.Total when system.Allocation is null && system.Payment is null => [TotalScore(system)],
+            Property.MonotoneScore or Property.MonotoneAllocation when system.Allocation is null => PerDomain(system, slot => MonotoneScore(system, slot)),
+            Property.UnaffectedByInput => PerDomain(system, slot => Unaffected(system, slot, question.Focus)),
+            Property.Total when system.Allocation is null && system.Payment is null => PerDomain(system, slot => TotalScore(system, slot)),
             Property.MonotoneAllocation => PerAgent(agents, focal => TwoRuns(system, agents, focal, AllocationLaws.Monotone)),
             Property.Truthful when system.Payment is not null => PerAgent(agents, focal => TwoRuns(system, agents, focal, PaymentLaws.Truthful)),
             Property.IndividuallyRational when system.Payment is not null => PerAgent(agents, focal => OneRun(system, agents, focal, PaymentLaws.IndividuallyRational)),
@@ -35,37 +35,40 @@ internal static class LawCases
 
     private static ProofCase[] PerAgent(int agents, Func<int, ProofCase> make) => [.. Enumerable.Range(0, agents).Select(make)];
 
-    private static ProofCase MonotoneScore(RuleSystem system)
+    // Agents with domains of their own are cases of their own.
+    private static ProofCase[] PerDomain(RuleSystem system, Func<int, ProofCase> make) => PerAgent(system.Inputs.Max(input => input.Domains.Count), make);
+
+    private static ProofCase MonotoneScore(RuleSystem system, int slot)
     {
         var pool = new TermPool();
-        var inputs = new InputTerms(pool, system, agents: 1, focal: 0);
-        return new ProofCase("the score", 1, 0, pool, [inputs.Order], decisions =>
+        var inputs = new InputTerms(pool, system, slot + 1, slot);
+        return new ProofCase("the score", 1, slot, pool, [inputs.Order], decisions =>
         {
-            var (worse, better) = Runs(pool, decisions, system, inputs, 1);
-            Demand.AtMost(decisions, pool, worse.Score(0), better.Score(0), system.Side == Side.Buyer ? "the score can fall as the report rises" : "the score can rise with the cost");
+            var (worse, better) = Runs(pool, decisions, system, inputs, slot + 1);
+            Demand.AtMost(decisions, pool, worse.Score(slot), better.Score(slot), system.Side == Side.Buyer ? "the score can fall as the report rises" : "the score can rise with the cost");
         });
     }
 
-    private static ProofCase Unaffected(RuleSystem system, int focus)
+    private static ProofCase Unaffected(RuleSystem system, int slot, int focus)
     {
         var pool = new TermPool();
-        var inputs = new InputTerms(pool, system, agents: 1, focal: 0, focus);
-        return new ProofCase("the score", 1, 0, pool, [inputs.Order], decisions =>
+        var inputs = new InputTerms(pool, system, slot + 1, slot, focus);
+        return new ProofCase("the score", 1, slot, pool, [inputs.Order], decisions =>
         {
-            var low = new Profile(pool, decisions, system, inputs, inputs.Low, 1).Score(0);
-            var high = new Profile(pool, decisions, system, inputs, inputs.High, 1).Score(0);
+            var low = new Profile(pool, decisions, system, inputs, inputs.Low, slot + 1).Score(slot);
+            var high = new Profile(pool, decisions, system, inputs, inputs.High, slot + 1).Score(slot);
             var words = "the score can depend on '" + system.Inputs[focus].Name + "'";
             Demand.AtMost(decisions, pool, low, high, words);
             Demand.AtMost(decisions, pool, high, low, words);
         });
     }
 
-    private static ProofCase TotalScore(RuleSystem system)
+    private static ProofCase TotalScore(RuleSystem system, int slot)
     {
         var pool = new TermPool();
-        var inputs = new InputTerms(pool, system, agents: 1, focal: 0);
-        return new ProofCase("the score", 1, 0, pool, [], decisions =>
-            Demand.Finite(decisions, new Profile(pool, decisions, system, inputs, inputs.Low, 1).Score(0), "the score can be infinite or NaN"));
+        var inputs = new InputTerms(pool, system, slot + 1, slot);
+        return new ProofCase("the score", 1, slot, pool, [], decisions =>
+            Demand.Finite(decisions, new Profile(pool, decisions, system, inputs, inputs.Low, slot + 1).Score(slot), "the score can be infinite or NaN"));
     }
 
     private static ProofCase OneRun(RuleSystem system, int agents, int focal, Action<LawContext, Profile> law)

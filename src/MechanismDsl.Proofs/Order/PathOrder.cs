@@ -175,7 +175,7 @@ internal sealed class PathOrder : OrderRules
         return (!left.MayBeNaN && !right.MayBeNaN && left.High < right.Low) || _graph.IsStrictlyBelow(a, b);
     }
 
-    // Comparisons of a node with constants narrow its range; a strict one by one unit in the last place, or by one.
+    // What a node is compared with narrows its range; a strict comparison by one unit in the last place, or by one.
     private ValueRange Narrowed(Term term, ValueRange range)
     {
         if (term is Term.Constant || !_graph.Has(term))
@@ -185,34 +185,33 @@ internal sealed class PathOrder : OrderRules
 
         foreach (var node in _graph.Nodes)
         {
-            if (node is not Term.Constant constant)
+            if (ReferenceEquals(node, term) || node.Range.MayBeNaN)
             {
                 continue;
             }
 
-            var value = constant.Range;
-            if (value.High < range.High && _graph.IsBelow(term, constant))
+            var above = node.Range.High;
+            if (above <= range.High && _graph.IsBelow(term, node))
             {
-                var isStrict = _graph.IsStrictlyBelow(term, constant);
-                range = new ValueRange(Math.Min(range.Low, value.High), isStrict ? Steps.Below(term.Kind, value.High) : value.High, range.MayBeNaN);
-                State(new Fact(isStrict ? Relation.Less : Relation.LessOrEqual, term, constant));
-            }
-            else if (value.High == range.High && _graph.IsStrictlyBelow(term, constant))
-            {
-                range = range with { High = Steps.Below(term.Kind, value.High) };
-                State(new Fact(Relation.Less, term, constant));
+                var isStrict = _graph.IsStrictlyBelow(term, node);
+                var high = isStrict ? Steps.Below(term.Kind, above) : above;
+                if (high < range.High)
+                {
+                    range = range with { High = high };
+                    State(new Fact(isStrict ? Relation.Less : Relation.LessOrEqual, term, node));
+                }
             }
 
-            if (value.Low > range.Low && _graph.IsBelow(constant, term))
+            var below = node.Range.Low;
+            if (below >= range.Low && _graph.IsBelow(node, term))
             {
-                var isStrict = _graph.IsStrictlyBelow(constant, term);
-                range = new ValueRange(isStrict ? Steps.Above(term.Kind, value.Low) : value.Low, Math.Max(range.High, value.Low), range.MayBeNaN);
-                State(new Fact(isStrict ? Relation.Less : Relation.LessOrEqual, constant, term));
-            }
-            else if (value.Low == range.Low && _graph.IsStrictlyBelow(constant, term))
-            {
-                range = range with { Low = Steps.Above(term.Kind, value.Low) };
-                State(new Fact(Relation.Less, constant, term));
+                var isStrict = _graph.IsStrictlyBelow(node, term);
+                var low = isStrict ? Steps.Above(term.Kind, below) : below;
+                if (low > range.Low)
+                {
+                    range = range with { Low = low };
+                    State(new Fact(isStrict ? Relation.Less : Relation.LessOrEqual, node, term));
+                }
             }
         }
 

@@ -47,6 +47,9 @@ internal sealed class PathSearch : IDecisions
     /// <summary>The arithmetic of what has been closed so far.</summary>
     public Arithmetic Arithmetic { get; private set; } = Arithmetic.Exact;
 
+    /// <summary>The order of the present path.</summary>
+    public PathOrder Order => _order;
+
     /// <summary>The first obligation that stayed open; null while there is none.</summary>
     public OpenObligation? Open { get; private set; }
 

@@ -6,4 +6,6 @@ namespace MechanismDsl.Proofs.Proving;
 /// <param name="StepsPerPath">What a path costs.</param>
 /// <param name="StepsPerStage">What one stage may spend on one obligation.</param>
 /// <param name="LongestPath">The number of statements on one path.</param>
-internal sealed record ProofLimits(int MostAgents, long Steps, long StepsPerPath, long StepsPerStage, long LongestPath);
+/// <param name="StepsPerLoop">Steps of a proof for every number of agents, for one focal agent.</param>
+/// <param name="MostLoopStates">States of a relational invariant.</param>
+internal sealed record ProofLimits(int MostAgents, long Steps, long StepsPerPath, long StepsPerStage, long LongestPath, long StepsPerLoop, int MostLoopStates);

@@ -1,4 +1,5 @@
 using System.Text;
+using MechanismDsl.Proofs.Loops;
 using MechanismDsl.Proofs.Order;
 using MechanismDsl.Proofs.Stages;
 using MechanismDsl.Proofs.Terms;
@@ -19,6 +20,9 @@ internal sealed class ProofTranscript
 
     /// <summary>Begins a case.</summary>
     public void Case(string name) => _text.Append("case ").Append(name).Append('\n');
+
+    /// <summary>A state of a relational invariant.</summary>
+    public void State(LoopState state) => _text.Append("  state ").Append(state.Key).Append('\n');
 
     /// <summary>A decision that is no fork.</summary>
     public void Entailed(Fact question, bool value, PathOrder order)

@@ -19,6 +19,12 @@ internal static class Reduction
             Property.IndividuallyRational => system.OutsideOption <= 0,
             _ => false,
         };
+        if (question is { Property: Property.PaymentIdentity, System.Payment: not null } && system.Inputs[Laws.InputTerms.ReportOf(system)].Domains.All(domain => domain is Domain.Interval))
+        {
+            // On an interval, truth is dominant only under threshold payments plus a term of the others' reports.
+            return question with { Property = Property.Truthful };
+        }
+
         var isMonotone = isDerived || question.Property is Property.MonotoneScore or Property.MonotoneAllocation;
         return isMonotone ? question with { Property = system.Allocation is null ? Property.MonotoneScore : Property.MonotoneAllocation, Focus = 0 } : question;
     }

@@ -16,9 +16,12 @@ internal sealed partial class Machine
                 return Read(read.Variable);
             case Expression.Element element:
                 var array = Evaluate(element.Array);
-                return array.Cells[Index(element.Index, array.Cells.Length, element.Site)];
+                return array is AgentArray agents
+                    ? agents.Read(Evaluate(element.Index), element.Site)
+                    : array.Cells[Index(element.Index, array.Cells.Length, element.Site)];
             case Expression.Length length:
-                return _pool.Constant(Scalar.Of(Evaluate(length.Array).Cells.Length));
+                var measured = Evaluate(length.Array);
+                return measured is AgentArray all ? all.Length : _pool.Constant(Scalar.Of(measured.Cells.Length));
             case Expression.Unary { Operation: UnaryOperation.Not } not:
                 return Boolean(!Test(not.Operand));
             case Expression.Unary unary:

@@ -17,11 +17,24 @@ internal sealed partial class Machine
     private readonly Dictionary<int, Term> _scalars = [];
     private readonly Dictionary<int, SymbolicArray> _arrays = [];
 
-    private Machine(TermPool pool, IDecisions decisions)
+    private readonly Func<ScalarKind, Term, SymbolicArray?> _arrayOf;
+
+    /// <summary>A machine without variables.</summary>
+    /// <param name="pool">Where terms are made.</param>
+    /// <param name="decisions">Who decides the branches.</param>
+    /// <param name="arrayOf">Makes an array of zeros whose length is no known number; null, or a null result, if there is no such array.</param>
+    public Machine(TermPool pool, IDecisions decisions, Func<ScalarKind, Term, SymbolicArray?>? arrayOf = null)
     {
         _pool = pool;
         _decisions = decisions;
+        _arrayOf = arrayOf ?? ((_, _) => null);
     }
+
+    /// <summary>The values of the scalar variables, by number.</summary>
+    public Dictionary<int, Term> Scalars => _scalars;
+
+    /// <summary>What the array variables refer to, by number.</summary>
+    public Dictionary<int, SymbolicArray> Arrays => _arrays;
 
     /// <summary>Runs a rule.</summary>
     /// <param name="pool">Where terms are made.</param>
@@ -34,22 +47,44 @@ internal sealed partial class Machine
     public static Argument Run(TermPool pool, IDecisions decisions, Rule rule, IReadOnlyList<Argument> arguments)
     {
         var machine = new Machine(pool, decisions);
+        machine.Bind(rule, arguments);
+        machine.Run(rule.Body);
+        return machine.Result(rule);
+    }
+
+    /// <summary>Gives the parameters their arguments.</summary>
+    public void Bind(Rule rule, IReadOnlyList<Argument> arguments)
+    {
         for (var index = 0; index < arguments.Count; index++)
         {
             var variable = rule.Parameters[index].Variable;
             if (arguments[index].Array is { } array)
             {
-                machine._arrays[variable.Index] = array;
+                _arrays[variable.Index] = array;
             }
             else
             {
-                machine._scalars[variable.Index] = arguments[index].Scalar!;
+                _scalars[variable.Index] = arguments[index].Scalar!;
             }
         }
-
-        machine.Run(rule.Body);
-        return rule.Result.IsArray ? Argument.Of(machine.ArrayOf(rule.Result, site: -1)) : Argument.Of(machine.Read(rule.Result));
     }
+
+    /// <summary>The value of the result variable.</summary>
+    public Argument Result(Rule rule) =>
+        rule.Result.IsArray ? Argument.Of(ArrayOf(rule.Result, site: -1)) : Argument.Of(Read(rule.Result));
+
+    /// <summary>Executes one statement that contains no others.</summary>
+    public void Execute(Statement statement)
+    {
+        _decisions.Step();
+        Run(statement);
+    }
+
+    /// <summary>The value of an expression.</summary>
+    public Term ValueOf(Expression expression) => Evaluate(expression);
+
+    /// <summary>The truth of a condition on this path.</summary>
+    public bool IsTrue(Expression test) => Test(test);
 
     // The label of the block that is being left, or null if the statements ran out.
     private int? Run(EquatableArray<Statement> body)
@@ -77,9 +112,7 @@ internal sealed partial class Machine
                 _arrays[refer.Target.Index] = Evaluate(refer.Array);
                 return null;
             case Statement.Store store:
-                var array = Evaluate(store.Array);
-                var index = Index(store.Index, array.Cells.Length, store.Site);
-                array.Cells[index] = Evaluate(store.Value);
+                Store(store);
                 return null;
             case Statement.If choice:
                 return Run(Test(choice.Test) ? choice.Then : choice.Else);
@@ -94,6 +127,19 @@ internal sealed partial class Machine
             default:
                 throw new ArgumentOutOfRangeException(nameof(statement));
         }
+    }
+
+    private void Store(Statement.Store store)
+    {
+        var array = Evaluate(store.Array);
+        if (array is AgentArray agents)
+        {
+            agents.Write(Evaluate(store.Index), Evaluate(store.Value), store.Site);
+            return;
+        }
+
+        var index = Index(store.Index, array.Cells.Length, store.Site);
+        array.Cells[index] = Evaluate(store.Value);
     }
 
     private int Loop(Statement.Loop loop)
@@ -115,13 +161,18 @@ internal sealed partial class Machine
             case ArrayExpression.Read read:
                 return ArrayOf(read.Variable, read.Site);
             case ArrayExpression.Zeros zeros:
-                return SymbolicArray.Zeros(_pool, zeros.Kind, Known(Evaluate(zeros.Length), 0, LongestArray, "an array can have a negative length, or be too long", zeros.Site));
+                var length = Evaluate(zeros.Length);
+                return _arrayOf(zeros.Kind, length)
+                    ?? SymbolicArray.Zeros(_pool, zeros.Kind, Known(length, 0, LongestArray, "an array can have a negative length, or be too long", zeros.Site));
             case ArrayExpression.Elements elements:
                 return new SymbolicArray(elements.Kind, [.. elements.Items.Select(Evaluate)]);
             case ArrayExpression.Table table:
                 return new SymbolicArray(table.Kind, [.. table.Values.Select(value => (Term)_pool.Constant(value))]);
             case ArrayExpression.Copy copy:
-                return new SymbolicArray(copy.Kind, (Term[])Evaluate(copy.Source).Cells.Clone());
+                var source = Evaluate(copy.Source);
+                return source is AgentArray
+                    ? throw new RuleFailureException("a copy of an array is not understood for every number of agents", copy.Site)
+                    : new SymbolicArray(copy.Kind, (Term[])source.Cells.Clone());
             default:
                 throw new ArgumentOutOfRangeException(nameof(expression));
         }

@@ -31,12 +31,20 @@ public abstract record Scope
     /// <summary>For every number of agents, or for rules that are about one agent.</summary>
     public sealed record EveryNumber : Scope;
 
+    /// <summary>For every number of agents from <paramref name="Count"/> on.</summary>
+    public sealed record AtLeast(int Count) : Scope;
+
     /// <summary>For these numbers of agents, ascending.</summary>
     public sealed record Numbers(EquatableArray<int> Counts) : Scope;
 
     /// <summary>Whether every number of agents that can take part is covered.</summary>
     public bool Covers(Questions.AgentRange agents)
     {
+        if (this is AtLeast(var fewest))
+        {
+            return agents.Min >= fewest;
+        }
+
         if (this is not Numbers(var counts))
         {
             return true;

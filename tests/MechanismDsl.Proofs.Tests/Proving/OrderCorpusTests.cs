@@ -82,5 +82,7 @@ public class OrderCorpusTests
         Assert.Throws<OperationCanceledException>(() => Engine.Decide(LabelledQuestion.Of("A07_TopTwo monotone").Question, Effort.Deep, source.Token));
     }
 
-    private static Verdict Prove(LabelledQuestion question) => Engine.Prove(Reduction.Of(question.Question), Engine.Limits(Effort.Quick), [], default);
+    private static Verdict Prove(LabelledQuestion question) => Fixed.Prove(question.Question, default);
+
+    private static readonly Tier Fixed = new(new ProofLimits(4, 200_000, 20, 2_000, 20_000, StepsPerLoop: 0, MostLoopStates: 0), []);
 }

@@ -1,0 +1,121 @@
+using MechanismDsl.Proofs.Laws;
+using MechanismDsl.Proofs.Questions;
+using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Proofs.Symbolic;
+using MechanismDsl.Proofs.Terms;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Proofs.Loops;
+
+/// <summary>A law as a set of runs that go through their loops together, and what is demanded of their results.</summary>
+internal sealed class LoopLaw
+{
+    private readonly Question _question;
+    private readonly FlatCode _allocation;
+    private readonly FlatCode? _payment;
+    private readonly bool _hasTwoProfiles;
+    private readonly bool _needsPayment;
+
+    private LoopLaw(Question question, FlatCode allocation, FlatCode? payment, bool hasTwoProfiles, bool needsPayment)
+    {
+        _question = question;
+        _allocation = allocation;
+        _payment = payment;
+        _hasTwoProfiles = hasTwoProfiles;
+        _needsPayment = needsPayment;
+    }
+
+    /// <summary>The law of a question; null if it is not proved this way: it is about all agents at once, or their domains differ.</summary>
+    public static LoopLaw? Of(Question question)
+    {
+        var system = question.System;
+        if (system.Allocation is not { } allocation || system.Inputs.Any(input => input.Domains.Count != 1))
+        {
+            return null;
+        }
+
+        var flat = FlatCode.Of(allocation);
+        var payment = system.Payment is { } rule ? FlatCode.Of(rule) : null;
+        return question.Property switch
+        {
+            Property.MonotoneAllocation => new LoopLaw(question, flat, payment, hasTwoProfiles: true, needsPayment: false),
+            Property.Truthful when payment is not null => new LoopLaw(question, flat, payment, hasTwoProfiles: true, needsPayment: true),
+            Property.IndividuallyRational or Property.NoSubsidy when payment is not null => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: true),
+            _ => null,
+        };
+    }
+
+    /// <summary>The runs: the allocation at x and x′, then the payment at x and x′, as far as the law needs them.</summary>
+    public IReadOnlyList<RunPlan> Plans(AgentModel model)
+    {
+        IEnumerable<Term> reports = _hasTwoProfiles ? [model.Low, model.High] : [model.Low];
+        IEnumerable<FlatCode> codes = _needsPayment ? [_allocation, _payment!] : [_allocation];
+        return [.. codes.SelectMany(code => reports.Select(report => new RunPlan(code, Liveness.Of(code), report)))];
+    }
+
+    /// <summary>Demands what the law says of the results.</summary>
+    public void Demand(AgentModel model, IDecisions decisions, IReadOnlyList<LoopRun> runs)
+    {
+        var quantities = runs.Take(_hasTwoProfiles ? 2 : 1).Select(run => Quantity(model, decisions, run)).ToArray();
+        if (!_needsPayment)
+        {
+            var isSupplier = _question.System.Side == Side.Supplier;
+            Laws.Demand.AtMost(decisions, model.Pool, quantities[isSupplier ? 1 : 0], quantities[isSupplier ? 0 : 1], "a better report can lose the allocation");
+            return;
+        }
+
+        var payments = runs.Skip(quantities.Length).Select(run => run.Machine.Result(run.Plan.Code.Rule).Scalar!).ToArray();
+        foreach (var number in quantities.Concat(payments))
+        {
+            Laws.Demand.Number(decisions, number, "a quantity or a payment can be NaN");
+        }
+
+        switch (_question.Property)
+        {
+            case Property.NoSubsidy:
+                Laws.Demand.AtMost(decisions, model.Pool, model.Pool.Constant(Scalar.Zero(payments[0].Kind)), payments[0], "an agent can be paid");
+                break;
+            case Property.IndividuallyRational:
+                var utility = Utility(model, model.Low, quantities[0], payments[0]);
+                var outside = model.Pool.Convert(utility.Kind, model.Pool.Constant(_question.System.OutsideOption == 0 ? Scalar.Of(0) : Scalar.Of(_question.System.OutsideOption)));
+                Laws.Demand.AtMost(decisions, model.Pool, outside, utility, "a truthful agent can end below its outside option");
+                break;
+            default:
+                const string words = "an agent can gain by a false report";
+                Laws.Demand.AtMost(decisions, model.Pool, Utility(model, model.Low, quantities[1], payments[1]), Utility(model, model.Low, quantities[0], payments[0]), words);
+                Laws.Demand.AtMost(decisions, model.Pool, Utility(model, model.High, quantities[0], payments[0]), Utility(model, model.High, quantities[1], payments[1]), words);
+                break;
+        }
+    }
+
+    private Term Utility(AgentModel model, Term report, Term quantity, Term payment)
+    {
+        var kind = Profile.Common(payment.Kind, report.Kind);
+        var pool = model.Pool;
+        var value = pool.Convert(kind, report);
+        value = _question.System.Side == Side.Supplier ? pool.Unary(UnaryOperation.Negate, value) : value;
+        return pool.Subtract(pool.Multiply(value, pool.Convert(kind, quantity)), pool.Convert(kind, payment));
+    }
+
+    private static Term Quantity(AgentModel model, IDecisions decisions, LoopRun run)
+    {
+        var result = run.Machine.Result(run.Plan.Code.Rule);
+        if (result.Array is { } array)
+        {
+            var cell = array is FocalCell filled ? filled.Cell : throw new RuleFailureException("the allocation is not an array of all agents", -1);
+            return cell.Kind != ScalarKind.Boolean ? cell
+                : model.Pool.Constant(Scalar.Of(cell is Term.Constant { Value.AsBoolean: true } ? 1 : 0));
+        }
+
+        var winner = result.Scalar!;
+        if (winner is Term.Constant { Exact: not null } number && number.Value.AsInteger >= -1 && number.Value.AsInteger < model.Named)
+        {
+            return model.Pool.Constant(Scalar.Of(ReferenceEquals(winner, model.Focal) ? 1 : 0));
+        }
+
+        // An index symbol is an agent's; the focal agent has its own, and no other symbol can be equal to it.
+        return ReferenceEquals(winner, model.Focal) ? model.Pool.Constant(Scalar.Of(1))
+            : model.IsOther(winner) ? model.Pool.Constant(Scalar.Of(0))
+            : throw new RuleFailureException("the winner can be any agent, or none", -1);
+    }
+}

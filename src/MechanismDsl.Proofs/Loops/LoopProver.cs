@@ -1,0 +1,224 @@
+using MechanismDsl.Proofs.Laws;
+using MechanismDsl.Proofs.Proving;
+using MechanismDsl.Proofs.Stages;
+using MechanismDsl.Proofs.Symbolic;
+using MechanismDsl.Proofs.Terms;
+using MechanismDsl.Proofs.Verdicts;
+
+namespace MechanismDsl.Proofs.Loops;
+
+/// <summary>
+/// Proves a law for every number of agents at once: all runs of a law go through their loops over the agents together, and a worklist collects the
+/// states that they can be in between two turns. A turn is that of the focal agent, of an agent that a variable refers to, or of any other
+/// one. The law is then asked of every state in which all runs have ended.
+/// </summary>
+/// <remarks>A relational invariant in the sense of Benton (2004) and Barthe, Crespo and Kunz (2011), found by exhaustion of a finite abstraction.</remarks>
+internal sealed class LoopProver
+{
+    private readonly AgentModel _model;
+    private readonly IReadOnlyList<RunPlan> _plans;
+    private readonly LoopLaw _law;
+    private readonly ObligationSolver _solver;
+    private readonly ProofLimits _limits;
+    private readonly Budget _budget;
+    private readonly ProofTranscript _transcript;
+    private readonly CancellationToken _cancellationToken;
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Queue<LoopState> _open = new();
+
+    /// <summary>A proof for one model of the agents.</summary>
+    public LoopProver(
+        AgentModel model, LoopLaw law, ObligationSolver solver, ProofLimits limits, Budget budget, ProofTranscript transcript, CancellationToken cancellationToken)
+    {
+        _model = model;
+        _law = law;
+        _plans = law.Plans(model);
+        _solver = solver;
+        _limits = limits;
+        _budget = budget;
+        _transcript = transcript;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The arithmetic of the proof.</summary>
+    public Arithmetic Arithmetic { get; private set; } = Arithmetic.Exact;
+
+    /// <summary>The number of states that were reached.</summary>
+    public int States => _seen.Count;
+
+    /// <summary>Proves the law, or says what stayed open.</summary>
+    public OpenObligation? Prove()
+    {
+        var open = Walk([], start: null, Begin);
+        while (open is null && _open.Count > 0)
+        {
+            open = _seen.Count > _limits.MostLoopStates
+                ? new OpenObligation("a loop over the agents has too many states", -1, null)
+                : Continue(_open.Dequeue());
+        }
+
+        return open;
+    }
+
+    private OpenObligation? Continue(LoopState state)
+    {
+        _transcript.State(state);
+        if (state.Frames.Count == 0)
+        {
+            return Walk(state.Facts, state, decisions => _law.Demand(_model, decisions, Restore(state, decisions)));
+        }
+
+        var frame = state.Frames[state.Frames.Count - 1];
+        var others = state.Classes.Where(index => !frame.Done.Contains(index)).ToArray();
+        if (frame.IsFocalDone && others.Length == 0 && Walk(At(state, frame, _model.Number), state, decisions => Exit(state, decisions)) is { } atExit)
+        {
+            return atExit;
+        }
+
+        IEnumerable<Term> turns = [_model.Fresh, .. frame.IsFocalDone ? [] : new[] { _model.Focal }, .. others];
+        foreach (var index in turns)
+        {
+            if (Walk(At(state, frame, index), state, decisions => Turn(state, decisions, index)) is { } open)
+            {
+                return open;
+            }
+        }
+
+        return null;
+    }
+
+    // The facts of a state where the innermost loop has come to an index: agents whose turn is over stand before it, the others after it.
+    private List<Fact> At(LoopState state, LoopFrame frame, Term index)
+    {
+        var pool = _model.Pool;
+        var next = (Term.Symbol)_model.Next;
+        var facts = state.Facts.Select(fact => fact with { Left = pool.Substitute(fact.Left, next, index), Right = pool.Substitute(fact.Right, next, index) }).ToList();
+        var known = state.Classes.Concat(_model.Focal is Term.Symbol ? [_model.Focal] : []);
+        foreach (var other in known.Where(other => !ReferenceEquals(other, index)))
+        {
+            var isDone = ReferenceEquals(other, _model.Focal) ? frame.IsFocalDone : frame.Done.Contains(other);
+            facts.Add(isDone ? new Fact(Relation.Less, other, index) : new Fact(Relation.Less, index, other));
+        }
+
+        return facts;
+    }
+
+    // Walks all paths of a part of the execution.
+    private OpenObligation? Walk(IReadOnlyList<Fact> facts, LoopState? start, Action<PathSearch> execute)
+    {
+        List<Fact> assumptions = [new Fact(Relation.LessOrEqual, _model.Low, _model.High), .. facts];
+        foreach (var index in (start?.Classes ?? []).Concat(_model.Focal is Term.Symbol ? [_model.Focal] : []))
+        {
+            assumptions.Add(new Fact(Relation.Less, index, _model.Number));
+        }
+
+        assumptions.Add(new Fact(Relation.Less, _model.Fresh, _model.Number));
+
+        PathSearch? search = null;
+        var part = new ProofCase("every number of agents", 0, 0, _model.Pool, assumptions, _ => execute(search!));
+        search = new PathSearch(part, _solver, _limits, _budget, _transcript, _cancellationToken);
+        search.Run();
+        Arithmetic = search.Arithmetic == Arithmetic.Real ? Arithmetic.Real : Arithmetic;
+        return search.Open;
+    }
+
+    private void Begin(PathSearch search)
+    {
+        var runs = _plans.Select(plan => new LoopRun(_model, search, plan)).ToArray();
+        foreach (var run in runs)
+        {
+            run.Begin();
+            run.RunToStop(_ => null);
+        }
+
+        Reach(search, runs, []);
+    }
+
+    private void Turn(LoopState state, PathSearch search, Term index)
+    {
+        var runs = Restore(state, search);
+        var frames = state.Frames.ToList();
+        var frame = frames[frames.Count - 1] with { Current = index };
+        frames[frames.Count - 1] = frame;
+        for (var run = 0; run < runs.Length; run++)
+        {
+            if (frame.Heads[run] >= 0 && runs[run].At == frame.Heads[run])
+            {
+                var head = runs[run].Head;
+                runs[run].Machine.Scalars[head.Counter!.Value.Index] = index;
+                runs[run].At = head.Body;
+                Step(runs[run], run, frames);
+            }
+        }
+
+        Reach(search, runs, frames);
+    }
+
+    private void Exit(LoopState state, PathSearch search)
+    {
+        var runs = Restore(state, search);
+        var frames = state.Frames.ToList();
+        var frame = frames[frames.Count - 1];
+        frames.RemoveAt(frames.Count - 1);
+        for (var run = 0; run < runs.Length; run++)
+        {
+            if (frame.Heads[run] >= 0 && runs[run].At == frame.Heads[run])
+            {
+                var head = runs[run].Head;
+                runs[run].Machine.Scalars[head.Counter!.Value.Index] = _model.Number;
+                runs[run].At = head.Exit;
+                Step(runs[run], run, frames);
+            }
+        }
+
+        Reach(search, runs, frames);
+    }
+
+    private static void Step(LoopRun run, int number, IReadOnlyList<LoopFrame> frames) =>
+        run.RunToStop(at => frames.FirstOrDefault(frame => frame.Heads[number] == at)?.Current);
+
+    // Notes the state at the end of a path.
+    private void Reach(PathSearch search, IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> before)
+    {
+        if (search.Order.IsContradictory)
+        {
+            return;
+        }
+
+        var frames = LoopFrames.Settle(_model, runs, before, out var next);
+        foreach (var value in runs.SelectMany(run => run.Machine.Scalars.Where(pair => run.Plan.Live[run.At].Contains(pair.Key)).Select(pair => pair.Value)))
+        {
+            Demand.Number(search, value, "a variable can be NaN");
+        }
+
+        var state = StateAbstraction.Of(_model, search, runs, frames, next, out var usesReals);
+        Arithmetic = usesReals ? Arithmetic.Real : Arithmetic;
+        if (_seen.Add(state.Key))
+        {
+            _open.Enqueue(state);
+        }
+    }
+
+    private LoopRun[] Restore(LoopState state, IDecisions decisions)
+    {
+        var cells = state.Cells.Select(cell => new FocalCell(_model, cell.Kind, cell)).ToArray();
+        var runs = new LoopRun[_plans.Count];
+        for (var index = 0; index < runs.Length; index++)
+        {
+            var run = new LoopRun(_model, decisions, _plans[index]) { At = state.Runs[index].At };
+            foreach (var (variable, value) in state.Runs[index].Scalars)
+            {
+                run.Machine.Scalars[variable] = value;
+            }
+
+            foreach (var (variable, array) in state.Runs[index].Arrays)
+            {
+                run.Machine.Arrays[variable] = array < 0 ? cells[-1 - array] : run.InputArray(array);
+            }
+
+            runs[index] = run;
+        }
+
+        return runs;
+    }
+}

@@ -1,0 +1,210 @@
+using MechanismDsl.Proofs.Order;
+using MechanismDsl.Proofs.Proving;
+using MechanismDsl.Proofs.Symbolic;
+using MechanismDsl.Proofs.Terms;
+
+namespace MechanismDsl.Proofs.Loops;
+
+/// <summary>
+/// Forgets everything about a joint execution but what <see cref="LoopState"/> keeps: agents that nothing refers to, how values were computed. What is
+/// kept is implied by the path, so every concrete execution along the path is in the state.
+/// </summary>
+internal sealed class StateAbstraction
+{
+    private readonly AgentModel _model;
+    private readonly PathOrder _order;
+    private readonly Dictionary<Term, Term> _names = [];
+    private readonly List<Term> _classes = [];
+    private readonly List<(Term Old, Term New)> _items = [];
+    private int _opaque;
+    private bool _usesReals;
+
+    private StateAbstraction(AgentModel model, PathOrder order)
+    {
+        _model = model;
+        _order = order;
+    }
+
+    /// <summary>The state at the end of a path.</summary>
+    /// <param name="model">The agents.</param>
+    /// <param name="search">The path.</param>
+    /// <param name="runs">The executions.</param>
+    /// <param name="frames">The loops that they are in.</param>
+    /// <param name="next">What the counter of the innermost loop is now; null if no loop turns.</param>
+    /// <param name="usesReals">Whether a comparison of the state holds in real arithmetic only.</param>
+    public static LoopState Of(
+        AgentModel model, PathSearch search, IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> frames, Term? next, out bool usesReals)
+    {
+        var abstraction = new StateAbstraction(model, search.Order);
+        abstraction.NameAgents(runs, frames);
+        abstraction.NameInputs();
+        var cells = new List<FocalCell>();
+        var snapshots = runs.Select((run, index) => abstraction.Snapshot(run, IsCounting(run, index, frames), cells)).ToArray();
+        var contents = cells.Select(cell => abstraction.NameOf(cell.Cell)).ToArray();
+        var renamed = frames.Select(abstraction.Rename).ToArray();
+        if (next is not null)
+        {
+            abstraction._items.Add((next, model.Next));
+        }
+
+        var state = new LoopState(snapshots, contents, renamed, abstraction._classes, abstraction.Facts());
+        usesReals = abstraction._usesReals;
+        return state;
+    }
+
+    // At the head of the innermost loop the counter is the next index; it is no variable of its own there.
+    private static bool IsCounting(LoopRun run, int index, IReadOnlyList<LoopFrame> frames) =>
+        frames.Count > 0 && frames[frames.Count - 1] is { Current: null } frame && frame.Heads[index] == run.At;
+
+    private static IEnumerable<(int Variable, Term Value)> LiveScalars(LoopRun run) =>
+        run.Machine.Scalars.Where(pair => run.Plan.Live[run.At].Contains(pair.Key)).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value));
+
+    private void NameAgents(IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> frames)
+    {
+        foreach (var value in runs.SelectMany(LiveScalars).Select(pair => pair.Value).Concat(frames.Select(frame => frame.Current).OfType<Term>()))
+        {
+            if (!_model.IsOther(value) || _names.ContainsKey(value))
+            {
+                continue;
+            }
+
+            var index = _model.ClassIndex(_classes.Count);
+            _classes.Add(index);
+            foreach (var (from, to) in _model.Renaming(value, index))
+            {
+                _names[from] = to;
+            }
+        }
+    }
+
+    // Inputs keep their names, and so does everything that the path has compared and that is made of inputs only.
+    private void NameInputs()
+    {
+        foreach (var term in _order.Graph.Nodes.ToArray().Concat([_model.Low, _model.High]))
+        {
+            if (Renamed(term) is { } name && !_items.Any(item => ReferenceEquals(item.Old, term)))
+            {
+                _items.Add((term, name));
+            }
+        }
+    }
+
+    private RunSnapshot Snapshot(LoopRun run, bool isCounting, List<FocalCell> cells)
+    {
+        var scalars = new List<(int, Term)>();
+        foreach (var (variable, value) in LiveScalars(run))
+        {
+            if (!isCounting || variable != run.Head.Counter!.Value.Index)
+            {
+                scalars.Add((variable, NameOf(value)));
+            }
+        }
+
+        var arrays = new List<(int, int)>();
+        foreach (var pair in run.Machine.Arrays.Where(pair => run.Plan.Live[run.At].Contains(pair.Key)).OrderBy(pair => pair.Key))
+        {
+            arrays.Add((pair.Key, ArrayNumber(pair.Value, cells)));
+        }
+
+        return new RunSnapshot(run.At, scalars, arrays);
+    }
+
+    private static int ArrayNumber(SymbolicArray array, List<FocalCell> cells)
+    {
+        switch (array)
+        {
+            case ReportArray:
+                return 0;
+            case PublicArray known:
+                return 1 + known.Input;
+            case FocalCell cell:
+                if (!cells.Contains(cell))
+                {
+                    cells.Add(cell);
+                }
+
+                return -1 - cells.IndexOf(cell);
+            default:
+                throw new RuleFailureException("an array that is not one of all agents is carried through a loop", -1);
+        }
+    }
+
+    private LoopFrame Rename(LoopFrame frame) => frame with
+    {
+        Current = frame.Current is null ? null : Renamed(frame.Current),
+        Done = [.. frame.Done.Where(_names.ContainsKey).Select(index => _names[index]).OrderBy(index => index.Id)],
+    };
+
+    // The name of a value: itself, if it is made of inputs alone, otherwise an opaque one; the same value has the same name in all runs.
+    private Term NameOf(Term value)
+    {
+        if (value is Term.Constant || (value is Term.Symbol && Renamed(value) is not null))
+        {
+            return Renamed(value)!;
+        }
+
+        if (!_names.TryGetValue(value, out var name))
+        {
+            name = _model.Opaque(value.Kind, _opaque++);
+            _names.Add(value, name);
+            _items.Add((value, name));
+        }
+
+        return name;
+    }
+
+    private Term? Renamed(Term term)
+    {
+        if (_names.TryGetValue(term, out var known))
+        {
+            return known;
+        }
+
+        switch (term)
+        {
+            case Term.Constant:
+                return term;
+            case Term.Symbol symbol:
+                return symbol.Role is SymbolRole.Focal or SymbolRole.FocalOther || ReferenceEquals(symbol, _model.Focal) || ReferenceEquals(symbol, _model.Number) || IsKept(symbol) ? symbol : null;
+            case Term.Unary unary:
+                return Renamed(unary.Operand) is { } operand ? _model.Pool.Unary(unary.Operation, operand) : null;
+            case Term.Binary binary:
+                return Renamed(binary.Left) is { } left && Renamed(binary.Right) is { } right ? _model.Pool.Binary(binary.Operation, left, right) : null;
+            case Term.Convert convert:
+                return Renamed(convert.Operand) is { } from ? _model.Pool.Convert(convert.Kind, from) : null;
+            default:
+                return null;
+        }
+    }
+
+    // Public inputs of everybody, and the inputs of agents with a number.
+    private bool IsKept(Term.Symbol symbol) => symbol.Input >= 0 && (symbol.Name.IndexOf('.') is var point && (point < 0 || char.IsDigit(symbol.Name[point + 1])));
+
+    private List<Fact> Facts()
+    {
+        var facts = new List<Fact>();
+        foreach (var (a, newA) in _items)
+        {
+            foreach (var (b, newB) in _items)
+            {
+                // What holds of the new names in any case says nothing.
+                if (ReferenceEquals(a, b) || a.Kind != b.Kind || (newA is Term.Constant && newB is Term.Constant))
+                {
+                    continue;
+                }
+
+                if (_order.Decide(Relation.Less, a, b) == true)
+                {
+                    facts.Add(new Fact(Relation.Less, newA, newB));
+                }
+                else if (_order.LessOrEqual(a, b) is var entailment && entailment != Entailment.Open)
+                {
+                    _usesReals |= entailment == Entailment.Real;
+                    facts.Add(new Fact(Relation.LessOrEqual, newA, newB));
+                }
+            }
+        }
+
+        return [.. facts.Distinct().OrderBy(fact => fact.ToString(), StringComparer.Ordinal)];
+    }
+}
