@@ -40,6 +40,45 @@ public sealed class LanguageSurfaceTests
         }
     }
 
+    [Fact]
+    public void Marks_stand_on_parameters_properties_and_positions_of_records()
+    {
+        var quality = typeof(Sponsored).GetMethod(nameof(Sponsored.Score))!.GetParameters()[1];
+        Assert.Equal((.1, 1), (quality.GetCustomAttribute<BetweenAttribute>()!.Low, quality.GetCustomAttribute<BetweenAttribute>()!.High));
+        Assert.NotNull(quality.GetCustomAttribute<VerifiedAttribute>());
+        Assert.NotNull(typeof(AdBid).GetProperty(nameof(AdBid.Amount))!.GetCustomAttribute<ReportAttribute>());
+        Assert.NotNull(typeof(AdBid).GetConstructors()[0].GetParameters()[1].GetCustomAttribute<BetweenAttribute>());
+    }
+
+    [Fact]
+    public void Assumptions_name_a_guarantee_and_a_reason()
+    {
+        var assumed = typeof(Slots).GetCustomAttribute<AssumedAttribute>()!;
+        Assert.Equal((Guarantee.NoDeficit, "on paper"), (assumed.Guarantee, assumed.Because));
+        Assert.Equal(3, typeof(Slots).GetCustomAttribute<IdenticalItemsAttribute>()!.Count);
+        Assert.Equal([1, 2, 5], typeof(Slots).GetCustomAttribute<TypesAttribute>()!.Values);
+        Assert.Equal((1, 9, "North"), (typeof(Slots).GetCustomAttribute<TypeRangeAttribute>()!.Low, typeof(Slots).GetCustomAttribute<TypeRangeAttribute>()!.High, typeof(Slots).GetCustomAttribute<TypeRangeAttribute>()!.Agent));
+    }
+
+    private readonly record struct AdBid([property: Report, Between(0, 100)] double Amount, [Between(.1, 1), Verified] double Quality);
+
+    [Mechanism, SingleItem]
+    private sealed partial class Sponsored
+    {
+        [Score]
+        public static double Score([Between(0, 100)] double bid, [Between(.1, 1), Verified] double quality) => bid * quality;
+    }
+
+    [Mechanism, IdenticalItems(3), Types(1, 2, 5), TypeRange(1, 9, Agent = "North"), Agent("North"), Agent("South"), Assumed(NoDeficit, "on paper")]
+    private sealed partial class Slots
+    {
+        [Allocation]
+        public static void Serve(ReadOnlySpan<double> bids, Span<bool> served) => served[0] = bids[0] > bids[1];
+
+        [Payment]
+        public static double Pay(ReadOnlySpan<double> bids, int agent) => agent == 0 ? bids[1] : 0;
+    }
+
     [Mechanism, SingleItem, Efficient]
     [Guarantees(BayesianIncentiveCompatible, ExPostIndividuallyRational)]
     private sealed partial class Promising;
