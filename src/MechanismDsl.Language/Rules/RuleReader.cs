@@ -1,5 +1,4 @@
 using MechanismDsl.Language.Rules.Lowering;
-using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -17,7 +16,7 @@ public static class RuleReader
     /// <param name="roles">What each of its parameters stands for, in order.</param>
     /// <param name="model">The semantic model of the method's file.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    public static RuleReading Read(IMethodSymbol method, IReadOnlyList<ParameterRole> roles, SemanticModel model, CancellationToken cancellation)
+    public static RuleReading Read(IMethodSymbol method, EquatableArray<ParameterRoles> roles, SemanticModel model, CancellationToken cancellation)
     {
         var lowerer = new Lowerer(model, cancellation);
         try

@@ -49,6 +49,10 @@ internal sealed class Compiled
         return reader.ReadToEnd();
     }
 
+    /// <summary>The types of a namespace, by full name.</summary>
+    public IEnumerable<string> Types(string space) =>
+        Compilation.GlobalNamespace.GetNamespaceMembers().Single(member => member.Name == space).GetTypeMembers().Select(type => type.ToDisplayString());
+
     /// <summary>The methods of a type, in order of declaration.</summary>
     public IEnumerable<IMethodSymbol> Methods(string type) =>
         Compilation.GetTypeByMetadataName(type)!.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary);
@@ -79,6 +83,6 @@ internal sealed class Compiled
         }
 
         private static string Boxed(TypeSyntax type) =>
-            type is GenericNameSyntax { Identifier.ValueText: "ReadOnlySpan" or "Span" or "IReadOnlyList" or "IEnumerable", TypeArgumentList.Arguments: [var element] } ? $"{element}[]" : type.ToString();
+            type is GenericNameSyntax { Identifier.ValueText: "ReadOnlySpan" or "Span" or "IReadOnlyList", TypeArgumentList.Arguments: [var element] } ? $"{element}[]" : type.ToString();
     }
 }

@@ -1,5 +1,6 @@
 using MechanismDsl.Language.Rules;
 using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Language.Tests.Rules;
@@ -16,13 +17,10 @@ internal static class Difference
     }
 
     /// <summary>The roles that the parameters have by their types.</summary>
-    public static ParameterRole[] Roles(IMethodSymbol method) =>
-    [
-        .. method.Parameters.Select((parameter, index) =>
-            method.ReturnsVoid && index == method.Parameters.Length - 1 ? ParameterRole.Output
-            : Element(parameter.Type) is not null ? ParameterRole.Reports
-            : ParameterRole.Public),
-    ];
+    public static EquatableArray<ParameterRoles> Roles(IMethodSymbol method) => method.Parameters.Select((parameter, index) =>
+        method.ReturnsVoid && index == method.Parameters.Length - 1 ? ParameterRoles.Of(ParameterRole.Output)
+        : Element(parameter.Type) is not { } element ? ParameterRoles.Of(ParameterRole.Public)
+        : new ParameterRoles(ParameterRole.Reports, Members(element).Select(member => new MemberRole(member.Name, ParameterRole.Reports)).ToEquatableArray())).ToEquatableArray();
 
     /// <summary>Compares results on many arguments.</summary>
     /// <returns>The number of evaluations compared, and how many of them failed on both sides.</returns>
@@ -35,8 +33,8 @@ internal static class Difference
         for (var evaluation = 0; evaluation < evaluations; evaluation++)
         {
             var agents = 1 + samples.Below(5);
-            var arguments = method.Parameters.Select(parameter => Argument(samples, parameter, agents, method)).ToList();
-            var boxed = method.Parameters.Select((parameter, index) => Samples.Box(Element(parameter.Type) ?? parameter.Type, arguments[index], Element(parameter.Type) is not null)).ToArray();
+            List<Scalar[]> arguments = [];
+            var boxed = method.Parameters.Select(parameter => Argument(samples, parameter, agents, method, sources, arguments)).ToArray();
             var expected = Outcome(() => Scalars(call(boxed)));
             var actual = Outcome(() => Interpreter.Run(rule, arguments));
             Assert.True(
@@ -48,17 +46,39 @@ internal static class Difference
         return (evaluations, failures);
     }
 
-    private static Scalar[] Argument(Samples samples, IParameterSymbol parameter, int agents, IMethodSymbol method)
+    /// <summary>An argument as C# takes it; as the rule takes it, it is added to <paramref name="arguments"/>.</summary>
+    private static object Argument(Samples samples, IParameterSymbol parameter, int agents, IMethodSymbol method, Compiled sources, List<Scalar[]> arguments)
     {
         var (low, high) = Range(parameter);
-        if (Element(parameter.Type) is { } element)
+        if (Element(parameter.Type) is not { } element)
         {
-            var isOutput = method.ReturnsVoid && parameter.Ordinal == method.Parameters.Length - 1;
-            return [.. Enumerable.Range(0, agents).Select(_ => isOutput ? Scalar.Zero(Kind(element)) : samples.Value(Kind(element), low, high))];
+            var isAgent = parameter.Type.SpecialType == SpecialType.System_Int32 && parameter.Name == "i";
+            arguments.Add([samples.Value(Kind(parameter.Type), low, isAgent ? agents - 1 : high)]);
+            return Samples.Box(parameter.Type, arguments[^1], isArray: false);
         }
 
-        return [samples.Value(Kind(parameter.Type), low, parameter.Type.SpecialType == SpecialType.System_Int32 && parameter.Name == "i" ? agents - 1 : high)];
+        if (Members(element).ToList() is not { Count: > 0 } members)
+        {
+            var isOutput = method.ReturnsVoid && parameter.Ordinal == method.Parameters.Length - 1;
+            arguments.Add([.. Enumerable.Range(0, agents).Select(_ => isOutput ? Scalar.Zero(Kind(element)) : samples.Value(Kind(element), low, high))]);
+            return Samples.Box(element, arguments[^1], isArray: true);
+        }
+
+        var columns = members.Select(member => Enumerable.Range(0, agents).Select(_ => samples.Value(Kind(member.Type), low, high)).ToArray()).ToArray();
+        arguments.AddRange(columns);
+        var type = sources.TypeOf(element.ToDisplayString());
+        var rows = Array.CreateInstance(type, agents);
+        for (var row = 0; row < agents; row++)
+        {
+            rows.SetValue(Activator.CreateInstance(type, [.. members.Select((member, column) => Samples.Box(member.Type, [columns[column][row]], isArray: false))]), row);
+        }
+
+        return rows;
     }
+
+    /// <summary>The properties that a positional record declares.</summary>
+    private static IEnumerable<IPropertySymbol> Members(ITypeSymbol element) =>
+        element.IsRecord ? element.GetMembers().OfType<IPropertySymbol>().Where(property => property.SetMethod is not null) : [];
 
     private static (double Low, double High) Range(IParameterSymbol parameter) =>
         parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "RangeAttribute") is { ConstructorArguments: [{ Value: double low }, { Value: double high }] } ? (low, high) : (0, 100);

@@ -7,12 +7,12 @@ namespace MechanismDsl.Language.Tests.Rules;
 public sealed class DifferentialTests
 {
     private static readonly string[] Impure = ["X01_Stateful", "X02_Random", "X03_Clock"];
-    private static readonly Lazy<Compiled> Corpus = new(() => Compiled.Of(Compiled.Corpus("Attributes.cs"), Compiled.Corpus("Cases.cs"), Compiled.Corpus("Torture.cs")));
+    private static readonly Lazy<Compiled> Corpus = new(() => Compiled.Of(Compiled.Corpus("Attributes.cs"), Compiled.Corpus("Cases.cs"), Compiled.Corpus("Torture.cs"), Compiled.Corpus("Labelled.cs"), Compiled.Corpus("Nasty.cs")));
 
     public static TheoryData<string, string> Rules()
     {
         TheoryData<string, string> rules = [];
-        foreach (var type in new[] { "Cases", "Torture" })
+        foreach (var type in new[] { "Cases", "Torture", "Nasty" }.Concat(Corpus.Value.Types("Labelled")))
         {
             foreach (var method in Corpus.Value.Methods(type).Where(method => !Impure.Contains(method.Name)))
             {

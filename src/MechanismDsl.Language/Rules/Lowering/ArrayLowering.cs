@@ -2,6 +2,7 @@ using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace MechanismDsl.Language.Rules.Lowering;
@@ -14,6 +15,7 @@ internal sealed class ArrayLowering(Lowerer lowerer)
     {
         IArrayCreationOperation creation => Create(creation),
         ICollectionExpressionOperation collection => Collect(collection),
+        { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => OnStack(operation),
         IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, Name: "Length" or "Count" } } property when Shape.ElementOf(instance.Type) is not null =>
             new Value.Number(Length(instance, lowerer.At(property))),
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => Element(operation).Read(lowerer.At(operation)),
@@ -99,6 +101,25 @@ internal sealed class ArrayLowering(Lowerer lowerer)
     {
         var items = lowerer.Emission.InOrder([.. elements.Select<IOperation, Func<Value>>(item => () => new Value.Number(lowerer.Number(item)))]);
         return new Value.List(new ArrayExpression.Elements(kind, items.Select(item => ((Value.Number)item).Expression).ToEquatableArray(), lowerer.At(operation)));
+    }
+
+    /// <summary>A stackalloc, which zeroes its elements; Roslyn has no operation of its own for it, only its parts.</summary>
+    private Value.List OnStack(IOperation operation)
+    {
+        if (operation.Type is not INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var element] } || Kinds.Of(element) is not { } kind)
+        {
+            throw RefusedException.At(operation, $"pointer {Wording.Source(operation)}");
+        }
+
+        if (lowerer.Bodies.SkipsLocalsInit(operation.Syntax))
+        {
+            throw RefusedException.At(operation, $"{Wording.Source(operation)} where [SkipLocalsInit] leaves its elements undefined");
+        }
+
+        var parts = operation.ChildOperations.ToList();
+        return operation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: null } && parts is [var length]
+            ? new Value.List(new ArrayExpression.Zeros(kind, Index(length), lowerer.At(operation)))
+            : throw RefusedException.At(operation, $"{Wording.Source(operation)}; write a collection expression");
     }
 
     private Value Create(IArrayCreationOperation creation)

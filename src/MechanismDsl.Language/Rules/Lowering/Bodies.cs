@@ -10,6 +10,20 @@ internal sealed class Bodies(SemanticModel model, CancellationToken cancellation
 {
     private readonly Dictionary<SyntaxTree, bool> _generated = [];
 
+    /// <summary>Whether the code around a place asks for memory that is not zeroed.</summary>
+    public bool SkipsLocalsInit(SyntaxNode place)
+    {
+        for (var symbol = ModelOf(place.SyntaxTree).GetEnclosingSymbol(place.SpanStart, cancellation); symbol is not null; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SkipLocalsInitAttribute"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The model of a file.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) => tree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(tree);
 

@@ -72,7 +72,7 @@ internal sealed class CallLowering(Lowerer lowerer)
 
     private static IOperation? SingleReturn(IBlockOperation body) => body.Operations is [IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }] ? value : null;
 
-    private Value? LowerKnown(IInvocationOperation call) => lowerer.Math.Lower(call) ?? lowerer.Arrays.Lower(call);
+    private Value? LowerKnown(IInvocationOperation call) => lowerer.Math.Lower(call) ?? lowerer.Arrays.Lower(call) ?? lowerer.ArrayFunctions.Lower(call) ?? lowerer.Queries.Lower(call);
 
     private Value? Inline(IInvocationOperation call)
     {
@@ -84,7 +84,14 @@ internal sealed class CallLowering(Lowerer lowerer)
             throw RefusedException.At(call, $"call to {Wording.Symbol(method)}, {RefusesToInline(method) ?? "which is not known to be pure"}");
         }
 
-        var frame = new Frame(local?.Scope);
+        // The record is evaluated before the arguments, and its members are read as they are then.
+        Value? instance = null;
+        if (call.Instance is { } receiver)
+        {
+            instance = lowerer.Emission.Keep(lowerer.Expressions.Lower(receiver));
+        }
+
+        var frame = new Frame(local?.Scope) { This = instance as Value.Record };
         frame.Survey(body);
         var arguments = lowerer.Emission.InOrder([.. call.Arguments.Select<IArgumentOperation, Func<Value>>(argument => () => Argument(argument))]);
         for (var index = 0; index < arguments.Length; index++)
@@ -117,13 +124,16 @@ internal sealed class CallLowering(Lowerer lowerer)
         _ => throw Wording.Refuse(argument.Value),
     };
 
-    private static bool CanInline(IInvocationOperation call) => call is { TargetMethod.IsStatic: true, IsVirtual: false, ConstrainedToType: null, Instance: null };
+    /// <summary>A static method, or a method of a record that is known when the rule is compiled.</summary>
+    private static bool CanInline(IInvocationOperation call) =>
+        call is { IsVirtual: false, ConstrainedToType: null }
+        && (call is { TargetMethod.IsStatic: true, Instance: null } || (call.Instance is { } instance && Shape.Of(instance.Type) is Shape.Record));
 
     private static string? RefusesToInline(IMethodSymbol method) =>
         method.IsAsync ? "which is asynchronous"
         : method.Arity > 0 || method.ContainingType.IsGenericType ? "which is generic"
         : method.ReturnsByRef || method.ReturnsByRefReadonly ? "which returns a reference"
-        : method.IsExtern || method.IsAbstract || method.IsVirtual ? "whose body is not known here"
+        : method.IsExtern || method.IsAbstract || method.IsVirtual || method.IsOverride ? "whose body is not known here"
         : method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute") ? "which is called in some builds only"
         : null;
 }

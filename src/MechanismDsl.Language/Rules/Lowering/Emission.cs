@@ -12,9 +12,16 @@ internal sealed class Emission
     public static readonly Value Absent = new Value.Several([]);
 
     private readonly HashSet<int> _settled = [];
+    private readonly HashSet<Expression> _lasting = [];
     private List<Statement> _statements = [];
     private int _variables;
     private int _labels;
+
+    /// <summary>The number that the next variable will have.</summary>
+    public int NextVariable => _variables;
+
+    /// <summary>How many arrays there are that nothing writes to: the inputs of the rule, which come first.</summary>
+    public int Inputs { get; set; }
 
     /// <summary>A new variable.</summary>
     /// <param name="kind">The kind of its value or elements.</param>
@@ -144,7 +151,21 @@ internal sealed class Emission
         return new ArrayExpression.Read(variable, array.Site);
     }
 
-    private bool IsSettled(Expression expression) => expression is Expression.Constant || (expression is Expression.Read read && _settled.Contains(read.Variable.Index));
+    /// <summary>An element of an array at an index that is settled and inside; an element of an input can be read again whenever it is needed.</summary>
+    public Value Settle(Value element)
+    {
+        foreach (var leaf in element.Leaves())
+        {
+            if (leaf is Value.Number { Expression: Expression.Element { Array: var array } read } && (array is ArrayExpression.Table || (array is ArrayExpression.Read { Variable.Index: var index } && index < Inputs)))
+            {
+                _lasting.Add(read);
+            }
+        }
+
+        return element;
+    }
+
+    private bool IsSettled(Expression expression) => expression is Expression.Constant || _lasting.Contains(expression) || (expression is Expression.Read read && _settled.Contains(read.Variable.Index));
 
     private bool IsSettled(ArrayExpression array) => array is ArrayExpression.Table || (array is ArrayExpression.Read read && _settled.Contains(read.Variable.Index));
 }

@@ -1,6 +1,7 @@
 using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace MechanismDsl.Language.Rules.Lowering;
@@ -36,7 +37,9 @@ internal sealed class ExpressionLowering(Lowerer lowerer)
         IAssignmentOperation or IIncrementOrDecrementOperation => lowerer.Assignments.Lower(operation),
         IInvocationOperation call => lowerer.Calls.Lower(call),
         IDefaultValueOperation => Default(operation),
+        ITranslatedQueryOperation query => Lower(query.Operation),
         ITupleOperation tuple => lowerer.Records.Lower(tuple),
+        IAnonymousObjectCreationOperation creation => lowerer.Records.Lower(creation),
         IObjectCreationOperation creation => lowerer.Records.Lower(creation),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when lowerer.Frame.This is { } record => record,
         IArrayCreationOperation or ICollectionExpressionOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => lowerer.Arrays.Lower(operation),
@@ -45,6 +48,7 @@ internal sealed class ExpressionLowering(Lowerer lowerer)
         IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } property => Member(operation, instance, property.Property),
         IFieldReferenceOperation field => lowerer.Members.Lower(field),
         IPropertyReferenceOperation { Instance: null } property => lowerer.Members.Lower(property),
+        { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => lowerer.Arrays.Lower(operation),
         _ => throw Wording.Refuse(operation),
     };
 
@@ -61,7 +65,7 @@ internal sealed class ExpressionLowering(Lowerer lowerer)
             return new Value.Number(new Expression.Conditional(test, one, other, site));
         }
 
-        var result = emission.Storage(Lowerer.ShapeOf(operation, operation.Type), isSettled: true);
+        var result = emission.Storage(Shape.OfValue(first!), isSettled: true);
         firstStatements.AddRange(emission.Capture(() => emission.Assign(result, first!, site)));
         secondStatements.AddRange(emission.Capture(() => emission.Assign(result, second!, site)));
         emission.Emit(new Statement.If(test, [.. firstStatements], [.. secondStatements], site));

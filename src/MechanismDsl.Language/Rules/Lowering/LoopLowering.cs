@@ -122,27 +122,29 @@ internal sealed class LoopLowering(Lowerer lowerer)
         }
 
         var (exit, next) = Labels(loop);
-        var collection = Unconverted(loop.Collection);
-        var array = lowerer.Emission.Keep(lowerer.Arrays.Rows(collection));
-        EachElement(array, exit, next, element =>
+        lowerer.Queries.Of(loop.Collection).Each(exit, next, element =>
         {
             Bind(loop, local, element);
             lowerer.Statements.Lower(loop.Body, isLast: false);
-        }, lowerer.At(loop));
+        });
     }
 
-    /// <summary>Emits a counting loop over an array that has been evaluated.</summary>
-    public void EachElement(Value array, int exit, int next, Action<Value> body, int site)
+    /// <summary>Emits a counting loop from 0 to below a count that is settled.</summary>
+    public void Count(Expression count, int exit, int next, Action<Expression> body, int site) =>
+        Count(ArithmeticLowering.Constant(ScalarKind.Int32, 0, site), count, exit, next, body, site);
+
+    /// <summary>Emits a counting loop from a first index to below a count that is settled.</summary>
+    public void Count(Expression first, Expression count, int exit, int next, Action<Expression> body, int site)
     {
         var emission = lowerer.Emission;
         var index = emission.NewVariable(ScalarKind.Int32, isSettled: true);
         var read = new Expression.Read(index, site);
-        emission.Emit(new Statement.Assign(index, ArithmeticLowering.Constant(ScalarKind.Int32, 0, site), site));
+        emission.Emit(new Statement.Assign(index, first, site));
         Emit(
-            () => new Expression.Binary(BinaryOperation.Less, read, new Expression.Length(array.FirstArray()!, site), site: site),
+            () => new Expression.Binary(BinaryOperation.Less, read, count, site: site),
             exit,
             next,
-            () => body(ArrayLowering.ElementOf(array, read, site)),
+            () => body(read),
             () => emission.Emit(new Statement.Assign(index, new Expression.Binary(BinaryOperation.Add, read, ArithmeticLowering.Constant(ScalarKind.Int32, 1, site), site: site), site)),
             site);
     }
@@ -167,15 +169,5 @@ internal sealed class LoopLowering(Lowerer lowerer)
         _exits[loop.ExitLabel] = labels.Item1;
         _exits[loop.ContinueLabel] = labels.Item2;
         return labels;
-    }
-
-    private static IOperation Unconverted(IOperation collection)
-    {
-        while (collection is IConversionOperation { OperatorMethod: null, Operand: var operand } && Shape.ElementOf(operand.Type) is not null)
-        {
-            collection = operand;
-        }
-
-        return collection;
     }
 }

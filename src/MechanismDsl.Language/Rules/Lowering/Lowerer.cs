@@ -1,3 +1,4 @@
+using MechanismDsl.Language.Rules.Queries;
 using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Rules;
 using Microsoft.CodeAnalysis;
@@ -35,6 +36,8 @@ internal sealed class Lowerer
         Patterns = new PatternLowering(this);
         Switches = new SwitchLowering(this);
         Records = new RecordLowering(this);
+        Queries = new QueryLowering(this);
+        ArrayFunctions = new ArrayFunctionLowering(this);
         Members = new StaticMemberLowering(this);
     }
 
@@ -65,6 +68,10 @@ internal sealed class Lowerer
     public SwitchLowering Switches { get; }
 
     public RecordLowering Records { get; }
+
+    public QueryLowering Queries { get; }
+
+    public ArrayFunctionLowering ArrayFunctions { get; }
 
     public StaticMemberLowering Members { get; }
 

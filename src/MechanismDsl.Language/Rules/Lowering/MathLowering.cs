@@ -29,6 +29,8 @@ internal sealed class MathLowering(Lowerer lowerer)
         return new Value.Number(operands switch
         {
             [var x] => One(method, x, lowerer.At(call)),
+            [var x, var digits] when method.Name == nameof(System.Math.Round) => Rounding.To(lowerer, call, x, digits),
+            [var x, Expression.Constant newBase] when method.Name == nameof(System.Math.Log) => Logarithm(call, x, newBase),
             [var x, var y] => Two(method, x, y, lowerer.At(call)),
             [var x, var low, var high] => Clamp(x, low, high, lowerer.At(call)),
             _ => throw Wording.Refuse(call),
@@ -44,6 +46,8 @@ internal sealed class MathLowering(Lowerer lowerer)
         (1, nameof(double.IsNaN) or "IsFinite" or nameof(double.IsInfinity)) => method.ContainingType.SpecialType == SpecialType.System_Double,
         (1, var name) => Function(name) is not null,
         (2, nameof(System.Math.Min) or nameof(System.Math.Max)) => true,
+        (2, nameof(System.Math.Round)) => method.Parameters[1].Type is { SpecialType: SpecialType.System_Int32 } or { Name: nameof(MidpointRounding) },
+        (2, nameof(System.Math.Log)) => true,
         (2, nameof(System.Math.Pow)) => Kinds.Of(method.ReturnType) == ScalarKind.Double,
         (3, "Clamp") => true,
         _ => false,
@@ -98,6 +102,16 @@ internal sealed class MathLowering(Lowerer lowerer)
             low,
             new Expression.Conditional(new Expression.Binary(BinaryOperation.Less, high, x, site: site), high, x, site),
             site);
+    }
+
+    /// <summary>Math.Log(x, b) is log x / log b; only for b in {0, 1, ∞, NaN} it makes exceptions.</summary>
+    private Expression Logarithm(IOperation call, Expression x, Expression.Constant newBase)
+    {
+        var site = lowerer.At(call);
+        var number = newBase.Value.AsDouble;
+        return number is > 0 and not 1 && !double.IsInfinity(number)
+            ? new Expression.Binary(BinaryOperation.Divide, new Expression.Unary(UnaryOperation.Log, x, site: site), new Expression.Unary(UnaryOperation.Log, newBase, site: site), site: site)
+            : throw Wording.Refuse(call);
     }
 
     private static Expression.Constant Infinity(int site) => new(Scalar.Of(double.PositiveInfinity), site);

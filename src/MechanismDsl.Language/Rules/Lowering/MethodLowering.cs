@@ -1,5 +1,6 @@
 using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Language.Rules.Lowering;
@@ -12,7 +13,7 @@ internal sealed class MethodLowering(Lowerer lowerer)
 {
     /// <summary>The rule of a method whose parameters have the given roles.</summary>
     /// <exception cref="RefusedException">Some part is outside the verifiable subset.</exception>
-    public Draft Lower(IMethodSymbol method, IReadOnlyList<ParameterRole> roles)
+    public Draft Lower(IMethodSymbol method, EquatableArray<ParameterRoles> roles)
     {
         RefuseSignature(method);
         var body = lowerer.Bodies.Of(method) ?? throw new RefusedException("method without a body in the user's source", null);
@@ -21,18 +22,20 @@ internal sealed class MethodLowering(Lowerer lowerer)
         List<RuleParameter> parameters = [];
         List<(IParameterSymbol Symbol, Value Value)> inputs = [];
         Variable? output = null;
-        for (var index = 0; index < method.Parameters.Length; index++)
+        if (roles.Count != method.Parameters.Length)
         {
-            var symbol = method.Parameters[index];
-            var value = lowerer.Emission.Storage(ShapeOf(symbol), isSettled: true);
-            inputs.Add((symbol, value));
-            foreach (var variable in value.Leaves().Select(VariableOf))
-            {
-                parameters.Add(new RuleParameter(symbol.Name, variable, roles[index]));
-                output = roles[index] == ParameterRole.Output ? variable : output;
-            }
+            throw new RefusedException("method whose parameters are not those of a rule", null);
         }
 
+        for (var index = 0; index < roles.Count; index++)
+        {
+            var symbol = method.Parameters[index];
+            var leaves = parameters.Count;
+            inputs.Add((symbol, Storage(symbol, roles[index], parameters)));
+            output = roles[index].Role == ParameterRole.Output ? parameters[leaves].Variable : output;
+        }
+
+        lowerer.Emission.Inputs = output?.Index ?? lowerer.Emission.NextVariable;
         var statements = lowerer.Emission.Capture(() =>
         {
             foreach (var (symbol, value) in inputs)
@@ -43,6 +46,12 @@ internal sealed class MethodLowering(Lowerer lowerer)
             var returned = lowerer.Calls.Run(method, body, frame, body.Syntax);
             output = Result(returned, output, isOwn: ReferenceEquals(returned, frame.Return?.Storage));
         });
+        var fixedInputs = parameters.Where(parameter => parameter.Role != ParameterRole.Output).Select(parameter => parameter.Variable.Index).ToList();
+        if (InputWrites.Find(statements, variable => fixedInputs.Contains(variable.Index)) is { } write)
+        {
+            throw new RefusedException("write to an array that the rule was given; copy it with ToArray first", write.Site >= 0 ? lowerer.Places[write.Site] : null);
+        }
+
         return new Draft(parameters, statements, output!.Value);
     }
 
@@ -68,6 +77,33 @@ internal sealed class MethodLowering(Lowerer lowerer)
             default:
                 throw new RefusedException("result that is no number and no array of numbers", null);
         }
+    }
+
+    /// <summary>The variables of a parameter; members of a record that are no numbers of the report get none, so that reading one is refused.</summary>
+    private Value Storage(IParameterSymbol symbol, ParameterRoles roles, List<RuleParameter> parameters)
+    {
+        var shape = ShapeOf(symbol);
+        var record = shape as Shape.Record ?? (shape as Shape.List)?.Element as Shape.Record;
+        if (record is null)
+        {
+            var value = lowerer.Emission.Storage(shape, isSettled: true);
+            parameters.Add(new RuleParameter(symbol.Name, VariableOf(value), roles.Role));
+            return value;
+        }
+
+        var members = Enumerable.Repeat(Emission.Absent, record.Members.Count).ToArray();
+        foreach (var (name, role) in roles.Members)
+        {
+            if (record.IndexOf(name) is not (>= 0 and var index) || record.Members[index].Shape is not Shape.Number number)
+            {
+                throw new RefusedException($"member '{name}' of {Wording.Type(record.Type)}, which does not store a number", symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax());
+            }
+
+            members[index] = lowerer.Emission.Storage(shape is Shape.List ? new Shape.List(number) : number, isSettled: true);
+            parameters.Add(new RuleParameter(name, VariableOf(members[index]), role));
+        }
+
+        return shape is Shape.List ? new Value.Rows(record, members.ToEquatableArray()) : new Value.Record(record, members.ToEquatableArray());
     }
 
     private static Variable VariableOf(Value leaf) => leaf switch

@@ -18,6 +18,15 @@ internal sealed class RecordLowering(Lowerer lowerer)
         return new Value.Record(shape, members.ToEquatableArray());
     }
 
+    /// <summary>A new object of an anonymous type.</summary>
+    public Value Lower(IAnonymousObjectCreationOperation creation)
+    {
+        var shape = ShapeOf(creation);
+        var values = creation.Initializers.Select(initializer => initializer is ISimpleAssignmentOperation { Value: var value } ? value : throw Wording.Refuse(initializer));
+        var members = lowerer.Emission.InOrder([.. values.Select<IOperation, Func<Value>>(value => () => lowerer.Expressions.Lower(value))]);
+        return new Value.Record(shape, members.ToEquatableArray());
+    }
+
     /// <summary>A new record: a positional one, or one whose members are set in braces. Constructors with code of their own are not known to be pure.</summary>
     public Value Lower(IObjectCreationOperation creation)
     {

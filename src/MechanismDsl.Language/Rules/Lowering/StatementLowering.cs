@@ -90,10 +90,9 @@ internal sealed class StatementLowering(Lowerer lowerer)
             throw RefusedException.At(declarator, $"reference {Wording.Source(declarator)}");
         }
 
-        var shape = Shape.Of(local.Type) ?? throw RefusedException.At(declarator, $"local '{local.Name}' of type {Wording.Type(local.Type)}, which rules do not compute with");
         if (declarator.GetVariableInitializer() is not { } initializer)
         {
-            lowerer.Frame.Bind(local, lowerer.Emission.Storage(shape));
+            lowerer.Frame.Bind(local, lowerer.Emission.Storage(Lowerer.ShapeOf(declarator, local.Type)));
             return;
         }
 
@@ -108,6 +107,11 @@ internal sealed class StatementLowering(Lowerer lowerer)
         {
             lowerer.Frame.Bind(local, value);
             return;
+        }
+
+        if (value is Value.Query)
+        {
+            throw RefusedException.At(declaration, $"query in the variable '{local.Name}', which is assigned again");
         }
 
         var variables = lowerer.Emission.Storage(Lowerer.ShapeOf(declaration, local.Type), isSettled: !isWritten);

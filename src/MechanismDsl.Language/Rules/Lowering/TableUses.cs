@@ -81,8 +81,8 @@ internal sealed class TableUses(Lowerer lowerer)
 
     private static bool IsByValue(IForEachLoopOperation loop) => loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None };
 
-    /// <summary>LINQ that only reads its source, even where it keeps it for later.</summary>
+    /// <summary>LINQ only reads its sources, even where it keeps them for later; what could hand out the array itself is left out.</summary>
     private static bool IsPureQuery(IMethodSymbol method) =>
         method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } }
-        && method.Name is "Max" or "Min" or "Sum" or "Average" or "Count" or "Any" or "All" or "First" or "Last" or "ElementAt" or "Contains" or "ToArray" or "Select" or "Where" or "OrderBy" or "OrderByDescending";
+        && method.Name is not ("AsEnumerable" or "Cast" or "OfType");
 }

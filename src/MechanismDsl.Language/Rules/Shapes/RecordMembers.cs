@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Language.Rules.Shapes;
 
-/// <summary>The data of tuples, structs and records.</summary>
+/// <summary>The data of tuples, anonymous types, structs and records.</summary>
 internal static class RecordMembers
 {
     /// <summary>The stored members, base types first, in order of declaration; null if values of the type cannot be taken apart.</summary>
@@ -15,6 +15,11 @@ internal static class RecordMembers
         if (type.IsTupleType)
         {
             return [.. type.TupleElements.Select((element, index) => ($"Item{index + 1}", (ISymbol)element, element.Type))];
+        }
+
+        if (type.IsAnonymousType)
+        {
+            return [.. type.GetMembers().OfType<IPropertySymbol>().Select(property => (property.Name, (ISymbol)property, property.Type))];
         }
 
         var isStruct = type is { TypeKind: TypeKind.Struct, IsRefLikeType: false, SpecialType: SpecialType.None };

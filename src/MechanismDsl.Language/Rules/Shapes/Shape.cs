@@ -1,3 +1,4 @@
+using MechanismDsl.Language.Rules.Lowering;
 using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
@@ -59,6 +60,16 @@ internal abstract class Shape
     /// <summary>The shape of a type; null if rules do not have values of it.</summary>
     public static Shape? Of(ITypeSymbol? type) => Of(type, 0);
 
+    /// <summary>The shape that a value has.</summary>
+    public static Shape OfValue(Value value) => value switch
+    {
+        Value.Number { Expression.Kind: var kind } => new Number(kind),
+        Value.List { Array.Kind: var kind } => new List(new Number(kind)),
+        Value.Record record => record.Shape,
+        Value.Rows rows => new List(rows.Shape),
+        _ => throw new RefusedException("choice between queries", null),
+    };
+
     /// <summary>The type of the elements if the type is an array of one dimension, a span or a list that cannot be written through it.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
     {
@@ -70,6 +81,7 @@ internal abstract class Shape
     private static bool IsList(string name, string space) => (name, space) is
         ("Span" or "ReadOnlySpan", "System")
         or ("IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable", "System.Collections.Generic")
+        or ("IOrderedEnumerable", "System.Linq")
         or ("ImmutableArray", "System.Collections.Immutable");
 
     private static Shape? Of(ITypeSymbol? type, int depth)

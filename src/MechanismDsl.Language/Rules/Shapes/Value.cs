@@ -1,3 +1,4 @@
+using MechanismDsl.Language.Rules.Queries;
 using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory.Numbers;
 
@@ -49,6 +50,13 @@ internal abstract class Value
         public EquatableArray<Value> Values { get; } = values;
     }
 
+    /// <summary>A query that has not been carried out.</summary>
+    public sealed class Query(Sequence sequence) : Value
+    {
+        /// <summary>The query.</summary>
+        public Sequence Sequence { get; } = sequence;
+    }
+
     /// <summary>The same value with every leaf replaced, leaves in order.</summary>
     public Value Map(Func<Expression, Expression> number, Func<ArrayExpression, ArrayExpression> array) => this switch
     {
@@ -57,15 +65,16 @@ internal abstract class Value
         Record record => new Record(record.Shape, record.Members.Select(member => member.Map(number, array)).ToEquatableArray()),
         Rows rows => new Rows(rows.Shape, rows.Columns.Select(column => column.Map(number, array)).ToEquatableArray()),
         Several several => new Several(several.Values.Select(value => value.Map(number, array)).ToEquatableArray()),
-        _ => throw new InvalidOperationException(),
+        _ => this,
     };
 
-    /// <summary>The leaves in order, each a <see cref="Number"/> or a <see cref="List"/>.</summary>
+    /// <summary>The leaves in order, each a <see cref="Number"/> or a <see cref="List"/>; a query has none, its sources are settled.</summary>
     public IEnumerable<Value> Leaves() => this switch
     {
         Record record => record.Members.SelectMany(member => member.Leaves()),
         Rows rows => rows.Columns.SelectMany(column => column.Leaves()),
         Several several => several.Values.SelectMany(value => value.Leaves()),
+        Query => [],
         _ => [this],
     };
 

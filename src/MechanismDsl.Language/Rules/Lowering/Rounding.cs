@@ -1,0 +1,121 @@
+using MechanismDsl.Proofs.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MechanismDsl.Language.Rules.Lowering;
+
+/// <summary>Lowers <c>Math.Round</c> with a number of digits or a mode, both fixed, to the operations that .NET carries out.</summary>
+internal static class Rounding
+{
+    /// <summary>Doubles from here on are whole numbers, which .NET returns as they are.</summary>
+    private const double Whole = 1e16;
+
+    /// <summary>The largest double below one half: what .NET adds to round halves away from zero.</summary>
+    private const double BelowHalf = 0.49999999999999994;
+
+    private const int MostDoubleDigits = 15;
+    private const int MostDecimalDigits = 28;
+
+    /// <summary>The rounded value.</summary>
+    public static Expression To(Lowerer lowerer, IInvocationOperation call, Expression x, Expression option)
+    {
+        if (option is not Expression.Constant { Value: { Kind: ScalarKind.Int32, AsInteger: var number } })
+        {
+            throw RefusedException.At(call, $"{Wording.Source(call)}, whose number of digits varies");
+        }
+
+        var site = lowerer.At(call);
+        var isMode = call.TargetMethod.Parameters[1].Type.SpecialType != SpecialType.System_Int32;
+        return (isMode, x.Kind) switch
+        {
+            (true, _) => ByMode(lowerer, call, x, (MidpointMode)number, site),
+            (false, ScalarKind.Double) when number is >= 0 and <= MostDoubleDigits => ToDigits(lowerer, x, (int)number, site),
+            (false, ScalarKind.Decimal) when number is >= 0 and < MostDecimalDigits => ToDecimals(lowerer, x, (int)number, site),
+            _ => throw Wording.Refuse(call),
+        };
+    }
+
+    /// <summary>The values of <see cref="MidpointRounding"/>, of which netstandard2.0 knows two.</summary>
+    private enum MidpointMode
+    {
+        ToEven,
+        AwayFromZero,
+        ToZero,
+        ToNegativeInfinity,
+        ToPositiveInfinity,
+    }
+
+    private static Expression ByMode(Lowerer lowerer, IOperation call, Expression x, MidpointMode mode, int site)
+    {
+        switch (mode)
+        {
+            case MidpointMode.ToEven:
+                return new Expression.Unary(UnaryOperation.Round, x, site: site);
+            case MidpointMode.ToZero:
+                return new Expression.Unary(UnaryOperation.Truncate, x, site: site);
+            case MidpointMode.ToNegativeInfinity:
+                return new Expression.Unary(UnaryOperation.Floor, x, site: site);
+            case MidpointMode.ToPositiveInfinity:
+                return new Expression.Unary(UnaryOperation.Ceiling, x, site: site);
+            case MidpointMode.AwayFromZero when x.Kind == ScalarKind.Double:
+                // Truncate(x + CopySign(0.49999999999999994, x)); a zero keeps its sign.
+                var held = lowerer.Emission.Hold(x);
+                var zero = Constant(0, site);
+                var half = new Expression.Conditional(new Expression.Binary(BinaryOperation.Less, held, zero, site: site), Constant(-BelowHalf, site), Constant(BelowHalf, site), site);
+                var moved = new Expression.Unary(UnaryOperation.Truncate, new Expression.Binary(BinaryOperation.Add, held, half, site: site), site: site);
+                return new Expression.Conditional(new Expression.Binary(BinaryOperation.Equal, held, zero, site: site), held, moved, site);
+            default:
+                throw Wording.Refuse(call);
+        }
+    }
+
+    /// <summary>|x| &lt; 10¹⁶ ? Round(x · 10ᵈ) / 10ᵈ : x, as .NET computes it.</summary>
+    private static Expression ToDigits(Lowerer lowerer, Expression x, int digits, int site)
+    {
+        var held = lowerer.Emission.Hold(x);
+        var power = Constant(PowerOfTen(digits), site);
+        var scaled = new Expression.Binary(BinaryOperation.Multiply, held, power, site: site);
+        var rounded = new Expression.Binary(BinaryOperation.Divide, new Expression.Unary(UnaryOperation.Round, scaled, site: site), power, site: site);
+        var isFractional = new Expression.Binary(BinaryOperation.Less, new Expression.Unary(UnaryOperation.Abs, held, site: site), Constant(Whole, site), site: site);
+        return new Expression.Conditional(isFractional, rounded, held, site);
+    }
+
+    /// <summary>
+    /// x less its remainder by the unit, and one unit more (further from zero) if the remainder is more than half a unit, or half of one beside an odd
+    /// multiple. Every step is exact, because all of its numbers have the digits of x.
+    /// </summary>
+    private static Expression ToDecimals(Lowerer lowerer, Expression x, int digits, int site)
+    {
+        var unit = 1m;
+        for (var digit = 0; digit < digits; digit++)
+        {
+            unit /= 10;
+        }
+
+        Expression Number(decimal value) => new Expression.Constant(Scalar.Of(value), site);
+        var held = lowerer.Emission.Hold(x);
+        var rest = lowerer.Emission.Hold(new Expression.Binary(BinaryOperation.Remainder, held, Number(unit), site: site));
+        var multiple = lowerer.Emission.Hold(new Expression.Binary(BinaryOperation.Subtract, held, rest, site: site));
+        var distance = lowerer.Emission.Hold(new Expression.Unary(UnaryOperation.Abs, rest, site: site));
+        var isOdd = new Expression.Binary(BinaryOperation.NotEqual, new Expression.Binary(BinaryOperation.Remainder, multiple, Number(2 * unit), site: site), Number(0), site: site);
+        var isHalf = new Expression.Binary(BinaryOperation.Equal, distance, Number(unit / 2), site: site);
+        var isMore = new Expression.Binary(BinaryOperation.Less, Number(unit / 2), distance, site: site);
+        var isFar = new Expression.Conditional(isMore, new Expression.Constant(Scalar.Of(true), site), new Expression.Conditional(isHalf, isOdd, new Expression.Constant(Scalar.Of(false), site), site), site);
+        var step = new Expression.Conditional(new Expression.Binary(BinaryOperation.Less, held, Number(0), site: site), Number(-unit), Number(unit), site);
+        return new Expression.Conditional(isFar, new Expression.Binary(BinaryOperation.Add, multiple, step, site: site), multiple, site);
+    }
+
+    private static double PowerOfTen(int digits)
+    {
+        // Exact up to 10²².
+        var power = 1.0;
+        for (var digit = 0; digit < digits; digit++)
+        {
+            power *= 10;
+        }
+
+        return power;
+    }
+
+    private static Expression.Constant Constant(double value, int site) => new(Scalar.Of(value), site);
+}

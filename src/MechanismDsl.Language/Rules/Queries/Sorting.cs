@@ -1,0 +1,72 @@
+using MechanismDsl.Language.Rules.Lowering;
+using MechanismDsl.Proofs.Rules;
+
+namespace MechanismDsl.Language.Rules.Queries;
+
+/// <summary>Emits an insertion sort, and the order of <c>CompareTo</c>: NaN comes before all numbers, false before true.</summary>
+internal sealed class Sorting(Lowerer lowerer, int site)
+{
+    /// <summary>Whether x comes before y.</summary>
+    public static Expression Less(Expression x, Expression y, int site)
+    {
+        if (x.Kind == ScalarKind.Boolean)
+        {
+            return new Expression.Conditional(x, new Expression.Constant(Scalar.Of(false), site), y, site);
+        }
+
+        var less = new Expression.Binary(BinaryOperation.Less, x, y, site: site);
+        if (x.Kind != ScalarKind.Double)
+        {
+            return less;
+        }
+
+        var isNaN = new Expression.Binary(BinaryOperation.NotEqual, x, x, site: site);
+        var isNumber = new Expression.Binary(BinaryOperation.Equal, y, y, site: site);
+        var isFirst = new Expression.Conditional(isNaN, isNumber, new Expression.Constant(Scalar.Of(false), site), site);
+        return new Expression.Conditional(less, new Expression.Constant(Scalar.Of(true), site), isFirst, site);
+    }
+
+    /// <summary>Whether x and y are equal as <c>Equals</c> has it: NaN equals NaN.</summary>
+    public static Expression Same(Expression x, Expression y, int site)
+    {
+        var equal = new Expression.Binary(BinaryOperation.Equal, x, y, site: site);
+        if (x.Kind != ScalarKind.Double)
+        {
+            return equal;
+        }
+
+        var isNaN = new Expression.Binary(BinaryOperation.NotEqual, x, x, site: site);
+        var isNaNToo = new Expression.Binary(BinaryOperation.NotEqual, y, y, site: site);
+        var both = new Expression.Conditional(isNaN, isNaNToo, new Expression.Constant(Scalar.Of(false), site), site);
+        return new Expression.Conditional(equal, new Expression.Constant(Scalar.Of(true), site), both, site);
+    }
+
+    /// <summary>Sorts the first elements of an array.</summary>
+    /// <param name="count">How many; settled.</param>
+    /// <param name="array">The array; settled.</param>
+    /// <param name="precedes">Whether an element comes strictly before another.</param>
+    public void Insert(Expression count, ArrayExpression array, Func<Expression, Expression, Expression> precedes)
+    {
+        var emission = lowerer.Emission;
+        var one = ArithmeticLowering.Constant(ScalarKind.Int32, 1, site);
+        lowerer.Loops.Count(one, count, emission.NewLabel(), emission.NewLabel(), start =>
+        {
+            var position = emission.NewVariable(ScalarKind.Int32);
+            var here = new Expression.Read(position, site);
+            var before = new Expression.Binary(BinaryOperation.Subtract, here, one, site: site);
+            var (x, y) = (new Expression.Element(array, here, site), new Expression.Element(array, before, site));
+            emission.Emit(new Statement.Assign(position, start, site));
+            Expression Test() => new Expression.Conditional(
+                new Expression.Binary(BinaryOperation.Less, ArithmeticLowering.Constant(ScalarKind.Int32, 0, site), here, site: site),
+                precedes(x, y),
+                new Expression.Constant(Scalar.Of(false), site),
+                site);
+            lowerer.Loops.Emit(Test, emission.NewLabel(), emission.NewLabel(), () =>
+            {
+                var moved = emission.Copy(x);
+                emission.Emit(new Statement.Store(array, here, y, site));
+                emission.Emit(new Statement.Store(array, before, moved, site));
+            }, () => emission.Emit(new Statement.Assign(position, before, site)), site);
+        }, site);
+    }
+}
