@@ -25,7 +25,7 @@ internal sealed class RuleTypeReader(INamedTypeSymbol mechanism, Compilation com
         return Number(type) is { } kind ? new RuleType.Number(kind)
             : type.SpecialType == SpecialType.System_Void ? new RuleType.Nothing()
             : Sequence(type) is var (sequence, element) ? new RuleType.Sequence(sequence, Read(element))
-            : type is INamedTypeSymbol { Arity: 0 } named && (named.IsRecord || named.TypeKind == TypeKind.Struct) && named.SpecialType == SpecialType.None
+            : type is INamedTypeSymbol { Arity: 0 } named && (named.IsRecord || named.TypeKind == TypeKind.Struct) && named is { SpecialType: SpecialType.None, IsRefLikeType: false }
                 ? new RuleType.Record(named.ToDisplayString(Format), Members(named).ToEquatableArray(), IsVisible(named))
             : new RuleType.Other(type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
     }
@@ -132,6 +132,11 @@ internal sealed class RuleTypeReader(INamedTypeSymbol mechanism, Compilation com
     /// <summary>Whether everybody who sees the mechanism can name the type: it stands in the signature of <c>Run</c>.</summary>
     private bool IsVisible(INamedTypeSymbol type)
     {
+        if (type.IsFileLocal)
+        {
+            return false;
+        }
+
         var needed = Reach(mechanism);
         return needed == 0
             ? !SymbolEqualityComparer.Default.Equals(type.ContainingType, mechanism) || type.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Protected)

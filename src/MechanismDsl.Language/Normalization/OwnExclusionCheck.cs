@@ -58,6 +58,7 @@ internal static class OwnExclusionCheck
         }
 
         CheckTies(draft);
+        CheckReserves(draft);
         foreach (var prior in draft.Uses.Where(use => IsPrior(use) && draft.HasOwnAllocation && draft.Rule("Payment") is null))
         {
             draft.Report(Findings.Rule.WithoutEffect, prior.Place, prior.Name, "neither a rule of one's own nor its threshold payments depend on what values are likely");
@@ -81,6 +82,24 @@ internal static class OwnExclusionCheck
         else if (ties == (int)TieBreaking.Shared)
         {
             draft.Report(Findings.Rule.AttributesExclude, mechanism.At("Ties"), "Mechanism", draft.Rule("Score") is null ? "Payment" : "Score", "beside a rule of one's own, equals are told apart by priority or index, not by lot");
+        }
+    }
+
+    /// <summary>Payments of one's own see the reports and nothing else.</summary>
+    private static void CheckReserves(Draft draft)
+    {
+        if (draft.HasOwnAllocation || draft.Rule("Payment") is not { } payment)
+        {
+            return;
+        }
+
+        if (draft.All("Reserve").Any(use => use.Number(0) is null))
+        {
+            Exclude(draft, payment, "Reserve", $"'{payment.Name}' does not see a reserve that is given when the mechanism runs; state its number");
+        }
+        else if (draft.All("Reserve").Any(use => use.NumberOf("Kind") == (int)ReserveKind.Lazy))
+        {
+            Exclude(draft, payment, "Reserve", "beside payments of one's own a reserve drops reports before the winner is chosen; it is eager");
         }
     }
 

@@ -154,7 +154,8 @@ internal static class ReportReader
         }
 
         CheckBounds(draft, input.Name, bounds, kind, lowest, largest, place);
-        return new ReportField(input.Name, kind, bounds.Low, bounds.High, role);
+        // A sum with zero makes −0 a zero: the domain has one zero.
+        return new ReportField(input.Name, kind, bounds.Low + 0.0, bounds.High + 0.0, role);
     }
 
     private static void CheckBounds(Draft draft, string name, RuleBounds bounds, NumberKind kind, double lowest, double largest, Place place)

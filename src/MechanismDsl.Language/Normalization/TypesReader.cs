@@ -80,7 +80,8 @@ internal static class TypesReader
             }
         }
 
-        return types;
+        // A sum with zero makes −0 a zero: the domain has one zero.
+        return types.Select(type => type + 0.0).ToEquatableArray();
     }
 
     private static EquatableArray<double> Range(Draft draft, Use use)

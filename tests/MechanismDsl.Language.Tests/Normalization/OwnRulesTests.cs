@@ -131,6 +131,8 @@ public sealed class OwnRulesTests
     [InlineData("SingleItem, Reserve(5)", Winner, "MECH0005: Allocation | Reserve | a rule of one's own says by itself who is worth serving; a score below zero is not served")]
     [InlineData("SingleItem, RevenueOptimal, Prior<Uniform>(0, 1)", Pay, "MECH0005: Payment | RevenueOptimal | the optimal revenue is that of the threshold payments (Myerson 1981); other payments come with [Efficient] or a rule of one's own")]
     [InlineData("SingleItem, Efficient, EntryFee(1)", Pay, "MECH0005: Payment | EntryFee | a mechanism has one payment rule, and the [Payment] method is one")]
+    [InlineData("SingleItem, Efficient, Reserve", Pay, "MECH0005: Payment | Reserve | 'Pay' does not see a reserve that is given when the mechanism runs; state its number")]
+    [InlineData("SingleItem, Efficient, Agent(\"North\"), Agent(\"South\"), Reserve(5, Agent = \"North\", Kind = ReserveKind.Lazy)", Pay, "MECH0005: Payment | Reserve | beside payments of one's own a reserve drops reports before the winner is chosen; it is eager")]
     [InlineData("SingleItem, IdenticalItems(2)", Winner, "MECH0005: IdenticalItems | SingleItem | a mechanism has one environment")]
     [InlineData("IdenticalItems(2), Efficient", "", "MECH0005: Efficient | IdenticalItems | several items are handed out by a [Score] or [Allocation] method; a score that is the bid itself is efficient")]
     [InlineData("IdenticalItems(0)", Winner, "MECH0013: the number of items | 0 | at least 1")]
@@ -175,6 +177,21 @@ public sealed class OwnRulesTests
     [InlineData("Assumed(NoSubsidy, \"x\"), Guarantees(NoSubsidy)", "MECH0005: Assumed | Guarantees | NoSubsidy is either checked or assumed")]
     [InlineData("Assumed(NoSubsidy, \"x\"), Assumed(NoSubsidy, \"y\")", "MECH0005: Assumed | Assumed | both give a reason for NoSubsidy")]
     public void TypesAndAssumptions(string attributes, string finding) => Assert.Equal([finding], Findings("SingleItem, " + attributes, Winner));
+
+    [Fact]
+    public void The_domain_has_one_zero()
+    {
+        var problem = Clean("SingleItem, Types(-0.0, 1)", "[Score] static double Rank([Between(-0.0, 5)] double bid) => bid;").Problem!;
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(problem.Own!.Report.Low));
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(Assert.IsType<Population.Alike>(problem.Population).Agent.Types[0]));
+    }
+
+    [Fact]
+    public void A_record_that_other_files_cannot_name_is_no_report()
+    {
+        var source = Source.Incomplete("file record struct B(double Bid); [Mechanism, SingleItem] partial class X { [Score] static double Rank(B bid) => 1; }");
+        Assert.Equal("MECH1012: Rank | B must be as accessible as 'X', whose Run takes it", Assert.Single(Normaliser.Read(source.Read(), []).Findings.Select(Meaning.Text)));
+    }
 
     [Fact]
     public void Types_mean_nothing_without_rules_of_ones_own() =>
