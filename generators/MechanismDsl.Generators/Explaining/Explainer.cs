@@ -17,7 +17,6 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
 
     private readonly Market _market = plan.Market;
     private readonly List<ExplanationLine> _lines = [];
-    private bool _isRule = true;
 
     /// <summary>The lines from the top.</summary>
     public EquatableArray<ExplanationLine> Explain()
@@ -35,14 +34,13 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
             ExplainShape(1, auction.Agents[0]);
         }
 
-        _isRule = false;
         new DataExplainer(plan, auction).Explain(Add);
         new ExpectationExplainer(plan, auction).Explain(Add);
         ExplainGuarantees();
         return _lines.ToEquatableArray();
     }
 
-    private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text, _isRule));
+    private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text));
 
     private void ExplainAllocation()
     {
@@ -113,7 +111,7 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
             Add(1, $"{plan.Agents[agent]}{prior}:");
             if (plan.Rule is RulePlan.BestScore score)
             {
-                ExplainCurve(score.Curves[agent]);
+                ExplainCurve(solved, score.Curves[agent]);
             }
 
             ExplainLimit(2, solved, plan.Rule.Limits[agent]);
@@ -125,19 +123,42 @@ internal sealed class Explainer(MechanismPlan plan, SolvedAuction auction)
         }
     }
 
-    private void ExplainCurve(Curve curve)
+    private void ExplainCurve(SolvedAgent agent, Curve curve)
     {
+        var tabulated = agent.Score.Pieces.OfType<VirtualPiece>().ToList();
+        VirtualPiece? last = null;
         foreach (var piece in curve.Pieces)
         {
-            var range = curve.Pieces.Count == 1 ? string.Empty : $" from {_market.Report} {Number(piece.Worst)} {(_market.IsProcurement ? "down" : "on")}";
-            Add(2, $"{Capital(_market.Score)}{range}: {piece switch
+            // All tables of one virtual value, and the line behind them, are the same formula.
+            var inside = _market.Mirror(piece.Worst);
+            var source = tabulated.LastOrDefault(smooth => smooth.From <= inside && inside < smooth.To);
+            if (source is null || source != last)
             {
-                Piece.Flat flat => Number(flat.Score),
-                Piece.Line line => Writing.AffineText.Of(line.Slope, line.Intercept, _market.Report),
-                Piece.Table { MaxError: > Tabulation.Accuracy } table => $"solved numerically, to a relative error of {NumberText.Words(table.MaxError, 1)}",
-                _ => "solved numerically",
-            }}.");
+                var range = curve.Pieces.Count == 1 ? string.Empty : $" from {_market.Report} {Number(piece.Worst)} {(_market.IsProcurement ? "down" : "on")}";
+                Add(2, $"{Capital(_market.Score)}{range}: {(source is null ? Formula(piece) : Tabulated([.. curve.Pieces.Where(part => Belongs(part, source))]))}.");
+            }
+
+            last = source;
         }
+
+        bool Belongs(Piece part, VirtualPiece source) => _market.Mirror(part.Worst) is var type && source.From <= type && type < source.To;
+    }
+
+    private string Formula(Piece piece) => piece switch
+    {
+        Piece.Flat flat => Number(flat.Score),
+        Piece.Line line => Writing.AffineText.Of(line.Slope, line.Intercept, _market.Report),
+        _ => throw new NotSupportedException($"No words are known for a score of kind {piece.GetType().Name}."),
+    };
+
+    /// <summary>The virtual value of a prior without a simpler formula, and how well the tables reach it.</summary>
+    private string Tabulated(List<Piece> pieces)
+    {
+        var report = _market.Report;
+        var formula = _market.IsProcurement ? $"{report} + F({report}) / f({report})" : $"{report} - (1 - F({report})) / f({report})";
+        var error = Math.Max(Tabulation.Accuracy, pieces.OfType<Piece.Table>().Select(table => table.MaxError).DefaultIfEmpty().Max());
+        var tail = pieces[^1] is Piece.Line line ? $"; {(_market.IsProcurement ? "below" : "beyond")} {Number(line.Worst)} a line of slope {Number(line.Slope)}" : string.Empty;
+        return $"{formula}, from tables with a relative error of at most {NumberText.Words(error, 1)}{tail}";
     }
 
     private void ExplainLimit(int depth, SolvedAgent agent, Limit limit)

@@ -25,17 +25,17 @@ internal static class GuaranteeLines
 
         if (evidence.Count == 0)
         {
-            yield return new ExplanationLine(1, "Guarantees: none.", IsRule: false);
+            yield return new ExplanationLine(1, "Guarantees: none.");
         }
 
         if (assumptions.Count > 0)
         {
-            yield return new ExplanationLine(1, "Assumed by its author, not proved:", IsRule: false);
+            yield return new ExplanationLine(1, "Assumed by its author, not proved:");
         }
 
         foreach (var (guarantee, because) in assumptions)
         {
-            yield return new ExplanationLine(2, $"{Words.OfName(guarantee.ToString())}: {because}", IsRule: false);
+            yield return new ExplanationLine(2, $"{Words.OfName(guarantee.ToString())}: {because}");
         }
     }
 
@@ -46,12 +46,12 @@ internal static class GuaranteeLines
             yield break;
         }
 
-        yield return new ExplanationLine(1, heading, IsRule: false);
+        yield return new ExplanationLine(1, heading);
         foreach (var one in evidence.Where(one => one.ImpliedBy is null))
         {
             var implied = evidence.Where(other => Follows(other, one.Guarantee)).Select(other => Words.OfName(other.Guarantee.ToString())).ToArray();
             var hence = implied.Length == 0 ? string.Empty : $", hence {string.Join(" and ", implied)}";
-            yield return new ExplanationLine(2, $"{Words.OfName(one.Guarantee.ToString())}{hence}: {one.Theorem} ({one.Scope}).", IsRule: false);
+            yield return new ExplanationLine(2, $"{Words.OfName(one.Guarantee.ToString())}{hence}: {one.Theorem} ({one.Scope}).");
         }
 
         bool Follows(Evidence weaker, Guarantee from) => weaker.ImpliedBy is { } parent

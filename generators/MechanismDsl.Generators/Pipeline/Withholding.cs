@@ -17,7 +17,7 @@ internal static class Withholding
                 Evidence = kept,
                 Explanation = plan.Explanation
                     .Where(line => !line.NeedsAnalyzers)
-                    .Append(new ExplanationLine(1, "Guarantees that rest on rules of its author's are withheld: the analyzers that check them do not run in this build.", IsRule: false))
+                    .Append(new ExplanationLine(1, "Guarantees that rest on rules of its author's are withheld: the analyzers that check them do not run in this build."))
                     .ToEquatableArray(),
             };
     }

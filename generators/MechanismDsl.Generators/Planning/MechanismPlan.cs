@@ -75,8 +75,7 @@ internal readonly record struct ReportRange(double Low, double High)
 /// <summary>One line of the explanation.</summary>
 /// <param name="Depth">0 for the sentence on top, then the depth in the tree.</param>
 /// <param name="Text">Plain text.</param>
-/// <param name="IsRule">Whether it says how the rule works; the rest says what follows from it.</param>
-internal readonly record struct ExplanationLine(int Depth, string Text, bool IsRule)
+internal readonly record struct ExplanationLine(int Depth, string Text)
 {
     /// <summary>Whether it states a guarantee that holds only where the analyzers run.</summary>
     public bool NeedsAnalyzers { get; init; }

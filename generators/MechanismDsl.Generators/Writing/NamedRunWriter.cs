@@ -24,7 +24,7 @@ internal sealed class NamedRunWriter(MechanismPlan plan, SourceWriter writer)
         writer.Doc("summary", "Runs one auction with reports by name.");
         if (!plan.Type.HasRemarks)
         {
-            Remarks.WriteRule(writer, plan.Explanation);
+            Remarks.WriteShort(writer, plan);
         }
 
         RunDocs.WriteReserve(plan, writer);

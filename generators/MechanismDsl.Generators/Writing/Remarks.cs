@@ -20,9 +20,14 @@ internal static class Remarks
         writer.Line("/// </remarks>");
     }
 
-    /// <summary>Writes the <c>remarks</c> element with the rule alone: what follows from it stands on the type.</summary>
-    public static void WriteRule(SourceWriter writer, EquatableArray<ExplanationLine> lines) =>
-        Write(writer, lines.Where(line => line.IsRule).ToEquatableArray());
+    /// <summary>Writes the <c>remarks</c> element of a method that runs the mechanism: the rule in one sentence, and where the rest stands.</summary>
+    public static void WriteShort(SourceWriter writer, MechanismPlan plan)
+    {
+        writer.Line("/// <remarks>");
+        writer.Line("/// " + XmlText.Encode(plan.Summary));
+        writer.Line($"/// How that follows, with all numbers and guarantees: <see cref=\"{plan.Type.Name}\"/>.");
+        writer.Line("/// </remarks>");
+    }
 
     /// <summary>Writes the constant <c>Explanation</c>.</summary>
     public static void WriteConstant(SourceWriter writer, EquatableArray<ExplanationLine> lines)

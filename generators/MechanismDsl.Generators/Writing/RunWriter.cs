@@ -43,7 +43,7 @@ internal sealed class RunWriter(MechanismPlan plan, SourceWriter writer)
         writer.Doc("summary", "Runs one auction.");
         if (!plan.Type.HasRemarks)
         {
-            Remarks.WriteRule(writer, plan.Explanation);
+            Remarks.WriteShort(writer, plan);
         }
 
         RunDocs.WriteReports(plan, writer);

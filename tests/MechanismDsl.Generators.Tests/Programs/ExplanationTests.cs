@@ -56,6 +56,8 @@ public partial class ExplanationTests
     [InlineData("Efficient, Agents(2, 5), Prior<Uniform>(0, 10)", "- 2: revenue", "- 1: revenue")]
     [InlineData("Procurement, PostedPrice(1.5), Suppliers<Uniform>(1, 2), Agents(3)", "cost of the served supplier 1.09375", "possible")]
     [InlineData("Procurement, RevenueOptimal, BuyerValue(2), Supplier<Uniform>(\"A\", 0, 1), Supplier<Exponential>(\"B\", 1)", "Virtual cost from cost 0.792059968431 down", "0.792059968431 on")]
+    [InlineData("RevenueOptimal, Agent<Lognormal>(\"A\", 0, 1), Agent<Beta>(\"B\", 2, 3)", "- Virtual value from bid 1.35341474659 on: bid - (1 - F(bid)) / f(bid), from tables with a relative error of at most 1E-11; beyond 1733578421.63 a line of slope 1.", "from bid 1733578421.63 on")]
+    [InlineData("Procurement, RevenueOptimal, BuyerValue(2), Supplier<Lognormal>(\"A\", 0, 1), Supplier<Gamma>(\"B\", 2, 1)", "down: cost + F(cost) / f(cost), from tables", "numerically")]
     [InlineData("Efficient, Agent(\"A\", Weight = 2), Agent(\"B\")", "the highest weighted value wins", "irtual")]
     [InlineData("Efficient, Agent(\"A\"), Agent(\"B\")", "- B.", "B:")]
     [InlineData("Efficient, Reserve(2.555), Money<decimal>, Prior<Uniform>(0, 10)", "Reserve: 2.56, the declared 2.555 on the grid;", "2.56, zero")]
@@ -69,6 +71,17 @@ public partial class ExplanationTests
         var (text, _) = Explain($"namespace A; [Mechanism, SingleItem, {attributes}] public partial class M;");
         Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.DoesNotContain(unsaid, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Agents(2), Prior<Uniform>(0, 10)", 1)]
+    [InlineData("Agent<Uniform>(\"A\", 0, 10), Agent<Uniform>(\"B\", 0, 12)", 2)]
+    public void Runs_say_the_rule_in_one_sentence_and_refer_to_the_type(string attributes, int runs)
+    {
+        var (driver, _) = Driver.Load($"namespace A; [Mechanism, SingleItem, RevenueOptimal, {attributes}] public partial class M;");
+        var text = Driver.Text(driver);
+        Assert.Equal(runs, text.Split("with all numbers and guarantees: <see cref=\"M\"/>.").Length - 1);
+        Assert.Single(text.Split("/// - Who wins")[1..]);
     }
 
     [Theory]

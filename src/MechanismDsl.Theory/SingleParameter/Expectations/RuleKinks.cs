@@ -31,7 +31,9 @@ internal static class RuleKinks
                 kinks.Add(rival.Floor);
             }
 
-            foreach (var score in KinkScores(rival))
+            // A type at the floor or below is no kink of what happens above it.
+            var least = own.Score.Score(own.Floor);
+            foreach (var score in KinkScores(rival).Distinct().Where(score => !(score < least)))
             {
                 kinks.Add(own.Score.LowestMeeting(score));
                 kinks.Add(own.Score.LowestBeating(score));

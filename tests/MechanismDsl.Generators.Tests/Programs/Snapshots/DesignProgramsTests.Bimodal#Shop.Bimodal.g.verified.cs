@@ -92,14 +92,8 @@ namespace Shop
 
         /// <summary>Runs one auction.</summary>
         /// <remarks>
-        /// <code>
-        /// The highest bid of at least 2 wins and pays the lowest bid that would still have won.<br/>
-        /// - Who wins: the highest bid wins: equal priors make it the highest ironed virtual value too; among equals the lowest index comes first.<br/>
-        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
-        /// - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.<br/>
-        /// - Prior: irregular (the virtual values at the steps of the density, compared as rational numbers).<br/>
-        ///   - Pooled: bids from 2.38196601125 to 4.38196601125 count as equal, with virtual value 0.7639320225.<br/>
-        /// </code>
+        /// The highest bid of at least 2 wins and pays the lowest bid that would still have won.
+        /// How that follows, with all numbers and guarantees: <see cref="Bimodal"/>.
         /// </remarks>
         /// <param name="bids">One bid a bidder.</param>
         /// <returns>Who is served and at which price; nobody if there are no bids.</returns>

@@ -83,13 +83,8 @@ namespace Shop
 
         /// <summary>Runs one auction.</summary>
         /// <remarks>
-        /// <code>
-        /// The highest bid of at least 0.421535165409 wins and pays the second-highest one or the reserve, whichever is higher.<br/>
-        /// - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.<br/>
-        /// - What is paid: the winner pays the second-highest bid or the reserve, whichever is higher: the lowest bid with which it would still have won; nobody else pays anything.<br/>
-        /// - Reserve: 0.421535165409, the lowest bid whose virtual value reaches zero under Beta(2, 2); met exactly, it is served.<br/>
-        /// - Prior: regular with a monotone hazard rate (a log-concave density has a log-concave tail 1 − F (Prékopa 1973; Bagnoli and Bergstrom 2005)).<br/>
-        /// </code>
+        /// The highest bid of at least 0.421535165409 wins and pays the second-highest one or the reserve, whichever is higher.
+        /// How that follows, with all numbers and guarantees: <see cref="BetaAlike"/>.
         /// </remarks>
         /// <param name="bids">One bid a bidder; at most 3.</param>
         /// <returns>Who is served and at which price; nobody if there are no bids.</returns>

@@ -13,13 +13,11 @@ namespace Shop
     /// - Who wins: the highest virtual value wins; among equals the first declared comes first.<br/>
     /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
     /// - North, value distributed as Lognormal(0, 1):<br/>
-    ///   - Virtual value from bid 1.35341474659 on: solved numerically.<br/>
-    ///   - Virtual value from bid 1733578421.63 on: bid - 81311336.0851502.<br/>
+    ///   - Virtual value from bid 1.35341474659 on: bid - (1 - F(bid)) / f(bid), from tables with a relative error of at most 1E-11; beyond 1733578421.63 a line of slope 1.<br/>
     ///   - Reserve: 1.35341474659, the lowest bid whose virtual value reaches zero under Lognormal(0, 1); met exactly, it is served.<br/>
     ///   - Prior: regular (dψ/dz has the sign of 2h(z) − z − scale, z = (ln v − location)/scale, h the normal hazard rate; its minimum over z is 1.5176 − scale; the hazard rate falls in the tail).<br/>
     /// - South, value distributed as Lognormal(0.5, 0.5):<br/>
-    ///   - Virtual value from bid 1.27257657189 on: solved numerically.<br/>
-    ///   - Virtual value from bid 68646.5929361 on: bid - 1609.89145909858.<br/>
+    ///   - Virtual value from bid 1.27257657189 on: bid - (1 - F(bid)) / f(bid), from tables with a relative error of at most 1E-11; beyond 68646.5929361 a line of slope 1.<br/>
     ///   - Reserve: 1.27257657189, the lowest bid whose virtual value reaches zero under Lognormal(0.5, 0.5); met exactly, it is served.<br/>
     ///   - Prior: regular (dψ/dz has the sign of 2h(z) − z − scale, z = (ln v − location)/scale, h the normal hazard rate; its minimum over z is 1.5176 − scale; the hazard rate falls in the tail).<br/>
     /// - Expected under the agents' priors:<br/>
@@ -66,13 +64,11 @@ namespace Shop
             - Who wins: the highest virtual value wins; among equals the first declared comes first.
             - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.
             - North, value distributed as Lognormal(0, 1):
-              - Virtual value from bid 1.35341474659 on: solved numerically.
-              - Virtual value from bid 1733578421.63 on: bid - 81311336.0851502.
+              - Virtual value from bid 1.35341474659 on: bid - (1 - F(bid)) / f(bid), from tables with a relative error of at most 1E-11; beyond 1733578421.63 a line of slope 1.
               - Reserve: 1.35341474659, the lowest bid whose virtual value reaches zero under Lognormal(0, 1); met exactly, it is served.
               - Prior: regular (dψ/dz has the sign of 2h(z) − z − scale, z = (ln v − location)/scale, h the normal hazard rate; its minimum over z is 1.5176 − scale; the hazard rate falls in the tail).
             - South, value distributed as Lognormal(0.5, 0.5):
-              - Virtual value from bid 1.27257657189 on: solved numerically.
-              - Virtual value from bid 68646.5929361 on: bid - 1609.89145909858.
+              - Virtual value from bid 1.27257657189 on: bid - (1 - F(bid)) / f(bid), from tables with a relative error of at most 1E-11; beyond 68646.5929361 a line of slope 1.
               - Reserve: 1.27257657189, the lowest bid whose virtual value reaches zero under Lognormal(0.5, 0.5); met exactly, it is served.
               - Prior: regular (dψ/dz has the sign of 2h(z) − z − scale, z = (ln v − location)/scale, h the normal hazard rate; its minimum over z is 1.5176 − scale; the hazard rate falls in the tail).
             - Expected under the agents' priors:
@@ -105,21 +101,8 @@ namespace Shop
 
         /// <summary>Runs one auction.</summary>
         /// <remarks>
-        /// <code>
-        /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.<br/>
-        /// - Who wins: the highest virtual value wins; among equals the first declared comes first.<br/>
-        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
-        /// - North, value distributed as Lognormal(0, 1):<br/>
-        ///   - Virtual value from bid 1.35341474659 on: solved numerically.<br/>
-        ///   - Virtual value from bid 1733578421.63 on: bid - 81311336.0851502.<br/>
-        ///   - Reserve: 1.35341474659, the lowest bid whose virtual value reaches zero under Lognormal(0, 1); met exactly, it is served.<br/>
-        ///   - Prior: regular (dψ/dz has the sign of 2h(z) − z − scale, z = (ln v − location)/scale, h the normal hazard rate; its minimum over z is 1.5176 − scale; the hazard rate falls in the tail).<br/>
-        /// - South, value distributed as Lognormal(0.5, 0.5):<br/>
-        ///   - Virtual value from bid 1.27257657189 on: solved numerically.<br/>
-        ///   - Virtual value from bid 68646.5929361 on: bid - 1609.89145909858.<br/>
-        ///   - Reserve: 1.27257657189, the lowest bid whose virtual value reaches zero under Lognormal(0.5, 0.5); met exactly, it is served.<br/>
-        ///   - Prior: regular (dψ/dz has the sign of 2h(z) − z − scale, z = (ln v − location)/scale, h the normal hazard rate; its minimum over z is 1.5176 − scale; the hazard rate falls in the tail).<br/>
-        /// </code>
+        /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.
+        /// How that follows, with all numbers and guarantees: <see cref="LognormalPair"/>.
         /// </remarks>
         /// <param name="bids">One bid a bidder, in the order North, South.</param>
         /// <returns>Who is served and at which price; nobody if there are no bids.</returns>
@@ -167,21 +150,8 @@ namespace Shop
 
         /// <summary>Runs one auction with reports by name.</summary>
         /// <remarks>
-        /// <code>
-        /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.<br/>
-        /// - Who wins: the highest virtual value wins; among equals the first declared comes first.<br/>
-        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
-        /// - North, value distributed as Lognormal(0, 1):<br/>
-        ///   - Virtual value from bid 1.35341474659 on: solved numerically.<br/>
-        ///   - Virtual value from bid 1733578421.63 on: bid - 81311336.0851502.<br/>
-        ///   - Reserve: 1.35341474659, the lowest bid whose virtual value reaches zero under Lognormal(0, 1); met exactly, it is served.<br/>
-        ///   - Prior: regular (dψ/dz has the sign of 2h(z) − z − scale, z = (ln v − location)/scale, h the normal hazard rate; its minimum over z is 1.5176 − scale; the hazard rate falls in the tail).<br/>
-        /// - South, value distributed as Lognormal(0.5, 0.5):<br/>
-        ///   - Virtual value from bid 1.27257657189 on: solved numerically.<br/>
-        ///   - Virtual value from bid 68646.5929361 on: bid - 1609.89145909858.<br/>
-        ///   - Reserve: 1.27257657189, the lowest bid whose virtual value reaches zero under Lognormal(0.5, 0.5); met exactly, it is served.<br/>
-        ///   - Prior: regular (dψ/dz has the sign of 2h(z) − z − scale, z = (ln v − location)/scale, h the normal hazard rate; its minimum over z is 1.5176 − scale; the hazard rate falls in the tail).<br/>
-        /// </code>
+        /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.
+        /// How that follows, with all numbers and guarantees: <see cref="LognormalPair"/>.
         /// </remarks>
         /// <param name="north">The bid of North; null if it stays away.</param>
         /// <param name="south">The bid of South; null if it stays away.</param>

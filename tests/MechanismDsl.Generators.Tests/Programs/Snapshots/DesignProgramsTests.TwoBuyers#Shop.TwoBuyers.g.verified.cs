@@ -101,19 +101,8 @@ namespace Shop
 
         /// <summary>Runs one auction.</summary>
         /// <remarks>
-        /// <code>
-        /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.<br/>
-        /// - Who wins: the highest virtual value wins; among equals the first declared comes first.<br/>
-        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
-        /// - North, value distributed as Uniform(0, 12):<br/>
-        ///   - Virtual value: 2 * bid - 12.<br/>
-        ///   - Reserve: 6, the lowest bid whose virtual value reaches zero under Uniform(0, 12); met exactly, it is served.<br/>
-        ///   - Prior: regular with a monotone hazard rate (the density is constant).<br/>
-        /// - South, value distributed as Uniform(0, 18):<br/>
-        ///   - Virtual value: 2 * bid - 18.<br/>
-        ///   - Reserve: 9, the lowest bid whose virtual value reaches zero under Uniform(0, 18); met exactly, it is served.<br/>
-        ///   - Prior: regular with a monotone hazard rate (the density is constant).<br/>
-        /// </code>
+        /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.
+        /// How that follows, with all numbers and guarantees: <see cref="TwoBuyers"/>.
         /// </remarks>
         /// <param name="bids">One bid a bidder, in the order North, South.</param>
         /// <returns>Who is served and at which price; nobody if there are no bids.</returns>
@@ -167,19 +156,8 @@ namespace Shop
 
         /// <summary>Runs one auction with reports by name.</summary>
         /// <remarks>
-        /// <code>
-        /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.<br/>
-        /// - Who wins: the highest virtual value wins; among equals the first declared comes first.<br/>
-        /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
-        /// - North, value distributed as Uniform(0, 12):<br/>
-        ///   - Virtual value: 2 * bid - 12.<br/>
-        ///   - Reserve: 6, the lowest bid whose virtual value reaches zero under Uniform(0, 12); met exactly, it is served.<br/>
-        ///   - Prior: regular with a monotone hazard rate (the density is constant).<br/>
-        /// - South, value distributed as Uniform(0, 18):<br/>
-        ///   - Virtual value: 2 * bid - 18.<br/>
-        ///   - Reserve: 9, the lowest bid whose virtual value reaches zero under Uniform(0, 18); met exactly, it is served.<br/>
-        ///   - Prior: regular with a monotone hazard rate (the density is constant).<br/>
-        /// </code>
+        /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.
+        /// How that follows, with all numbers and guarantees: <see cref="TwoBuyers"/>.
         /// </remarks>
         /// <param name="north">The bid of North; null if it stays away.</param>
         /// <param name="south">The bid of South; null if it stays away.</param>

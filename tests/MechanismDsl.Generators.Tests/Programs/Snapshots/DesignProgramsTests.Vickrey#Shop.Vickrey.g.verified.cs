@@ -69,11 +69,8 @@ namespace Shop
 
         /// <summary>Runs one auction.</summary>
         /// <remarks>
-        /// <code>
-        /// The highest bid wins and pays the second-highest one.<br/>
-        /// - Who wins: the highest bid wins, so that the good goes where it is valued most; among equals the lowest index comes first.<br/>
-        /// - What is paid: the winner pays the second-highest bid: the lowest with which it would still have won; nobody else pays anything.<br/>
-        /// </code>
+        /// The highest bid wins and pays the second-highest one.
+        /// How that follows, with all numbers and guarantees: <see cref="Vickrey"/>.
         /// </remarks>
         /// <param name="bids">One bid a bidder.</param>
         /// <returns>Who is served and at which price; nobody if there are no bids.</returns>
