@@ -35,7 +35,7 @@ internal static class GeneratedPart
     }
 
     private static LiteralExpressionSyntax? HashOf(AttributeSyntax stamp) =>
-        stamp.ArgumentList?.Arguments is [_, { Expression: LiteralExpressionSyntax hash }] && hash.IsKind(SyntaxKind.StringLiteralExpression) ? hash : null;
+        stamp.ArgumentList?.Arguments is [_, { Expression: LiteralExpressionSyntax hash }, ..] && hash.IsKind(SyntaxKind.StringLiteralExpression) ? hash : null;
 
     private static string Name(NameSyntax name) => name switch
     {

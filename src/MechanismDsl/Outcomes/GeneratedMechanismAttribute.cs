@@ -14,4 +14,7 @@ public sealed class GeneratedMechanismAttribute(string engine, string problem) :
 
     /// <summary>Hash of the solved problem.</summary>
     public string Problem => problem;
+
+    /// <summary>Hash of what the user's own rules do, which was judged; null without such rules.</summary>
+    public string? Rules { get; set; }
 }
