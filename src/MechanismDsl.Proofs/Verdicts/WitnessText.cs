@@ -28,6 +28,8 @@ public sealed class WitnessText
 
     private string Report => IsSupplier ? "cost" : "report";
 
+    private string With => _system.Allocation is not null && _system.Form == AllocationForm.Probability ? "at" : "with";
+
     private Scalar Own => Value(_system.ReportInput(), _witness.Agent);
 
     private Scalar Other => _witness.Other ?? throw new ArgumentException("a law about two profiles has two", nameof(Witness));
@@ -43,7 +45,7 @@ public sealed class WitnessText
     {
         Property.MonotoneScore => $"the score falls from {Outcomes.First} at {Report} {Exact(Own)} to {Outcomes.Second} at {Report} {Exact(Other)}{Facts()}",
         Property.UnaffectedByInput => $"the score changes from {Outcomes.First} at {Focus} {Exact(Value(_question.Focus, _witness.Agent))} to {Outcomes.Second} at {Focus} {Exact(Other)}{Facts()}",
-        Property.MonotoneAllocation => $"{Agent} {Gets(_witness.Quantity, Outcomes.First)} with {Report} {Exact(Own)} in {Profile()} but {Misses()} with {Report} {Exact(Other)}{Facts()}",
+        Property.MonotoneAllocation => $"{Agent} {Gets(_witness.Quantity, Outcomes.First)} {With} {Report} {Exact(Own)} in {Profile()} but {Misses()} {With} {Report} {Exact(Other)}{Facts()}",
         Property.IndividuallyRational => Loss(),
         Property.Truthful => Lie(),
         Property.NoSubsidy => $"{Agent} is paid {Words(-_witness.Payment)} at {Profile()}{Facts()}",
