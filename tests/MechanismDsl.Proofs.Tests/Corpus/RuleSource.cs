@@ -1,6 +1,7 @@
 using Basic.Reference.Assemblies;
 using MechanismDsl.Language.Rules;
 using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -42,11 +43,11 @@ internal sealed class RuleSource
     public Rule? Lower(IMethodSymbol method)
     {
         var arrays = method.Parameters.Any(parameter => IsArray(parameter.Type));
-        var roles = method.Parameters.Select((parameter, index) =>
+        var roles = method.Parameters.Select((parameter, index) => ParameterRoles.Of(
             parameter.Type.Name == "Span" ? ParameterRole.Output
             : IsArray(parameter.Type) ? index == 0 ? ParameterRole.Reports : ParameterRole.PublicOfAgents
             : arrays ? ParameterRole.Agent
-            : index == 0 ? ParameterRole.Report : ParameterRole.Public).ToArray();
+            : index == 0 ? ParameterRole.Report : ParameterRole.Public)).ToEquatableArray();
         var tree = method.DeclaringSyntaxReferences[0].SyntaxTree;
         return RuleReader.Read(method, roles, _compilation.GetSemanticModel(tree), CancellationToken.None).Rule;
     }

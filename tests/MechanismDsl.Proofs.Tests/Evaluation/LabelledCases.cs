@@ -29,7 +29,7 @@ internal static class LabelledCases
         var name = ClassOf(id);
         var allocation = isPayment
             ? Lowered("LabelledPayments." + name, "Alloc") ?? Lowered("LabelledPayments.Highest", "Winner")
-            : Lowered("LabelledPlain." + name, "Winner", "Win", "Alloc") ?? Lowered("Labelled." + name, "Winner", "Win", "Alloc");
+            : Lowered("Labelled." + name, "Winner", "Win", "Alloc") ?? Lowered("LabelledPlain." + name, "Winner", "Win", "Alloc");
         Assert.True(allocation is not null, $"{id} is not lowered");
         var agents = inputs.GetProperty("n").GetInt32();
         var grid = inputs.GetProperty(isPayment ? "grid" : "bid_grid").GetString()!.Split(' ')[0].Split("..");

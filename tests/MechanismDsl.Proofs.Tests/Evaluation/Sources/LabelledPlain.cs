@@ -1,4 +1,4 @@
-// The labelled rules of topic 13 that are stated with LINQ, as loops: the verifiable subset has no LINQ.
+// The labelled rules of topic 13 that are stated with LINQ or bits, as loops: for what the verifiable subset leaves out.
 namespace LabelledPlain {
   // rule-second-highest
   public static class SecondHighest {
