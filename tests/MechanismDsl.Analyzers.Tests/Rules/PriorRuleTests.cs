@@ -29,6 +29,17 @@ public class PriorRuleTests
         await Expect.Silent("MECH4006", "[Mechanism, SingleItem, Efficient, Prior<Pareto>(1, 3)] public partial class Sale;");
     }
 
+    [Theory]
+    [InlineData("RevenueOptimal, HistogramPrior([0, 3, 8], [.75, .25])", "treats all types of [2.382, 4.382] alike")]
+    [InlineData("RevenueOptimal, Prior<Power>(.5, 1)", "treats all types of [0, 0.25] alike")]
+    [InlineData("Procurement, RevenueOptimal, BuyerValue(20), HistogramPrior([0, 5, 8], [.25, .75]), Suppliers", "treats all types of [3.618, 5.618] alike")]
+    public async Task MECH4007_PrintsTheIronedBlock(string attributes, string block)
+    {
+        var found = Assert.Single(await Analysis.Run($"[Mechanism, SingleItem, {attributes}] public partial class Sale;"), one => one.Id == "MECH4007");
+        Assert.EndsWith(block, found.InvariantMessage(), StringComparison.Ordinal);
+    }
+
     [Fact]
-    public Task MECH4007_PrintsTheIronedBlock() => Expect.Silent("MECH4007", "[Mechanism, SingleItem, Efficient, HistogramPrior([0, 3, 8], [.75, .25])] public partial class Sale;");
+    public Task MECH4007_IsSilentWhereNothingIsPooled() =>
+        Expect.Silent("MECH4007", "[Mechanism, SingleItem, Efficient, HistogramPrior([0, 3, 8], [.75, .25])] public partial class Sale;");
 }
