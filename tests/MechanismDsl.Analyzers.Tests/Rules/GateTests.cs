@@ -3,7 +3,6 @@ using MechanismDsl.Analyzers.Rules;
 using MechanismDsl.Analyzers.Tests.Harness;
 using MechanismDsl.Language.Findings;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MechanismDsl.Analyzers.Tests.Rules;

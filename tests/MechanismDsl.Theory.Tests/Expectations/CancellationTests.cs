@@ -1,6 +1,5 @@
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
-using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter.Equilibria;
 using MechanismDsl.Theory.SingleParameter.Expectations;
 

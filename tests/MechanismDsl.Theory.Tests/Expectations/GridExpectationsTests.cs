@@ -2,7 +2,6 @@ using MathNet.Numerics.Integration;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
-using MechanismDsl.Theory.SingleParameter.Expectations;
 using MechanismDsl.Theory.SingleParameter.Insights;
 using MechanismDsl.Theory.Tests.SingleParameter;
 
