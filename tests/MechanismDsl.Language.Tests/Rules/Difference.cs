@@ -1,4 +1,5 @@
 using MechanismDsl.Language.Rules;
+using MechanismDsl.Proofs.Evaluation;
 using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
@@ -22,28 +23,42 @@ internal static class Difference
         : Element(parameter.Type) is not { } element ? ParameterRoles.Of(ParameterRole.Public)
         : new ParameterRoles(ParameterRole.Reports, Members(element).Select(member => new MemberRole(member.Name, ParameterRole.Reports)).ToEquatableArray())).ToEquatableArray();
 
-    /// <summary>Compares results on many arguments.</summary>
-    /// <returns>The number of evaluations compared, and how many of them failed on both sides.</returns>
-    public static (int Evaluations, int Failures) Run(Compiled sources, IMethodSymbol method, int evaluations)
+    /// <summary>
+    /// Compares results on many arguments: the evaluator of the proofs on all of them, the independent interpreter on every tenth.
+    /// </summary>
+    public static void Run(Compiled sources, IMethodSymbol method, int evaluations)
     {
         var rule = Lower(method, sources.Compilation);
+        var compiled = new CompiledRule(rule);
         var call = sources.CallOf(method);
         var samples = new Samples(1981);
-        var failures = 0;
         for (var evaluation = 0; evaluation < evaluations; evaluation++)
         {
             var agents = 1 + samples.Below(5);
             List<Scalar[]> arguments = [];
             var boxed = method.Parameters.Select(parameter => Argument(samples, parameter, agents, method, sources, arguments)).ToArray();
             var expected = Outcome(() => Scalars(call(boxed)));
-            var actual = Outcome(() => Interpreter.Run(rule, arguments));
-            Assert.True(
-                expected is null ? actual is null : actual is not null && expected.SequenceEqual(actual),
-                $"{method.Name}({string.Join("; ", arguments.Select(values => string.Join(", ", values)))}): C# gives {Text(expected)}, the rule {Text(actual)}\n{rule.Text}");
-            failures += expected is null ? 1 : 0;
+            Agree(rule, arguments, expected, Execute(compiled, arguments, agents), "the evaluator");
+            if (evaluation % 10 == 0)
+            {
+                Agree(rule, arguments, expected, Outcome(() => Interpreter.Run(rule, arguments)), "the interpreter");
+            }
         }
+    }
 
-        return (evaluations, failures);
+    private static void Agree(Rule rule, List<Scalar[]> arguments, Scalar[]? expected, Scalar[]? actual, string who)
+    {
+        if (expected is null ? actual is not null : actual is null || !expected.SequenceEqual(actual))
+        {
+            Assert.Fail($"{rule.Name}({string.Join("; ", arguments.Select(values => string.Join(", ", values)))}): C# gives {Text(expected)}, {who} {Text(actual)}\n{rule.Text}");
+        }
+    }
+
+    private static Scalar[]? Execute(CompiledRule rule, List<Scalar[]> arguments, int agents)
+    {
+        var inputs = arguments.Where((_, index) => rule.Rule.Parameters[index].Role != ParameterRole.Output).Select(values => values.ToEquatableArray()).ToEquatableArray();
+        var result = rule.Execute(inputs, agents: agents);
+        return result.Status == RunStatus.Completed ? [.. result.Values] : result.Status == RunStatus.Failed ? null : throw new TimeoutException(rule.Rule.Name);
     }
 
     /// <summary>An argument as C# takes it; as the rule takes it, it is added to <paramref name="arguments"/>.</summary>

@@ -7,6 +7,8 @@ namespace MechanismDsl.Language.Tests.Rules;
 public sealed class DifferentialTests
 {
     private static readonly string[] Impure = ["X01_Stateful", "X02_Random", "X03_Clock"];
+    private const int Evaluations = 4_200;
+
     private static readonly Lazy<Compiled> Corpus = new(() => Compiled.Of(Compiled.Corpus("Attributes.cs"), Compiled.Corpus("Cases.cs"), Compiled.Corpus("Torture.cs"), Compiled.Corpus("Labelled.cs"), Compiled.Corpus("Nasty.cs")));
 
     public static TheoryData<string, string> Rules()
@@ -27,6 +29,9 @@ public sealed class DifferentialTests
     public void A_rule_computes_what_the_method_computes(string type, string name)
     {
         var method = Corpus.Value.Methods(type).Single(method => method.Name == name);
-        Difference.Run(Corpus.Value, method, 2_000);
+        Difference.Run(Corpus.Value, method, Evaluations);
     }
+
+    [Fact]
+    public void A_million_evaluations_are_compared() => Assert.InRange(Rules().Count() * Evaluations, 1_000_000, 2_000_000);
 }

@@ -76,13 +76,16 @@ internal sealed class CallLowering(Lowerer lowerer)
 
     private Value? Inline(IInvocationOperation call)
     {
-        var method = call.TargetMethod.OriginalDefinition;
+        var definition = call.TargetMethod.OriginalDefinition;
+        var method = definition.PartialImplementationPart ?? definition;
         var local = method.MethodKind == MethodKind.LocalFunction ? lowerer.Frame.FindFunction(method) : null;
         var body = local is { } found ? found.Function.Body : CanInline(call) ? lowerer.Bodies.Of(method) : null;
         if (body is null || RefusesToInline(method) is not null)
         {
             throw RefusedException.At(call, $"call to {Wording.Symbol(method)}, {RefusesToInline(method) ?? "which is not known to be pure"}");
         }
+
+        lowerer.Members.RefuseInInitialiser(call, method);
 
         // The record is evaluated before the arguments, and its members are read as they are then.
         Value? instance = null;
@@ -96,7 +99,7 @@ internal sealed class CallLowering(Lowerer lowerer)
         var arguments = lowerer.Emission.InOrder([.. call.Arguments.Select<IArgumentOperation, Func<Value>>(argument => () => Argument(argument))]);
         for (var index = 0; index < arguments.Length; index++)
         {
-            Bind(frame, call.Arguments[index].Parameter!.OriginalDefinition, arguments[index], lowerer.At(call));
+            Bind(frame, method.Parameters[call.Arguments[index].Parameter!.Ordinal], arguments[index], lowerer.At(call));
         }
 
         return Run(method, body, frame, call.Syntax);
@@ -130,7 +133,8 @@ internal sealed class CallLowering(Lowerer lowerer)
         && (call is { TargetMethod.IsStatic: true, Instance: null } || (call.Instance is { } instance && Shape.Of(instance.Type) is Shape.Record));
 
     private static string? RefusesToInline(IMethodSymbol method) =>
-        method.IsAsync ? "which is asynchronous"
+        method.DeclaringSyntaxReferences.IsEmpty ? null
+        : method.IsAsync ? "which is asynchronous"
         : method.Arity > 0 || method.ContainingType.IsGenericType ? "which is generic"
         : method.ReturnsByRef || method.ReturnsByRefReadonly ? "which returns a reference"
         : method.IsExtern || method.IsAbstract || method.IsVirtual || method.IsOverride ? "whose body is not known here"

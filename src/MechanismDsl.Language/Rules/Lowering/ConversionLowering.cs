@@ -47,7 +47,7 @@ internal sealed class ConversionLowering(Lowerer lowerer)
         // Tuples and records convert to their own type only; a conversion of the members would have been theirs.
         return SymbolEqualityComparer.Default.Equals(from, operation.Type) || operation.Conversion is { IsIdentity: true }
             ? lowerer.Expressions.Lower(operation.Operand)
-            : throw RefusedException.At(operation, $"conversion of {Wording.Source(operation.Operand)} to {Wording.Type(operation.Type)}");
+            : throw Refuse(operation);
     }
 
     /// <summary>A number converted to a type.</summary>
@@ -88,6 +88,15 @@ internal sealed class ConversionLowering(Lowerer lowerer)
             ? bits
             : new Expression.Binary(BinaryOperation.Subtract, new Expression.Binary(BinaryOperation.Xor, bits, Constant(-range.Low), site: site), Constant(-range.Low), site: site);
     }
+
+    private static RefusedException Refuse(IConversionOperation operation) =>
+        operation.Operand is IInvalidOperation ? Wording.Refuse(operation.Operand)
+        : Shape.Of(operation.Type) is null ? Unknown(operation, operation.Type)
+        : Shape.Of(operation.Operand.Type) is null && operation.Operand.Type is not null ? Unknown(operation.Operand, operation.Operand.Type)
+        : RefusedException.At(operation, $"conversion of {Wording.Source(operation.Operand)} to {Wording.Type(operation.Type)}");
+
+    private static RefusedException Unknown(IOperation operation, ITypeSymbol? type) =>
+        operation is IAnonymousFunctionOperation ? Wording.Refuse(operation) : RefusedException.At(operation, $"value of type {Wording.Type(type)}, which rules do not compute with");
 
     private static bool IsView(IConversionOperation operation) =>
         operation.OperatorMethod is null || (operation.OperatorMethod.ContainingType is { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });

@@ -28,10 +28,10 @@ internal sealed class MathLowering(Lowerer lowerer)
         Expression[] operands = [.. values.Select(value => ((Value.Number)value).Expression)];
         return new Value.Number(operands switch
         {
-            [var x] => One(method, x, lowerer.At(call)),
+            [var x] => One(method.Name, x, lowerer.At(call)),
             [var x, var digits] when method.Name == nameof(System.Math.Round) => Rounding.To(lowerer, call, x, digits),
-            [var x, Expression.Constant newBase] when method.Name == nameof(System.Math.Log) => Logarithm(call, x, newBase),
-            [var x, var y] => Two(method, x, y, lowerer.At(call)),
+            [var x, var newBase] when method.Name == nameof(System.Math.Log) => Logarithm(call, x, newBase),
+            [var x, var y] when Function2(method.Name) is { } function => new Expression.Binary(function, x, y, site: lowerer.At(call)),
             [var x, var low, var high] => Clamp(x, low, high, lowerer.At(call)),
             _ => throw Wording.Refuse(call),
         });
@@ -69,9 +69,9 @@ internal sealed class MathLowering(Lowerer lowerer)
         _ => null,
     };
 
-    private static Expression One(IMethodSymbol method, Expression x, int site)
+    private static Expression One(string name, Expression x, int site)
     {
-        switch (method.Name)
+        switch (name)
         {
             case nameof(double.IsNaN):
                 return new Expression.Binary(BinaryOperation.NotEqual, x, x, site: site);
@@ -80,12 +80,17 @@ internal sealed class MathLowering(Lowerer lowerer)
             case nameof(double.IsInfinity):
                 return new Expression.Binary(BinaryOperation.Equal, new Expression.Unary(UnaryOperation.Abs, x, site: site), Infinity(site), site: site);
             default:
-                return new Expression.Unary(Function(method.Name)!.Value, x, site: site);
+                return new Expression.Unary(Function(name)!.Value, x, site: site);
         }
     }
 
-    private static Expression Two(IMethodSymbol method, Expression x, Expression y, int site) => new Expression.Binary(
-        method.Name switch { nameof(System.Math.Min) => BinaryOperation.Min, nameof(System.Math.Max) => BinaryOperation.Max, _ => BinaryOperation.Pow }, x, y, site: site);
+    private static BinaryOperation? Function2(string name) => name switch
+    {
+        nameof(System.Math.Min) => BinaryOperation.Min,
+        nameof(System.Math.Max) => BinaryOperation.Max,
+        nameof(System.Math.Pow) => BinaryOperation.Pow,
+        _ => null,
+    };
 
     /// <summary>Math.Clamp compares; Min and Max would differ from it in the sign of a zero and for NaN.</summary>
     private Expression Clamp(Expression x, Expression low, Expression high, int site)
@@ -105,13 +110,12 @@ internal sealed class MathLowering(Lowerer lowerer)
     }
 
     /// <summary>Math.Log(x, b) is log x / log b; only for b in {0, 1, ∞, NaN} it makes exceptions.</summary>
-    private Expression Logarithm(IOperation call, Expression x, Expression.Constant newBase)
+    private Expression Logarithm(IOperation call, Expression x, Expression newBase)
     {
         var site = lowerer.At(call);
-        var number = newBase.Value.AsDouble;
-        return number is > 0 and not 1 && !double.IsInfinity(number)
+        return newBase is Expression.Constant { Value.AsDouble: > 0 and not 1 and not double.PositiveInfinity }
             ? new Expression.Binary(BinaryOperation.Divide, new Expression.Unary(UnaryOperation.Log, x, site: site), new Expression.Unary(UnaryOperation.Log, newBase, site: site), site: site)
-            : throw Wording.Refuse(call);
+            : throw RefusedException.At(call, $"{Wording.Source(call)}, whose base is not a fixed number");
     }
 
     private static Expression.Constant Infinity(int site) => new(Scalar.Of(double.PositiveInfinity), site);

@@ -15,6 +15,7 @@ internal sealed class MethodLowering(Lowerer lowerer)
     /// <exception cref="RefusedException">Some part is outside the verifiable subset.</exception>
     public Draft Lower(IMethodSymbol method, EquatableArray<ParameterRoles> roles)
     {
+        method = method.PartialImplementationPart ?? method;
         RefuseSignature(method);
         var body = lowerer.Bodies.Of(method) ?? throw new RefusedException("method without a body in the user's source", null);
         var frame = new Frame(null);

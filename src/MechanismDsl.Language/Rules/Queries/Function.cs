@@ -27,7 +27,8 @@ internal sealed class Function(Lowerer lowerer, IOperation place, IMethodSymbol 
             case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } when lowerer.Frame.FindFunction(local.OriginalDefinition) is { Function: { Body: { } body } } found:
                 return new Function(lowerer, argument, local, body, found.Scope);
             case IMethodReferenceOperation { Method: { IsStatic: true, Arity: 0 } method } when lowerer.Bodies.Of(method) is { } body:
-                return new Function(lowerer, argument, method, body, null);
+                lowerer.Members.RefuseInInitialiser(argument, method);
+                return new Function(lowerer, argument, method.PartialImplementationPart ?? method, body, null);
             default:
                 throw RefusedException.At(argument, $"function {Wording.Source(argument)}, which is not known to be pure");
         }

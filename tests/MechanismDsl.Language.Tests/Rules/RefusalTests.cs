@@ -1,0 +1,175 @@
+using Basic.Reference.Assemblies;
+using MechanismDsl.Language.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MechanismDsl.Language.Tests.Rules;
+
+/// <summary>Everything outside the subset is refused, at its place and in words: state that is smuggled in, and constructs without a meaning as a rule.</summary>
+public sealed class RefusalTests
+{
+    private const string Helpers = """
+        using System; using System.Collections.Generic; using System.Collections.Immutable; using System.Diagnostics; using System.Linq; using System.Threading; using System.Threading.Tasks;
+        delegate double Function(double x);
+        static class Elsewhere { public static int Calls; public static double Bump(this double x) => x + Calls++; public static double[] Shared = { 1, 2 }; public static readonly double[] Open = { 1, 2 }; }
+        interface IRate { double Rate(double x) => x * 2; static abstract double Of(double x); }
+        struct Rate : IRate { public static double Of(double x) => x; }
+        struct Money { public double Amount; public static int Count; public Money(double amount) { Amount = amount; Count++; } public static Money operator +(Money a, Money b) { Count++; return a; } public static implicit operator Money(double x) => new(x); public static explicit operator double(Money m) { Count++; return m.Amount; } public double this[int i] => Count++; }
+        record struct Sneaky(double Amount) { private static int _reads; public double Amount { get => field + _reads++; init => field = value; } = Amount; }
+        record struct Late(double Amount) { public double Extra = DateTime.Now.Second; }
+        class Bag { public IEnumerator<double> GetEnumerator() { yield return DateTime.Now.Second; } }
+        static partial class Parts { public static partial double Hidden(double x); public static partial double Hidden(double x) => x + Elsewhere.Calls; }
+        """;
+
+    public static TheoryData<string, string, string> Refused => new()
+    {
+        // ---- state
+        { "static int _n; static double Rule(double x) => _n++;", "assignment to '_n', which is state outside the rule", "_n" },
+        { "static int _n; static double Rule(double x) => x + _n;", "static field X._n, which can change", "_n" },
+        { "static double N { get; set; } static double Rule(double x) => x + N;", "static property X.N, which can be set", "N" },
+        { "static int _n; static double N => _n++; static double Rule(double x) => x + N;", "assignment to '_n', which is state outside the rule", "_n" },
+        { "static volatile int _n; static double Rule(double x) => x + _n;", "static field X._n, which can change", "_n" },
+        { "static int _n; static double Rule(double x) => x + Volatile.Read(ref _n);", "call to Volatile.Read(ref readonly int), which is not known to be pure", "Volatile.Read(ref _n)" },
+        { "static double Rule(double x) => x + Random.Shared.Next(2);", "call to Random.Next(int), which is not known to be pure", "Random.Shared.Next(2)" },
+        { "static double Rule(double x) => x + DateTime.Now.Second;", "property DateTime.Second, which is not known to be pure", "DateTime.Now.Second" },
+        { "static double Rule(double x) => x + Environment.TickCount;", "property Environment.TickCount, which is not known to be pure", "Environment.TickCount" },
+        { "static double Rule(double x) => x.Bump();", "assignment to 'Calls', which is state outside the rule", "Calls" },
+        { "static double Rule(double x) => Parts.Hidden(x);", "static field Elsewhere.Calls, which can change", "Elsewhere.Calls" },
+        { "static double Rule(double[] x) { x[0] = 1; return x[1]; }", "write to an array that the rule was given; copy it with ToArray first", "x[0] = 1" },
+        { "static double Rule(double[] x) { Array.Sort(x); return x[0]; }", "write to an array that the rule was given; copy it with ToArray first", "Array.Sort(x)" },
+        { "static void Set(double[] a) => a[0] = 2; static double Rule(double[] x) { var a = new double[1]; if (x[0] > 1) a = x; Set(a); return x[0]; }", "write to an array that the rule was given; copy it with ToArray first", "a[0] = 2" },
+
+        // ---- tables
+        { "static readonly double[] T = { 1, 2 }; static void Change() => T[0] = 5; static double Rule(double x) => T[0] + x;", "table X.T, which may be written through 'T[0]' in line 1; make it private and only read it, or use ImmutableArray", "T" },
+        { "static readonly double[] T = { 1, 2 }; static double[] Leak() => T; static double Rule(double x) => T[0] + x;", "which may be written through", "T" },
+        { "static readonly double[] T = { 1, 2 }; static ref double Leak() => ref T[0]; static double Rule(double x) => T[0] + x;", "which may be written through", "T" },
+        { "static readonly double[] T = { 1, 2 }; static void Change() { foreach (ref var t in T.AsSpan()) t = 1; } static double Rule(double x) => T[0] + x;", "which may be written through", "T" },
+        { "static readonly double[] T = { 1, 2 }; static void Change() { (T[0], T[1]) = (T[1], T[0]); } static double Rule(double x) => T[0] + x;", "which may be written through", "T" },
+        { "static readonly double[] T = { 1, 2 }; static double Rule(double x) { var t = T; t[0] = 1; return x; }", "which may be written through", "T" },
+        { "static double Rule(double x) => Elsewhere.Open[0] + x;", "table Elsewhere.Open, which code elsewhere can write to; make it private and only read it, or use ImmutableArray", "Elsewhere.Open" },
+        { "static double Rule(double x) => Elsewhere.Shared[0] + x;", "static field Elsewhere.Shared, which can change", "Elsewhere.Shared" },
+        { "static readonly double A = B, B = 2; static double Rule(double x) => A + x;", "X.B in the initialiser of X.A, where it may not have its value yet", "B" },
+        { "static readonly double A; static X() { A = DateTime.Now.Second; } static double Rule(double x) => A + x;", "X.A, which the static constructor of X can set", "A" },
+        { "static double Make() => 2; static readonly double A = Make(); static double Rule(double x) => A + x;", "X.Make() in the initialiser of X.A, where it may not have its value yet", "Make()" },
+        { "static readonly double A = DateTime.Now.Second; static double Rule(double x) => A + x;", "property DateTime.Second, which is not known to be pure", "DateTime.Now.Second" },
+
+        // ---- references, pointers, delegates
+        { "static double Rule(double x) { ref double y = ref x; y = 2; return x; }", "reference 'y = ref x'", "y = ref x" },
+        { "static void Set(ref double y) => y = 2; static double Rule(double x) { Set(ref x); return x; }", "argument 'ref x' passed by reference", "ref x" },
+        { "static double Rule(double x) { double.TryParse(\"1\", out var y); return y; }", "call to double.TryParse(string, out double), which is not known to be pure", "double.TryParse(\"1\", out var y)" },
+        { "static unsafe double Rule(double x) { double* p = &x; return *p; }", "pointer '&x'", "&x" },
+        { "static double Rule(double x) { Func<double, double> f = y => y + 1; return f(x); }", "stored lambda or delegate 'y => y + 1'; call a local function instead", "y => y + 1" },
+        { "static Function _f = y => y; static double Rule(double x) => _f(x);", "call to Function.Invoke(double), whose body is not known here", "_f(x)" },
+        { "static double Rule(double[] x) { int n = 0; return x.Select(y => y + n++).Sum(); }", "lambda 'y => y + n++', which changes variables outside it", "y => y + n++" },
+        { "static double Rule(double[] x) { var a = new double[1]; return x.Select(y => a[0] += y).Sum(); }", "lambda 'y => a[0] += y', which changes variables outside it", "y => a[0] += y" },
+
+        // ---- user types
+        { "static double Rule(double x) { Money a = new Money(); Money b = a + a; return b.Amount; }", "user-defined operator Money.operator +(Money, Money)", "a + a" },
+        { "static double Rule(double x) { Money a = x; return a.Amount; }", "user-defined conversion Money.implicit operator Money(double)", "x" },
+        { "static double Rule(double x) { Money a = default; return (double)a; }", "user-defined conversion Money.explicit operator double(Money)", "(double)a" },
+        { "static double Rule(double x) => new Money(x).Amount;", "constructor Money.Money(double), which has code of its own", "new Money(x)" },
+        { "static double Rule(double x) { Money a = default; return a[0]; }", "property Money.this[int], which is not known to be pure", "a[0]" },
+        { "static double Rule(double x) => new Sneaky(x).Amount;", "constructor Sneaky.Sneaky(double), which has code of its own", "new Sneaky(x)" },
+        { "static double Rule(double x) => new Late(x).Extra;", "constructor Late.Late(double), which has code of its own", "new Late(x)" },
+        { "static double Rule(double x) => ((IRate)null!).Rate(x);", "call to IRate.Rate(double), whose body is not known here", "((IRate)null!).Rate(x)" },
+        { "static double Get<T>(double x) where T : IRate => T.Of(x); static double Rule(double x) => Get<Rate>(x);", "call to X.Get(double), which is generic", "Get<Rate>(x)" },
+        { "static double Rule(double x) { foreach (var y in new Bag()) return y; return x; }", "new object of type Bag, which is no plain record of numbers", "new Bag()" },
+        { "static double Rule(double x) => new Random(1).NextDouble();", "call to Random.NextDouble(), which is not known to be pure", "new Random(1).NextDouble()" },
+        { "static double Rule(double x) => new Sneaky(x) with { Amount = 2 } is { Amount: > 1 } ? 1 : 2;", "with expression 'new Sneaky(x) with { Amount = 2 }'", "new Sneaky(x) with { Amount = 2 }" },
+
+        // ---- calls
+        { "static double F(double x) => x > 0 ? F(x - 1) : 0; static double Rule(double x) => F(x);", "recursion: X.F(double) calls itself", "F(x - 1)" },
+        { "static double Rule(double x) => x > 1 ? Rule(x / 2) : x;", "recursion: X.Rule(double) calls itself", "Rule(x / 2)" },
+        { "static async Task<double> F() => 1; static double Rule(double x) => F().Result;", "property Task.Result, which is not known to be pure", "F().Result" },
+        { "static IEnumerable<double> F() { yield return 1; } static double Rule(double x) => F().Sum();", "yield; an iterator keeps state between calls", "yield return 1;" },
+        { "[Conditional(\"DEBUG\")] static void F() { } static double Rule(double x) { F(); return x; }", "call to X.F(), which is called in some builds only", "F()" },
+        { "static double Rule(double x) { Debug.Assert(x > 0); return x; }", "call to Debug.Assert(bool, string), which is not known to be pure", "Debug.Assert(x > 0)" },
+        { "static double Rule(double x) => Math.Sin(x);", "call to Math.Sin(double), which is not known to be pure", "Math.Sin(x)" },
+        { "static double Rule(double x, int d) => Math.Round(x, d);", "'Math.Round(x, d)', whose number of digits varies", "Math.Round(x, d)" },
+        { "static double Rule(double x, double d) => Math.Log(x, d);", "'Math.Log(x, d)', whose base is not a fixed number", "Math.Log(x, d)" },
+        { "static double Rule(double x) => Parts2.Twice(x);", "call to Parts2.Twice(double), which is not known to be pure", "Parts2.Twice(x)" },
+        { "static double Rule(double x) => Parts2.Table[0];", "Parts2.Table, whose value is not in the user's source", "Parts2.Table" },
+
+        // ---- constructs
+        { "static double Rule(double x) { try { return 1 / (int)x; } catch { return 0; } }", "try statement; a rule states its result without catching exceptions", "try { return 1 / (int)x; } catch { return 0; }" },
+        { "static double Rule(double x) { lock (typeof(X)) return x; }", "lock statement, which shares state", "lock (typeof(X)) return x;" },
+        { "static double Rule(double x) { again: if (x > 3) { x--; goto again; } return x; }", "'again: if (x > 3) { x--; goto again; }', which is outside the verifiable subset", "again: if (x > 3) { x--; goto again; }" },
+        { "static double Rule(double x) { switch ((int)x) { case 1: goto case 2; case 2: return 1; } return x; }", "'goto case 2;'; write a loop or a switch with break", "goto case 2;" },
+        { "static double Rule(double x) => $\"{x}\".Length;", "", "$\"{x}\".Length" },
+        { "static double Rule(double x) => (float)x;", "value of type float, which rules do not compute with", "(float)x" },
+        { "static double Rule(double x) => MathF.Sqrt(2);", "", "MathF.Sqrt(2)" },
+        { "static double Rule(double x) { int? n = null; return n ?? x; }", "value of type int?, which rules do not compute with", "null" },
+        { "static double Rule(double x) { dynamic d = x; return d; }", "value of type dynamic, which rules do not compute with", "x" },
+        { "static double Rule(double x) { var a = new double[2, 2]; return a[0, 0]; }", "value of type double[,], which rules do not compute with", "new double[2, 2]" },
+        { "static double Rule(double x) { uint n = 3; return x + n; }", "value of type uint, which rules do not compute with", "3" },
+        { "static double Rule(double x, int n) => (int)x >> n;", "shift by a distance that varies, in '(int)x >> n'", "(int)x >> n" },
+        { "static double Rule(double[] x) { var l = new List<double>(x); return l[0]; }", "new object of type List<double>, which is no plain record of numbers", "new List<double>(x)" },
+        { "static double Rule(double[] x) { var q = x.Where(y => y > 1); q = x.Where(y => y > 2); return q.Sum(); }", "query in the variable 'q', which is assigned again", "q = x.Where(y => y > 1)" },
+        { "static double Rule(double[] x) => x.GroupBy(y => y).Count();", "", "x.GroupBy(y => y)" },
+        { "static double Rule(double[] x) { Array.Sort(x.ToArray(), new double[3]); return 1; }", "call to Array.Sort(TKey[], TValue[]), which is not known to be pure", "Array.Sort(x.ToArray(), new double[3])" },
+        { "static double Rule(double x) => x is double.NaN ? 1 : checked((sbyte)(object)x);", "", "" },
+        { "static double Rule(double x) => Undefined(x);", "'Undefined(x)', which does not compile", "Undefined(x)" },
+        { "static double Rule(double x) => x +;", "", "" },
+        { "double Rule(double x) => x;", "method that is not plainly static (instance, generic, asynchronous or by reference)", "double Rule(double x) => x;" },
+        { "static string Rule(double x) => \"\";", "", "" },
+        { "static double Rule(string x) => 1;", "parameter 'x' of type string, which rules do not compute with", "string x" },
+        { "static double Rule(ref double x) => 1;", "parameter 'x' passed by reference", "static double Rule(ref double x) => 1;" },
+    };
+
+    [Theory, MemberData(nameof(Refused))]
+    public void A_construct_outside_the_subset_is_refused_at_its_place(string members, string words, string place)
+    {
+        var refusal = Read(members, out var text);
+        Assert.NotNull(refusal);
+        Assert.Contains(words, refusal.Words);
+        if (place.Length > 0)
+        {
+            Assert.Equal(place, text(refusal));
+        }
+    }
+
+    [Fact]
+    public void Very_long_and_very_deep_rules_meet_a_limit()
+    {
+        Assert.Contains("nested deeper than 250 levels", Read($"static double Rule(double x) => {string.Concat(Enumerable.Repeat("Math.Abs(", 260))}x{new string(')', 260)};", out _)!.Words);
+        var calls = string.Concat(Enumerable.Range(0, 14).Select(level => $"static double F{level + 1}(double x) => F{level}(x) + F{level}(x + 1); "));
+        Assert.Contains("more than 20000 operations", Read($"static double F0(double x) => x; {calls} static double Rule(double x) => F14(x);", out _)!.Words);
+    }
+
+    [Fact]
+    public void Reading_can_be_cancelled()
+    {
+        var compilation = Compile("static double Rule(double x) => x;");
+        var method = Rule(compilation);
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.Throws<OperationCanceledException>(() => RuleReader.Read(method, Difference.Roles(method), compilation.GetSemanticModel(compilation.SyntaxTrees[0]), cancelled.Token));
+    }
+
+    private static RuleRefusal? Read(string members, out Func<RuleRefusal, string> text)
+    {
+        var compilation = Compile(members);
+        var method = Rule(compilation);
+        var reading = RuleReader.Read(method, Difference.Roles(method), compilation.GetSemanticModel(method.DeclaringSyntaxReferences[0].SyntaxTree), CancellationToken.None);
+        text = refusal => compilation.SyntaxTrees.Single(tree => tree.FilePath == refusal.Path).GetText().ToString(refusal.Span);
+        return reading.Refusal;
+    }
+
+    private static CSharpCompilation Compile(string members)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Preview);
+        return CSharpCompilation.Create(
+            "Refused",
+            [
+                CSharpSyntaxTree.ParseText($"{Usings}static partial class X {{ {members} }}", options, "Rule.cs"),
+                CSharpSyntaxTree.ParseText(Helpers, options, "Helpers.cs"),
+                CSharpSyntaxTree.ParseText("// <auto-generated/>\nstatic class Parts2 { public static double Twice(double x) => 2 * x; public static readonly System.Collections.Immutable.ImmutableArray<double> Table = [1]; }", options, "Parts2.cs"),
+            ],
+            Net100.References.All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+    }
+
+    private static readonly string Usings = Helpers.Split('\n')[0].Trim();
+
+    private static IMethodSymbol Rule(Compilation compilation) => compilation.GetTypeByMetadataName("X")!.GetMembers("Rule").OfType<IMethodSymbol>().Single();
+}
