@@ -118,6 +118,9 @@ public sealed class MechanismGenerator : IIncrementalGenerator
         var plan = auction.Value is { } solution
             ? Attempt<MechanismPlan>.Of(() => Planner.Plan(found.Declaration, solution))
             : new Attempt<MechanismPlan>(null, null);
+        var own = understood.Reading.Value is { Problem: { Own: not null } problem, Rules: { } ownRules }
+            ? Attempt<OwnPlan>.Of(() => OwnPlanner.Plan(found.Declaration, problem, ownRules))
+            : new Attempt<OwnPlan>(null, null);
         var rules = understood.Reading.Value is { Problem: null } reading
             ? reading.Findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()
             : [];
@@ -125,8 +128,11 @@ public sealed class MechanismGenerator : IIncrementalGenerator
             found,
             plan.Value,
             rules,
-            understood.Reading.Failure ?? auction.Failure ?? plan.Failure,
-            found.Declaration.Attributes.Any(attribute => attribute.Name == "Guarantees"));
+            understood.Reading.Failure ?? auction.Failure ?? plan.Failure ?? own.Failure,
+            found.Declaration.Attributes.Any(attribute => attribute.Name == "Guarantees"))
+        {
+            Own = own.Value,
+        };
     }
 
     private static void Write(SourceProductionContext output, Planned planned, Gate gate, EquatableArray<string> twins)

@@ -1,4 +1,5 @@
 using MechanismDsl.Generators.Writing;
+using MechanismDsl.Generators.Writing.Own;
 
 namespace MechanismDsl.Generators.Pipeline;
 
@@ -14,12 +15,22 @@ internal static class FileText
         }
 
         var type = planned.Found.Declaration.Type;
+        if (planned.Own is { } own)
+        {
+            return Written(planned, gate, () => OwnTypeWriter.Write(gate.AnalyzersRun ? own : own.Unjudged()));
+        }
+
         if (planned.Plan is not { } plan)
         {
             return SkeletonWriter.CanWrite(type, planned.Rules) ? SkeletonWriter.Write(planned.Found.Declaration, planned.Rules) : null;
         }
 
-        var written = Attempt<string>.Of(() => TypeWriter.Write(gate.AnalyzersRun ? plan : Withholding.From(plan)));
+        return Written(planned, gate, () => TypeWriter.Write(gate.AnalyzersRun ? plan : Withholding.From(plan)));
+    }
+
+    private static string Written(Planned planned, Gate gate, Func<string> write)
+    {
+        var written = Attempt<string>.Of(write);
         return written.Value is { } text ? Notices(planned, gate) + text : Failure(planned, written.Failure ?? string.Empty);
     }
 
@@ -29,14 +40,14 @@ internal static class FileText
     /// <summary>A compiler directive is the one message that no attribute and no build property can hide.</summary>
     private static string Notices(Planned planned, Gate gate)
     {
-        var isChecked = planned.Plan?.Evidence.Any(evidence => evidence.IsJudged) == true;
+        var isChecked = planned.Own is not null || planned.Plan?.Evidence.Any(evidence => evidence.IsJudged) == true;
         if (!planned.HasClaims && !isChecked)
         {
             return string.Empty;
         }
 
         var silenced = planned.Found.Silenced.Concat(gate.Silenced).Distinct(StringComparer.Ordinal).OrderBy(rule => rule, StringComparer.Ordinal);
-        var errors = string.Concat(silenced.Select(rule => $"#error {rule} is silenced by SuppressMessage, but {planned.Found.Declaration.Type.Name} makes claims that only this rule checks. Remove the suppression.\n"));
+        var errors = string.Concat(silenced.Select(rule => $"#error {rule} is silenced by SuppressMessage, but {planned.Found.Declaration.Type.Name} makes claims or has rules that only it checks. Remove the suppression.\n"));
         return errors + (gate.AnalyzersRun ? string.Empty
             : isChecked ? "// The analyzers do not run in this build, so rules and claims are not checked. Guarantees that rest on them are withheld.\n"
             : "// The analyzers do not run in this build, so claims are not checked. Every guarantee below holds by theorem.\n");

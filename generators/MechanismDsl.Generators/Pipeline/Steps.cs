@@ -23,4 +23,8 @@ internal sealed record Solved(Understood Understood, Attempt<SolvedAuction> Auct
 /// <param name="Rules">Ids of the rules that a declaration with errors breaks.</param>
 /// <param name="Failure">A defect of the generator itself.</param>
 /// <param name="HasClaims">Whether the declaration promises guarantees.</param>
-internal sealed record Planned(Found Found, MechanismPlan? Plan, EquatableArray<string> Rules, string? Failure, bool HasClaims);
+internal sealed record Planned(Found Found, MechanismPlan? Plan, EquatableArray<string> Rules, string? Failure, bool HasClaims)
+{
+    /// <summary>The plan of a mechanism with rules of the user's own; null for others.</summary>
+    public OwnPlan? Own { get; init; }
+}

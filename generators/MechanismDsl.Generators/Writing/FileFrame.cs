@@ -7,11 +7,15 @@ namespace MechanismDsl.Generators.Writing;
 internal static class FileFrame
 {
     /// <summary>The name of a type's file without its ending.</summary>
-    public static string FileName(TypeIdentity type)
-    {
-        var containers = type.Containers.Select(container => container.Substring(container.LastIndexOf(' ') + 1));
-        return string.Join(".", new[] { type.Namespace }.Concat(containers).Concat([type.Name]).Where(part => part.Length > 0)).Replace("@", string.Empty);
-    }
+    public static string FileName(TypeIdentity type) => string.Join(".", NameParts(type)).Replace("@", string.Empty);
+
+    /// <summary>The full name of a type as it must be written in source, without <c>global::</c>.</summary>
+    public static string QualifiedName(TypeIdentity type) => string.Join(".", NameParts(type).SelectMany(part => part.Split('.')).Select(part => Identifier.Escape(part.TrimStart('@'))));
+
+    private static IEnumerable<string> NameParts(TypeIdentity type) => new[] { type.Namespace }
+        .Concat(type.Containers.Select(container => container.Substring(container.LastIndexOf(' ') + 1)))
+        .Concat([type.Name])
+        .Where(part => part.Length > 0);
 
     /// <summary>Of all file names those that another one equals but for case: the compiler compares names of files without it, names of types with it.</summary>
     public static EquatableArray<string> Twins(IEnumerable<string> fileNames) => fileNames

@@ -14,6 +14,17 @@ internal static class Identifier
     /// <summary>The prefix of constants and properties for an agent: the name with a capital first letter.</summary>
     public static string Member(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
+    /// <summary>A local variable that is none of the names already taken.</summary>
+    public static string Free(string name, ICollection<string> taken)
+    {
+        while (taken.Contains(name))
+        {
+            name += "Own";
+        }
+
+        return name;
+    }
+
     /// <summary>An identifier as it must be written in source.</summary>
     public static string Escape(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None

@@ -3,7 +3,7 @@ using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Language.Declarations;
 
-/// <summary>The signature of a method that is a rule of the user's own. Its body is no part of the declaration: only proofs read it.</summary>
+/// <summary>The signature of a method that is a rule of the user's own. Its body is no part of the declaration: only proofs read it, and prose quotes it.</summary>
 /// <param name="Attribute">The attribute that marks it, without the suffix: <c>Score</c>, <c>Allocation</c>, <c>Payment</c>, <c>Value</c>.</param>
 /// <param name="Ordinal">Position among the methods that this attribute marks, from 0.</param>
 /// <param name="Name">The method's name.</param>
@@ -16,6 +16,9 @@ public sealed record RuleMethod(string Attribute, int Ordinal, string Name, Equa
 
     /// <summary>What else keeps it from being a rule (<c>it is generic</c>), in words; null if nothing does.</summary>
     public string? Obstacle { get; init; }
+
+    /// <summary>Its body as the source writes it, for prose, where that is one short expression; null otherwise.</summary>
+    public string? Formula { get; init; }
 
     /// <summary>True if the compiler itself reports an error in the signature: it has no meaning yet.</summary>
     public bool HasErrors { get; init; }

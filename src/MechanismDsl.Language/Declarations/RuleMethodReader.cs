@@ -10,6 +10,8 @@ internal static class RuleMethodReader
     /// <summary>The attributes of rules, without the suffix.</summary>
     public static readonly string[] Attributes = ["Score", "Allocation", "Payment", "Value"];
 
+    private const int LongestFormula = 100;
+
     /// <summary>Reads the rules of a type, in source order.</summary>
     public static EquatableArray<RuleMethod> Read(INamedTypeSymbol type, List<TypeDeclarationSyntax> parts, Compilation compilation, CancellationToken cancellation)
     {
@@ -23,7 +25,7 @@ internal static class RuleMethodReader
                 if (symbol is IMethodSymbol rule && IsMarked(rule, attribute))
                 {
                     rules ??= [];
-                    rules.Add(Read(attribute, rules.Count(other => other.Attribute == attribute), rule, type, compilation, cancellation));
+                    rules.Add(Read(attribute, rules.Count(other => other.Attribute == attribute), rule, type, compilation, cancellation) with { Formula = Formula(method) });
                 }
             }
         }
@@ -38,6 +40,13 @@ internal static class RuleMethodReader
     /// <summary>Whether an attribute of this language with this name marks the method.</summary>
     public static bool IsMarked(IMethodSymbol method, string attribute) =>
         method.GetAttributes().Any(use => LanguageAttributes.NameOf(use.AttributeClass) == attribute);
+
+    /// <summary>The expression of a method that is one, on one line, unless it is too long to be read as a formula.</summary>
+    private static string? Formula(MethodDeclarationSyntax method)
+    {
+        var text = method.ExpressionBody?.Expression.NormalizeWhitespace(indentation: " ", eol: " ").ToString();
+        return text is { Length: <= LongestFormula } ? text : null;
+    }
 
     private static RuleMethod Read(string attribute, int ordinal, IMethodSymbol method, INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {

@@ -62,4 +62,19 @@ public static class BatchShape
                 string.Create(CultureInfo.InvariantCulture, $"There are {reports} reports; the mechanism is declared for at most {most} agents."), span);
         }
     }
+
+    /// <summary>Throws unless the number of reports is one that the mechanism is declared, and was judged, for.</summary>
+    /// <param name="reports">Length of the reports.</param>
+    /// <param name="least">The smallest declared number.</param>
+    /// <param name="most">The greatest declared number.</param>
+    /// <param name="span">The span's parameter, for the message.</param>
+    /// <exception cref="ArgumentException">There are too few or too many reports.</exception>
+    public static void CheckCount(int reports, int least, int most, string span)
+    {
+        if (reports < least || reports > most)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {reports} reports; the mechanism is declared for {least} to {most} agents."), span);
+        }
+    }
 }

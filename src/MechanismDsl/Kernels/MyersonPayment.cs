@@ -134,16 +134,16 @@ public static class MyersonPayment
     /// <param name="curve">Quantities or chances, non-decreasing in the types; called with the types only.</param>
     /// <param name="types">All types, ascending.</param>
     /// <param name="report">The agent's report, one of the types.</param>
-    /// <returns>The payment, in doubles: exact where quantities and types are whole numbers below 2⁵³.</returns>
-    public static double ForTypes<TReport, TCurve>(scoped TCurve curve, ReadOnlySpan<TReport> types, TReport report)
+    /// <returns>The payment: exact for whole quantities in exact numbers.</returns>
+    public static TReport ForTypes<TReport, TCurve>(scoped TCurve curve, ReadOnlySpan<TReport> types, TReport report)
         where TReport : struct, INumber<TReport>
         where TCurve : IQuantityCurve<TReport>, allows ref struct
     {
-        var (payment, before) = (0.0, 0.0);
+        var (payment, before) = (TReport.Zero, 0.0);
         for (var index = 0; index < types.Length && types[index] <= report; index++)
         {
             var quantity = curve.Quantity(types[index]);
-            payment += (quantity - before) * double.CreateChecked(types[index]);
+            payment += TReport.CreateChecked(quantity - before) * types[index];
             before = quantity;
         }
 
@@ -157,15 +157,15 @@ public static class MyersonPayment
     /// <param name="types">All types, ascending.</param>
     /// <param name="cost">The agent's cost, one of the types.</param>
     /// <returns>The receipt.</returns>
-    public static double ToSupplierForTypes<TReport, TCurve>(scoped TCurve curve, ReadOnlySpan<TReport> types, TReport cost)
+    public static TReport ToSupplierForTypes<TReport, TCurve>(scoped TCurve curve, ReadOnlySpan<TReport> types, TReport cost)
         where TReport : struct, INumber<TReport>
         where TCurve : IQuantityCurve<TReport>, allows ref struct
     {
-        var (receipt, beyond) = (0.0, 0.0);
+        var (receipt, beyond) = (TReport.Zero, 0.0);
         for (var index = types.Length - 1; index >= 0 && types[index] >= cost; index--)
         {
             var quantity = curve.Quantity(types[index]);
-            receipt += (quantity - beyond) * double.CreateChecked(types[index]);
+            receipt += TReport.CreateChecked(quantity - beyond) * types[index];
             beyond = quantity;
         }
 

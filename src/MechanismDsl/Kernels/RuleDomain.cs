@@ -18,6 +18,19 @@ public static class RuleDomain
         throw new ArgumentOutOfRangeException(
             member, value, string.Create(CultureInfo.InvariantCulture, $"{agent} reports {member} {value}; {member} must be {domain}."));
 
+    /// <summary>Throws if a report is missing.</summary>
+    /// <typeparam name="TReport">The type of reports, a record of the user's own.</typeparam>
+    /// <param name="report">The report.</param>
+    /// <param name="agent">Who reports.</param>
+    /// <exception cref="ArgumentNullException">It is null; the message names the agent.</exception>
+    public static void CheckPresent<TReport>([NotNull] TReport report, string agent)
+    {
+        if (report is null)
+        {
+            throw new ArgumentNullException(nameof(report), $"The report of {agent} is null.");
+        }
+    }
+
     /// <summary>An agent without a name, as messages call it.</summary>
     /// <param name="agent">0-based index.</param>
     public static string Name(int agent) => string.Create(CultureInfo.InvariantCulture, $"Agent {agent}");
@@ -57,32 +70,72 @@ public static class RuleDomain
         }
     }
 
-    /// <summary>Throws unless quantities are at least zero and together no more than there is.</summary>
-    /// <param name="quantities">One an agent: units, or chances of being served.</param>
+    /// <summary>Throws if more agents are served than there are items.</summary>
+    /// <param name="served">For each agent whether it is served.</param>
+    /// <param name="items">How many items there are.</param>
+    /// <exception cref="InvalidOperationException">Too many are served.</exception>
+    public static void CheckFeasible(ReadOnlySpan<bool> served, int items)
+    {
+        var sum = served.Count(true);
+        if (sum > items)
+        {
+            ThrowInfeasible(sum, items);
+        }
+    }
+
+    /// <summary>Throws unless units are at least zero and together no more than there are.</summary>
+    /// <param name="units">For each agent its units.</param>
+    /// <param name="items">How many items there are.</param>
+    /// <exception cref="InvalidOperationException">Units are negative or too many; the message names the agent or the sum.</exception>
+    public static void CheckFeasible(ReadOnlySpan<int> units, int items)
+    {
+        var sum = 0L;
+        for (var agent = 0; agent < units.Length; agent++)
+        {
+            if (units[agent] < 0)
+            {
+                ThrowQuantity(agent, units[agent]);
+            }
+
+            sum += units[agent];
+        }
+
+        if (sum > items)
+        {
+            ThrowInfeasible(sum, items);
+        }
+    }
+
+    /// <summary>Throws unless quantities or chances are at least zero and together no more than there is, up to rounding (10⁻⁹ of it).</summary>
+    /// <param name="quantities">For each agent its probability of being served, or its quantity.</param>
     /// <param name="items">How much there is.</param>
-    /// <param name="isChance">Whether they are chances: each at most 1, and sums may exceed the items by rounding, 10⁻⁹ of them.</param>
-    /// <exception cref="InvalidOperationException">A quantity is negative or no number, a chance exceeds 1, or the sum exceeds the items; the message names the agent or the sum.</exception>
-    public static void CheckFeasible(ReadOnlySpan<double> quantities, int items, bool isChance)
+    /// <exception cref="InvalidOperationException">A quantity is negative or no number, or the sum exceeds the items; the message names the agent or the sum.</exception>
+    public static void CheckFeasible(ReadOnlySpan<double> quantities, int items)
     {
         var sum = 0.0;
         for (var agent = 0; agent < quantities.Length; agent++)
         {
-            var quantity = quantities[agent];
-            if (!(quantity >= 0) || (isChance && quantity > 1 + Rounding))
+            if (!(quantities[agent] >= 0))
             {
-                throw new InvalidOperationException(string.Create(
-                    CultureInfo.InvariantCulture, $"The allocation gives agent {agent} the quantity {quantity}; it must be {(isChance ? "a probability" : "at least 0")}."));
+                ThrowQuantity(agent, quantities[agent]);
             }
 
-            sum += quantity;
+            sum += quantities[agent];
         }
 
-        if (!(sum <= (isChance ? items * (1 + Rounding) : items)))
+        if (!(sum <= items * (1 + Rounding)))
         {
-            throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture, $"The allocation hands out {sum} of {items}: more than there is."));
+            ThrowInfeasible(sum, items);
         }
     }
 
     private const double Rounding = 1e-9;
+
+    [DoesNotReturn]
+    private static void ThrowQuantity<T>(int agent, T quantity) => throw new InvalidOperationException(string.Create(
+        CultureInfo.InvariantCulture, $"The allocation gives agent {agent} the quantity {quantity}; it must be at least 0."));
+
+    [DoesNotReturn]
+    private static void ThrowInfeasible<T>(T sum, int items) => throw new InvalidOperationException(string.Create(
+        CultureInfo.InvariantCulture, $"The allocation hands out {sum} of {items}: more than there is."));
 }

@@ -68,8 +68,8 @@ public class MyersonPaymentTests
             Assert.Equal((long)(rises * 4), MyersonPayment.ForUnits(new Curve<long>(x => quantities[x]), 0L, report));
             Assert.Equal((long)(falls * 4), MyersonPayment.ToSupplierForUnits(new Curve<long>(x => quantities[40 - x]), report, 40L));
             long[] types = [.. Enumerable.Range(0, 41)];
-            Assert.Equal((double)rises * 4, MyersonPayment.ForTypes(new Curve<long>(x => quantities[x]), types, (long)report));
-            Assert.Equal((double)falls * 4, MyersonPayment.ToSupplierForTypes(new Curve<long>(x => quantities[40 - x]), types, (long)report));
+            Assert.Equal((long)(rises * 4), MyersonPayment.ForTypes(new Curve<long>(x => quantities[x]), types, (long)report));
+            Assert.Equal((long)(falls * 4), MyersonPayment.ToSupplierForTypes(new Curve<long>(x => quantities[40 - x]), types, (long)report));
         }
     }
 
