@@ -8,10 +8,12 @@ namespace MechanismDsl.Generators.Explaining;
 /// <summary>Explains a mechanism with rules of the user's own: who is served, how payments follow from the rule, what is checked, what is guaranteed and who says so.</summary>
 internal sealed class OwnExplainer(OwnPlan plan)
 {
+    /// <summary>What the explanation says in a build without analyzers.</summary>
+    public const string Withheld = "Guarantees that rest on rules of its author's are withheld: the analyzers that check them do not run in this build.";
+
     private readonly Market _market = plan.Market;
     private readonly OwnText _text = new(plan);
     private readonly List<ExplanationLine> _lines = [];
-    private bool _isRule = true;
 
     /// <summary>The lines from the top.</summary>
     public EquatableArray<ExplanationLine> Explain()
@@ -20,12 +22,16 @@ internal sealed class OwnExplainer(OwnPlan plan)
         ExplainDecision();
         ExplainPayments();
         ExplainReports();
-        _isRule = false;
-        ExplainGuarantees();
+        _lines.AddRange(GuaranteeLines.Of(plan.Evidence, plan.Assumptions));
+        if (!plan.IsJudged)
+        {
+            _lines.Add(new ExplanationLine(1, Withheld));
+        }
+
         return _lines.ToEquatableArray();
     }
 
-    private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text, _isRule));
+    private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text));
 
     private string Report => plan.Report.Own.Parameter;
 
@@ -143,33 +149,5 @@ internal sealed class OwnExplainer(OwnPlan plan)
         const int Most = 12;
         var words = types.Take(types.Count > Most ? Most - 2 : Most).Select(type => NumberText.Words(type, 12));
         return string.Join(", ", words) + (types.Count > Most ? $", …, {NumberText.Words(types[types.Count - 1], 12)}" : string.Empty);
-    }
-
-    private void ExplainGuarantees()
-    {
-        if (!plan.IsJudged)
-        {
-            Add(1, "The analyzers do not run in this build, so nobody has judged the rules: what depends on them is withheld.");
-        }
-
-        if (plan.Evidence.Count == 0)
-        {
-            Add(1, "Guarantees: none.");
-        }
-        else
-        {
-            Add(1, "Guarantees:");
-            foreach (var evidence in plan.Evidence.Where(evidence => evidence.ImpliedBy is null))
-            {
-                var implied = plan.Evidence.Where(other => other.ImpliedBy == evidence.Guarantee).Select(other => Words.OfName(other.Guarantee.ToString())).ToArray();
-                var hence = implied.Length == 0 ? string.Empty : $", hence {string.Join(" and ", implied)}";
-                Add(2, $"{Words.OfName(evidence.Guarantee.ToString())}{hence}: {evidence.Theorem} ({evidence.Scope}).");
-            }
-        }
-
-        foreach (var assumption in plan.Assumptions)
-        {
-            Add(1, $"Assumed by the author, not established: {Words.OfName(assumption.Guarantee.ToString())}, because {assumption.Because.TrimEnd('.')}.");
-        }
     }
 }

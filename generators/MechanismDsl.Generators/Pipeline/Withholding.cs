@@ -1,3 +1,4 @@
+using MechanismDsl.Generators.Explaining;
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
 
@@ -17,7 +18,7 @@ internal static class Withholding
                 Evidence = kept,
                 Explanation = plan.Explanation
                     .Where(line => !line.NeedsAnalyzers)
-                    .Append(new ExplanationLine(1, "Guarantees that rest on rules of its author's are withheld: the analyzers that check them do not run in this build."))
+                    .Append(new ExplanationLine(1, OwnExplainer.Withheld))
                     .ToEquatableArray(),
             };
     }

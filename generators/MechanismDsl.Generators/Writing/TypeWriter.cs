@@ -59,7 +59,7 @@ internal static class TypeWriter
     {
         FileFrame.WriteConstructor(plan.Type, writer);
         new ConstantsWriter(plan, writer).Write();
-        WriteInfo(plan, writer);
+        InfoWriter.Write(plan.Type, "single item", plan.Explanation, plan.Evidence, plan.Assumptions, writer);
         if (plan.Ties.AreShared)
         {
             new SharedRunWriter(plan, writer).Write();
@@ -70,50 +70,5 @@ internal static class TypeWriter
         }
 
         new EquilibriumWriter(plan, writer).WriteMembers();
-    }
-
-    private static void WriteInfo(MechanismPlan plan, SourceWriter writer)
-    {
-        writer.Doc("summary", "The mechanism in English, with the numbers of this declaration.");
-        writer.Line(Stamp.Attribute());
-        Remarks.WriteConstant(writer, plan.Explanation);
-        writer.Line();
-        writer.Doc("summary", "What the mechanism is, and every guarantee that holds with the theorem behind it.");
-        writer.Line(Stamp.Attribute());
-        writer.Line("public static global::MechanismDsl.MechanismInfo Info { get; } = new(");
-        writer.Indented(() =>
-        {
-            writer.Line($"{Text.Literal(plan.Type.Name)},");
-            writer.Line("\"single item\",");
-            writer.Line("Explanation,");
-            writer.Line("[");
-            writer.Indented(() =>
-            {
-                foreach (var evidence in plan.Evidence)
-                {
-                    writer.Line($"new(global::MechanismDsl.Guarantee.{evidence.Guarantee}, {Text.Literal(evidence.Theorem)}, {Text.Literal(evidence.Scope)}),");
-                }
-            });
-            writer.Line(plan.Assumptions.Count == 0 ? "]);" : "])");
-        });
-        if (plan.Assumptions.Count > 0)
-        {
-            writer.Block(string.Empty, () => WriteAssumptions(plan, writer));
-            writer.EndStatement();
-        }
-    }
-
-    private static void WriteAssumptions(MechanismPlan plan, SourceWriter writer)
-    {
-        writer.Line("Assumptions =");
-        writer.Line("[");
-        writer.Indented(() =>
-        {
-            foreach (var (guarantee, because) in plan.Assumptions)
-            {
-                writer.Line($"new(global::MechanismDsl.Guarantee.{guarantee}, {Text.Literal(because)}),");
-            }
-        });
-        writer.Line("],");
     }
 }

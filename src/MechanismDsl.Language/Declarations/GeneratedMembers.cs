@@ -10,18 +10,21 @@ public static class GeneratedMembers
     /// <summary>The record of a report, which the generated part declares where a score takes several parameters.</summary>
     public const string Report = "Report";
 
+    /// <summary>The class behind the runs, which the generated part declares where a rule of the user's own is called.</summary>
+    public const string Engine = "Engine";
+
     /// <summary>What follows an agent's name in the name of its constant: <c>NorthReserve</c> of a buyer, <c>NorthCeiling</c> of a supplier.</summary>
     public static IReadOnlyList<string> AgentSuffixes { get; } = ["Reserve", "Ceiling"];
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         Constructor, "Run", "RunBatch", "RunColumns", "Info", "Explanation", "Direct", "Result",
-        "Reserve", "Ceiling", "EntryFee", "ExpectedRevenue", "ExpectedOutlay", "EquilibriumBid", "Price", "Report", "Engine",
+        "Reserve", "Ceiling", "EntryFee", "ExpectedRevenue", "ExpectedOutlay", "EquilibriumBid", "Price",
     };
 
     /// <summary>Whether a member of this name would collide with the generated part of every mechanism.</summary>
     public static bool Contains(string name) => Names.Contains(name);
 
     /// <summary>Whether a member of this name would collide with the generated part of a mechanism with the right agents and rules.</summary>
-    public static bool MayCollide(string name) => Contains(name) || name == Report || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+    public static bool MayCollide(string name) => Contains(name) || name is Report or Engine || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
 }

@@ -39,6 +39,11 @@ internal static class OwnRulesReader
         var form = allocation is not null ? SignatureCheck.FormOf(allocation)!.Value
             : draft.First("IdenticalItems")?.Number(0) is > 1 ? AllocationForm.Served
             : AllocationForm.Winner;
+        if (form == AllocationForm.Probability && payment is null && allocation is not null && fields.First(number => number.Role == FieldRole.Report).Kind is NumberKind.Int32 or NumberKind.Int64)
+        {
+            SignatureCheck.Report(draft, allocation, "its reports are whole numbers, but what a chance costs is a fraction of them: take reports of type double or decimal");
+        }
+
         var shape = report is RuleType.Record ? ReportShape.Record
             : describing.Attribute == "Score" && describing.Parameters.Count > 1 ? ReportShape.Parameters
             : ReportShape.Number;

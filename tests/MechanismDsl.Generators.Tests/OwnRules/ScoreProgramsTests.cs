@@ -104,7 +104,7 @@ public class ScoreProgramsTests
             """);
         var table = assembly.GetType("Shop.Table")!;
         Assert.Equal(
-            "0 8 1 0.5000000000000001 | South 0 50 | North 0 | 1 27.999999999999996 | 0 50 | False",
+            "0 8 1 0.5000000000000001 | South 0 50 | North 0 | 1 27.99999999999999 | 0 50 | False",
             table.GetMethod("Run")!.CreateDelegate<Func<string>>()());
         Assert.Throws<ArgumentNullException>(() => table.GetMethod("Missing")!.CreateDelegate<Action>()());
     }

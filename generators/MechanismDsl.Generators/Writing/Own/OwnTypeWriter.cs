@@ -42,7 +42,9 @@ internal static class OwnTypeWriter
         names.AddRange(plan.Evidence
             .Where(evidence => evidence.ImpliedBy is null || plan.Evidence.All(other => other.Guarantee != evidence.ImpliedBy))
             .Select(evidence => "I" + evidence.Guarantee));
-        names.AddRange(plan.Assumptions.Select(assumption => $"IAssumed<global::MechanismDsl.I{assumption.Guarantee}>"));
+        names.AddRange(plan.Assumptions
+            .Where(assumption => plan.Evidence.All(evidence => evidence.Guarantee != assumption.Guarantee))
+            .Select(assumption => $"IAssumed<global::MechanismDsl.I{assumption.Guarantee}>"));
         for (var index = 0; index < names.Count; index++)
         {
             writer.Line($"global::MechanismDsl.{names[index]}{(index == names.Count - 1 ? string.Empty : ",")}");
@@ -52,11 +54,7 @@ internal static class OwnTypeWriter
     private static void WriteMembers(OwnPlan plan, OwnText text, EquatableArray<ExplanationLine> explanation, SourceWriter writer)
     {
         FileFrame.WriteConstructor(plan.Type, writer);
-        writer.Doc("summary", "The mechanism in English.");
-        writer.Line(Stamp.Attribute());
-        Remarks.WriteConstant(writer, explanation);
-        writer.Line();
-        WriteInfo(plan, writer);
+        InfoWriter.Write(plan.Type, plan.Items == 1 ? "single item" : $"{plan.Items} identical items", explanation, plan.Evidence, plan.Assumptions, writer);
         new OwnRunWriter(plan, text, writer).Write();
         if (plan.Report.Shape == ReportShape.Parameters)
         {
@@ -64,28 +62,6 @@ internal static class OwnTypeWriter
         }
 
         new EngineWriter(plan, text, writer).Write();
-    }
-
-    private static void WriteInfo(OwnPlan plan, SourceWriter writer)
-    {
-        writer.Doc("summary", "What the mechanism is, and every guarantee that holds with the theorem behind it.");
-        writer.Line(Stamp.Attribute());
-        writer.Line("public static global::MechanismDsl.MechanismInfo Info { get; } = new(");
-        writer.Indented(() =>
-        {
-            writer.Line($"{Text.Literal(plan.Type.Name)},");
-            writer.Line(plan.Items == 1 ? "\"single item\"," : $"\"{plan.Items} identical items\",");
-            writer.Line("Explanation,");
-            writer.Line("[");
-            writer.Indented(() =>
-            {
-                foreach (var evidence in plan.Evidence)
-                {
-                    writer.Line($"new(global::MechanismDsl.Guarantee.{evidence.Guarantee}, {Text.Literal(evidence.Theorem)}, {Text.Literal(evidence.Scope)}),");
-                }
-            });
-            writer.Line("]);");
-        });
     }
 
     private static void WriteReport(OwnPlan plan, OwnText text, SourceWriter writer)

@@ -14,22 +14,23 @@ namespace Shop
     /// - What is paid: what Pay says for each agent, served or not.<br/>
     /// - Reports, checked in every run:<br/>
     ///   - bid: a number in [0, 100].<br/>
-    /// - Guarantees:<br/>
+    /// - Guarantees, each by theorem:<br/>
     ///   - allocatively efficient: the highest type is served if it is worth the cost of serving, whatever is paid (at every profile of truthful reports).<br/>
-    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: claimed, and proved from the rules of the declaration by MECH2001 and MECH2002 (quasi-linear private values, no budgets, one identity an agent; on the declared domains of reports).<br/>
+    /// - Guarantees, each checked by the analyzers:<br/>
+    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: proved of the declared rules; MECH2001 and MECH2002 refuse what is not (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).<br/>
     /// </code>
     /// </remarks>
     [global::MechanismDsl.GeneratedMechanism("%VERSION%")]
     sealed partial class Groves :
         global::MechanismDsl.IMechanism<double, global::MechanismDsl.Sale<double>>,
-        global::MechanismDsl.IAllocativelyEfficient,
-        global::MechanismDsl.IDominantStrategyIncentiveCompatible
+        global::MechanismDsl.IDominantStrategyIncentiveCompatible,
+        global::MechanismDsl.IAllocativelyEfficient
     {
         private Groves()
         {
         }
 
-        /// <summary>The mechanism in English.</summary>
+        /// <summary>The mechanism in English, with the numbers of this declaration.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public const string Explanation =
             """
@@ -38,9 +39,10 @@ namespace Shop
             - What is paid: what Pay says for each agent, served or not.
             - Reports, checked in every run:
               - bid: a number in [0, 100].
-            - Guarantees:
+            - Guarantees, each by theorem:
               - allocatively efficient: the highest type is served if it is worth the cost of serving, whatever is paid (at every profile of truthful reports).
-              - dominant strategy incentive compatible, hence Bayesian incentive compatible: claimed, and proved from the rules of the declaration by MECH2001 and MECH2002 (quasi-linear private values, no budgets, one identity an agent; on the declared domains of reports).
+            - Guarantees, each checked by the analyzers:
+              - dominant strategy incentive compatible, hence Bayesian incentive compatible: proved of the declared rules; MECH2001 and MECH2002 refuse what is not (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).
             """;
 
         /// <summary>What the mechanism is, and every guarantee that holds with the theorem behind it.</summary>
@@ -50,9 +52,9 @@ namespace Shop
             "single item",
             Explanation,
             [
+                new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "proved of the declared rules; MECH2001 and MECH2002 refuse what is not", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
+                new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
                 new(global::MechanismDsl.Guarantee.AllocativelyEfficient, "the highest type is served if it is worth the cost of serving, whatever is paid", "at every profile of truthful reports"),
-                new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "claimed, and proved from the rules of the declaration by MECH2001 and MECH2002", "quasi-linear private values, no budgets, one identity an agent; on the declared domains of reports"),
-                new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", "quasi-linear private values, no budgets, one identity an agent; on the declared domains of reports"),
             ]);
 
         /// <summary>Runs the mechanism once.</summary>
