@@ -1,4 +1,4 @@
-// A tour of the single-item family: each stop shows a declaration, what the compiler made of it, and real auctions run with it.
+// A tour of the language: each stop shows a declaration, what the compiler made of it, and real auctions run with it.
 // `dotnet run --project examples/Tour` shows all stops; `dotnet run --project examples/Tour -- bimodal` shows one.
 using System.Globalization;
 using MechanismDsl.Examples;
@@ -11,6 +11,7 @@ IReadOnlyList<Stop> stops =
     new("bimodal", "A market of two crowds, ironed", BimodalStop.Show),
     new("sourcing", "Buying from the cheapest supplier", SourcingStop.Show),
     new("banner", "A reserve price from last month's bids", BannerStop.Show),
+    new("sponsored", "A score of one's own, proved monotone", SponsoredSearchStop.Show),
 ];
 
 var chosen = args.Length == 0 ? stops : [.. stops.Where(stop => args.Contains(stop.Name, StringComparer.OrdinalIgnoreCase))];
