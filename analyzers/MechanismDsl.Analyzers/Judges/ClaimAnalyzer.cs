@@ -14,7 +14,8 @@ public sealed class ClaimAnalyzer() : FindingAnalyzer(RuleBook.Claims)
 {
     private protected override IEnumerable<Finding> Further(MechanismReading reading, CancellationToken cancellation)
     {
-        if (reading.Meaning.Problem is not { } problem)
+        // Claims about rules of the user's own are proved, and refuted, by other means.
+        if (reading.Meaning.Problem is not { Own: null } problem)
         {
             yield break;
         }

@@ -43,6 +43,23 @@ internal static class RuleBook
         RuleSignatureRule.Descriptor,
     ];
 
+    /// <summary>What is proved or refuted about rules of the user's own.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> Judged =
+    [
+        RuleNotMonotoneRule.Descriptor,
+        MonotonicityOpenRule.Descriptor,
+        ParticipationMissingRule.Descriptor,
+        NotTruthfulRule.Descriptor,
+        PaymentIdentityBrokenRule.Descriptor,
+        PaysOutRule.Descriptor,
+        MissesCostRule.Descriptor,
+        ClarkeBesideInexactRule.Descriptor,
+        ControlledParameterRule.Descriptor,
+        OutsideSubsetRule.Descriptor,
+        InfeasibleRule.Descriptor,
+        NoResultRule.Descriptor,
+    ];
+
     /// <summary>Rules of the gate.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Claims =
     [
@@ -99,7 +116,7 @@ internal static class RuleBook
 
     /// <summary>Every rule, in the order of the ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
-        [.. Declaration, .. Signatures, .. Claims, .. Theorems, .. Priors, .. Limits, InternalErrorRule.Descriptor];
+        [.. Declaration, .. Judged.Concat(Signatures).OrderBy(rule => rule.Id, StringComparer.Ordinal), .. Claims, .. Theorems, .. Priors, .. Limits, InternalErrorRule.Descriptor];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id);
 

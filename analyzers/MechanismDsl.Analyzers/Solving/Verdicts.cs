@@ -10,9 +10,7 @@ internal static class Verdicts
 
     private static readonly BoundedCache<(Problem Problem, Guarantee Claim), ClaimVerdict> Cache = new(Capacity);
 
-    private static readonly ClaimVerdict Unproved = new ClaimVerdict.Open("it depends on a rule of the user's own, which no theorem covers");
-
     /// <summary>The verdict on a guarantee that <paramref name="problem"/> claims.</summary>
     public static ClaimVerdict Of(Problem problem, Guarantee claim, CancellationToken cancellation) =>
-        problem.Own is not null ? Unproved : Cache.GetOrAdd((problem, claim), key => ClaimCheck.Of(Solutions.Of(key.Problem, cancellation), key.Claim, cancellation));
+        Cache.GetOrAdd((problem, claim), key => ClaimCheck.Of(Solutions.Of(key.Problem, cancellation), key.Claim, cancellation));
 }

@@ -32,4 +32,7 @@ public static class FixData
 
     /// <summary>MECH3012: a name without suffix of the attribute without which the mechanism would sell.</summary>
     public const string Remove = nameof(Remove);
+
+    /// <summary>Refutations of rules of the user's own: statements of C# with xunit assertions that fail as long as the counterexample stands; absent where none can be written.</summary>
+    public const string Counterexample = nameof(Counterexample);
 }

@@ -16,14 +16,15 @@ public static class RuleReader
     /// <param name="roles">What each of its parameters stands for, in order.</param>
     /// <param name="model">The semantic model of the method's file.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    public static RuleReading Read(IMethodSymbol method, EquatableArray<ParameterRoles> roles, SemanticModel model, CancellationToken cancellation)
+    /// <param name="firstSite">The number of the rule's first site, so that the rules of one mechanism have sites of their own.</param>
+    public static RuleReading Read(IMethodSymbol method, EquatableArray<ParameterRoles> roles, SemanticModel model, CancellationToken cancellation, int firstSite = 0)
     {
         var lowerer = new Lowerer(model, cancellation);
         try
         {
             var draft = new MethodLowering(lowerer).Lower(method, roles);
-            var (rule, places) = Canonical.Of(method.Name, draft.Parameters, draft.Body, draft.Result);
-            return new RuleReading(rule, null, Table(places, lowerer.Places, cancellation));
+            var (rule, places) = Canonical.Of(method.Name, draft.Parameters, draft.Body, draft.Result, firstSite);
+            return new RuleReading(rule, null, Table(places, lowerer.Places, cancellation) with { First = firstSite });
         }
         catch (RefusedException refused)
         {

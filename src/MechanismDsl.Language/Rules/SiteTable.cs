@@ -21,13 +21,16 @@ public readonly record struct SourceSite(int Member, TextSpan Span);
 /// <param name="Sites">The places by site number.</param>
 public sealed record SiteTable(EquatableArray<SourceMember> Members, EquatableArray<SourceSite> Sites)
 {
+    /// <summary>The number of the first site.</summary>
+    public int First { get; init; }
+
     /// <summary>A table without places.</summary>
     public static SiteTable Empty { get; } = new([], []);
 
     /// <summary>The location of a site in the compilation that was read; null if the site has none.</summary>
     public Location? Locate(int site, Compilation compilation)
     {
-        if (site < 0 || site >= Sites.Count || Sites[site] is not { Member: >= 0 } place)
+        if (site < First || site >= First + Sites.Count || Sites[site - First] is not { Member: >= 0 } place)
         {
             return null;
         }

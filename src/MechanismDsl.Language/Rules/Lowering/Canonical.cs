@@ -13,12 +13,14 @@ internal sealed class Canonical
     private readonly Dictionary<int, int> _labels = [];
     private readonly List<int> _sites = [];
 
-    private Canonical() { }
+    private readonly int _firstSite;
 
-    /// <summary>The rule with its own numbers, and for each of its sites the number that the place had before.</summary>
-    public static (Rule Rule, IReadOnlyList<int> Sites) Of(string name, IEnumerable<RuleParameter> parameters, IEnumerable<Statement> body, Variable result)
+    private Canonical(int firstSite) => _firstSite = firstSite;
+
+    /// <summary>The rule with its own numbers, and for each of its sites, from the first one on, the number that the place had before.</summary>
+    public static (Rule Rule, IReadOnlyList<int> Sites) Of(string name, IEnumerable<RuleParameter> parameters, IEnumerable<Statement> body, Variable result, int firstSite)
     {
-        var canonical = new Canonical();
+        var canonical = new Canonical(firstSite);
         var inputs = parameters.Select(parameter => parameter with { Variable = canonical.Number(parameter.Variable) }).ToEquatableArray();
         var statements = canonical.Rewrite(body);
         return (new Rule(name, inputs, statements, canonical.Number(result)), canonical._sites);
@@ -49,7 +51,7 @@ internal sealed class Canonical
     private int Site(int place)
     {
         _sites.Add(place);
-        return _sites.Count - 1;
+        return _firstSite + _sites.Count - 1;
     }
 
     private EquatableArray<Statement> Rewrite(IEnumerable<Statement> statements) => statements.Select(Rewrite).ToEquatableArray();
