@@ -19,6 +19,24 @@ internal sealed class PaymentReferee(MechanismReading reading, Subject subject, 
     /// <summary>What there is to say about the payment.</summary>
     public IEnumerable<Accusation> Judge(RuleMethod payment)
     {
+        if (reading.Meaning.Rules!.Allocation is { } allocation
+            && NamesOfClarke.Any(name => payment.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
+            && Broken(Property.Efficient) is { } wasted)
+        {
+            // Whatever else is wrong with the payment follows from this.
+            return
+            [
+                new Accusation(
+                    new Finding(ClarkeBesideInexactRule.Id, new Place.Rule(payment.Attribute, 0), [payment.Name, allocation.Name, Say(Property.Efficient, wasted)], []),
+                    wasted.Sites),
+            ];
+        }
+
+        return JudgeLaws(payment);
+    }
+
+    private IEnumerable<Accusation> JudgeLaws(RuleMethod payment)
+    {
         if (!IsPromised(Guarantee.DominantStrategyIncentiveCompatible) && JudgeTruth(payment) is { } lie)
         {
             yield return lie;
@@ -42,14 +60,6 @@ internal sealed class PaymentReferee(MechanismReading reading, Subject subject, 
             yield return Accuse(MissesCostRule.Id, payment, deficit, Property.NoDeficit);
         }
 
-        if (reading.Meaning.Rules!.Allocation is { } allocation
-            && NamesOfClarke.Any(name => payment.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
-            && Broken(Property.Efficient) is { } wasted)
-        {
-            yield return new Accusation(
-                new Finding(ClarkeBesideInexactRule.Id, new Place.Rule(payment.Attribute, 0), [payment.Name, allocation.Name, Say(Property.Efficient, wasted)], []),
-                wasted.Sites);
-        }
     }
 
     /// <summary>
