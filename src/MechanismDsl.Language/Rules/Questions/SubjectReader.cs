@@ -1,5 +1,4 @@
 using MechanismDsl.Language.Findings;
-using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Questions;
 using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory.Numbers;
@@ -20,7 +19,6 @@ public sealed class SubjectReader
     private readonly EquatableArray<Agent> _agents;
     private readonly List<Refused> _refusals = [];
     private readonly List<SiteTable> _sites = [];
-    private EquatableArray<Input>? _inputs;
 
     private SubjectReader(INamedTypeSymbol type, Problem problem, OwnRules own, Compilation compilation, CancellationToken cancellation)
     {
@@ -48,7 +46,7 @@ public sealed class SubjectReader
             Names = _agents.Select(agent => agent.Name).OfType<string>().ToEquatableArray(),
             OutsideOptions = _agents.Select(agent => agent.OutsideOption).ToEquatableArray(),
         };
-        if (_refusals.Count > 0 || _inputs is not { } inputs)
+        if (_refusals.Count > 0)
         {
             return subject;
         }
@@ -58,7 +56,7 @@ public sealed class SubjectReader
         {
             System = new RuleSystem
             {
-                Inputs = inputs,
+                Inputs = Inputs(),
                 Side = side,
                 Agents = _problem.Population is Population.Alike alike ? new AgentRange(Math.Max(1, alike.Min), alike.Max) : new AgentRange(_agents.Count, _agents.Count),
                 Score = score,
@@ -70,7 +68,7 @@ public sealed class SubjectReader
                 UnitCost = UnitCost(),
             },
             Obstacle = Obstacle(score is not null, allocation is not null),
-            Controlled = Enumerable.Range(0, inputs.Count).Where(index => Field(inputs[index].Name)?.Role == FieldRole.Controlled).ToEquatableArray(),
+            Controlled = Enumerable.Range(0, _own.Fields.Count).Where(index => _own.Fields[index].Role == FieldRole.Controlled).ToEquatableArray(),
         };
     }
 
@@ -84,9 +82,7 @@ public sealed class SubjectReader
         }
 
         var body = method.PartialImplementationPart ?? method;
-        var isScore = attribute == "Score";
-        var own = isScore ? ParameterRole.Report : ParameterRole.Reports;
-        var roles = body.Parameters.Select((_, index) => isScore || index == 0 ? own : attribute == "Payment" ? ParameterRole.Agent : ParameterRole.Output).ToList();
+        var roles = attribute == "Score" ? ParameterRoles.OfScore(body, _own.Fields) : ParameterRoles.OfAll(body, _own.Fields);
         var firstSite = _sites.Sum(table => table.Sites.Count);
         var reading = RuleReader.Read(body, roles, _compilation.GetSemanticModel(reference.SyntaxTree), _cancellation, firstSite);
         if (reading.Rule is not { } rule)
@@ -95,60 +91,23 @@ public sealed class SubjectReader
             return null;
         }
 
-        _sites.Add(reading.Sites);
-        return Bind(attribute, body, rule, reference);
-    }
-
-    /// <summary>The rule with the role of every number of a report: the lowering knows parameters, the declaration knows what they mean.</summary>
-    private Rule? Bind(string attribute, IMethodSymbol method, Rule rule, SyntaxReference reference)
-    {
-        var names = method.Parameters.SelectMany((parameter, index) => Leaves(attribute, parameter, index)).ToList();
-        var unknown = names.FirstOrDefault(name => name is not null && Field(name) is null);
-        if (names.Count != rule.Parameters.Count || unknown is not null)
+        if (rule.Parameters.Count(parameter => parameter.Role is not (ParameterRole.Agent or ParameterRole.Output)) != _own.Fields.Count)
         {
-            _refusals.Add(new Refused(attribute, method.Name, new RuleRefusal(
-                $"'{unknown ?? method.Parameters[0].Name}' holds data without a domain, so that nothing can be proved about it", reference.SyntaxTree.FilePath, reference.Span)));
+            _refusals.Add(new Refused(attribute, body.Name, new RuleRefusal("a report that holds other data than the declaration states", reference.SyntaxTree.FilePath, reference.Span)));
             return null;
         }
 
-        var isScore = attribute == "Score";
-        var parameters = rule.Parameters.Select((parameter, index) => names[index] is { } name
-            ? new RuleParameter(name, parameter.Variable, RoleOf(name, isScore))
-            : parameter).ToEquatableArray();
-        _inputs ??= parameters
-            .Where(parameter => parameter.Role is not (ParameterRole.Agent or ParameterRole.Output))
-            .Select(parameter => new Input(parameter.Name, RoleOf(parameter.Name, isAboutOne: false), InputDomains.Of(Field(parameter.Name)!, _problem.Money, _agents)))
-            .ToEquatableArray();
-        return new Rule(rule.Name, parameters, rule.Body, rule.Result);
+        _sites.Add(reading.Sites);
+        return rule;
     }
-
-    /// <summary>The names of the numbers that a parameter is spread over, in the order of the lowering; null for one that is no part of a report.</summary>
-    private IEnumerable<string?> Leaves(string attribute, IParameterSymbol parameter, int index)
-    {
-        if (attribute != "Score" && index > 0)
-        {
-            return [null];
-        }
-
-        var shape = Shape.Of(parameter.Type);
-        return (shape is Shape.List list ? list.Element : shape) switch
-        {
-            Shape.Record record => record.Members.Select(member => member.Name),
-            _ when attribute == "Score" && _own.Fields.Any(field => field.Name == parameter.Name) => [parameter.Name],
-            _ => [_own.Report.Name],
-        };
-    }
-
-    private ReportField? Field(string name) => _own.Fields.FirstOrDefault(field => field.Name == name);
 
     // Every agent has its own report and its own public numbers; a score sees those of one agent.
-    private ParameterRole RoleOf(string name, bool isAboutOne) => (Field(name)!.Role == FieldRole.Report, isAboutOne) switch
-    {
-        (true, true) => ParameterRole.Report,
-        (true, false) => ParameterRole.Reports,
-        (false, true) => ParameterRole.Public,
-        _ => ParameterRole.PublicOfAgents,
-    };
+    private EquatableArray<Input> Inputs() => _own.Fields
+        .Select(field => new Input(
+            field.Name,
+            field.Role == FieldRole.Report ? ParameterRole.Reports : ParameterRole.PublicOfAgents,
+            InputDomains.Of(field, _problem.Money, _agents)))
+        .ToEquatableArray();
 
     private double UnitCost() => _problem.Environment.Cost is SocialCost.PerServed(var cost) && !double.IsInfinity(cost) ? cost : 0;
 
