@@ -36,11 +36,19 @@ public static class Engine
     public static Verdict Decide(Question question, Effort effort, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Falsifier.Find(question, Falsifier.QuickEvaluations, cancellationToken) is { } found)
+        var found = Falsifier.Find(question, Falsifier.QuickEvaluations, cancellationToken);
+        if (found is null)
         {
-            return new Verdict.Refuted(found);
+            return Prove(question, effort, cancellationToken);
         }
 
+        // What only rounding breaks, at a jump, does not refute what holds in real arithmetic; it does refute what is not proved.
+        var isRounding = RealReplay.Holds(question, found);
+        return isRounding && Tier.Quick.Prove(question, cancellationToken) is Verdict.Proved { Arithmetic: Arithmetic.Real } proved ? proved : new Verdict.Refuted(found);
+    }
+
+    private static Verdict Prove(Question question, Effort effort, CancellationToken cancellationToken)
+    {
         if (ExhaustiveCheck.Decide(question, effort == Effort.Quick ? ExhaustiveCheck.LiveStates : ExhaustiveCheck.DeepStates, cancellationToken) is { } exhaustive)
         {
             return exhaustive;
@@ -52,7 +60,7 @@ public static class Engine
             return quick;
         }
 
-        if (Falsifier.Find(question, Falsifier.DeepEvaluations, cancellationToken) is { } hidden)
+        if (Falsifier.Find(question, Falsifier.DeepEvaluations, cancellationToken) is { } hidden && !(quick is Verdict.Proved && RealReplay.Holds(question, hidden)))
         {
             return new Verdict.Refuted(hidden);
         }

@@ -30,7 +30,7 @@ internal static class Demand
     {
         var kind = Profile.Common(left.Kind, right.Kind);
         var fact = Comparisons.Normalize(pool, new Fact(Relation.LessOrEqual, pool.Convert(kind, left), pool.Convert(kind, right)));
-        switch (Comparisons.Constant(fact))
+        switch (Comparisons.Constant(pool, fact))
         {
             case true:
                 break;

@@ -16,6 +16,7 @@ internal sealed class InputTerms
     private readonly int _agents;
     private readonly int _focal;
     private readonly int _varied;
+    private readonly Func<Term.Symbol, Term> _valueOf;
 
     /// <summary>The inputs.</summary>
     /// <param name="pool">Where the symbols are made.</param>
@@ -23,8 +24,10 @@ internal sealed class InputTerms
     /// <param name="agents">The number of agents.</param>
     /// <param name="focal">The focal agent.</param>
     /// <param name="varied">The number of the input that has two values; null for the report.</param>
-    public InputTerms(TermPool pool, RuleSystem system, int agents, int focal, int? varied = null)
+    /// <param name="valueOf">What stands for a symbol; null if it stands for itself.</param>
+    public InputTerms(TermPool pool, RuleSystem system, int agents, int focal, int? varied = null, Func<Term.Symbol, Term>? valueOf = null)
     {
+        _valueOf = valueOf ?? (symbol => symbol);
         _pool = pool;
         _system = system;
         _agents = agents;
@@ -35,10 +38,10 @@ internal sealed class InputTerms
     }
 
     /// <summary>The lower value x of the varied input.</summary>
-    public Term.Symbol Low { get; }
+    public Term Low { get; }
 
     /// <summary>The upper value x′ of the varied input.</summary>
-    public Term.Symbol High { get; }
+    public Term High { get; }
 
     /// <summary>x ≤ x′.</summary>
     public Fact Order => new(Relation.LessOrEqual, Low, High);
@@ -97,7 +100,7 @@ internal sealed class InputTerms
 
     private bool IsOfAgents(int input) => _system.Inputs[input].Role is ParameterRole.Reports or ParameterRole.PublicOfAgents or ParameterRole.Report;
 
-    private Term.Symbol Symbol(int input, int agent, bool isOther)
+    private Term Symbol(int input, int agent, bool isOther)
     {
         var isReport = input == ReportOf(_system);
         var isOfAgents = IsOfAgents(input);
@@ -107,6 +110,6 @@ internal sealed class InputTerms
             : FormattableString.Invariant($"p{input}");
         var isVaried = input == _varied && (agent == _focal || !isOfAgents);
         var role = isOther ? SymbolRole.FocalOther : isVaried ? SymbolRole.Focal : isReport ? SymbolRole.OtherReport : SymbolRole.Public;
-        return _pool.Symbol(isOther ? name + "'" : name, role, _system.Inputs[input].DomainOf(isOfAgents ? agent : 0), input, owner);
+        return _valueOf(_pool.Symbol(isOther ? name + "'" : name, role, _system.Inputs[input].DomainOf(isOfAgents ? agent : 0), input, owner));
     }
 }

@@ -8,18 +8,39 @@ using MechanismDsl.Theory.Problems;
 namespace MechanismDsl.Proofs.Laws;
 
 /// <summary>The laws as executions.</summary>
-internal static class LawCases
+internal sealed class LawCases
 {
+    private readonly RuleSystem _system;
+    private readonly Func<TermPool> _newPool;
+    private readonly Func<Term.Symbol, Term>? _valueOf;
+
+    private LawCases(RuleSystem system, Func<TermPool> newPool, Func<Term.Symbol, Term>? valueOf)
+    {
+        _system = system;
+        _newPool = newPool;
+        _valueOf = valueOf;
+    }
+
     /// <summary>The cases that together are the law for a number of agents; null if the law is not one that the provers know.</summary>
     /// <param name="question">The question; its payments are the user's own wherever the law is about payments.</param>
     /// <param name="agents">The number of agents, 1 for laws about a score.</param>
-    public static IReadOnlyList<ProofCase>? Of(Question question, int agents)
+    public static IReadOnlyList<ProofCase>? Of(Question question, int agents) => new LawCases(question.System, () => new TermPool(), null).Of(question.Property, question.Focus, agents);
+
+    /// <summary>The same with values for the inputs, for executing the law at one profile.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="agents">The number of agents, 1 for laws about a score.</param>
+    /// <param name="pool">Where the terms are made.</param>
+    /// <param name="valueOf">The value of an input.</param>
+    public static IReadOnlyList<ProofCase>? Of(Question question, int agents, TermPool pool, Func<Term.Symbol, Term> valueOf) =>
+        new LawCases(question.System, () => pool, valueOf).Of(question.Property, question.Focus, agents);
+
+    private ProofCase[]? Of(Property property, int focus, int agents)
     {
-        var system = question.System;
-        return question.Property switch
+        var system = _system;
+        return property switch
         {
             Property.MonotoneScore or Property.MonotoneAllocation when system.Allocation is null => PerDomain(system, slot => MonotoneScore(system, slot)),
-            Property.UnaffectedByInput => PerDomain(system, slot => Unaffected(system, slot, question.Focus)),
+            Property.UnaffectedByInput => PerDomain(system, slot => Unaffected(system, slot, focus)),
             Property.Total when system.Allocation is null && system.Payment is null => PerDomain(system, slot => TotalScore(system, slot)),
             Property.MonotoneAllocation => PerAgent(agents, focal => TwoRuns(system, agents, focal, AllocationLaws.Monotone)),
             Property.Truthful when system.Payment is not null => PerAgent(agents, focal => TwoRuns(system, agents, focal, PaymentLaws.Truthful)),
@@ -38,10 +59,10 @@ internal static class LawCases
     // Agents with domains of their own are cases of their own.
     private static ProofCase[] PerDomain(RuleSystem system, Func<int, ProofCase> make) => PerAgent(system.Inputs.Max(input => input.Domains.Count), make);
 
-    private static ProofCase MonotoneScore(RuleSystem system, int slot)
+    private ProofCase MonotoneScore(RuleSystem system, int slot)
     {
-        var pool = new TermPool();
-        var inputs = new InputTerms(pool, system, slot + 1, slot);
+        var pool = _newPool();
+        var inputs = new InputTerms(pool, system, slot + 1, slot, varied: null, _valueOf);
         return new ProofCase("the score", 1, slot, pool, [inputs.Order], decisions =>
         {
             var (worse, better) = Runs(pool, decisions, system, inputs, slot + 1);
@@ -49,10 +70,10 @@ internal static class LawCases
         });
     }
 
-    private static ProofCase Unaffected(RuleSystem system, int slot, int focus)
+    private ProofCase Unaffected(RuleSystem system, int slot, int focus)
     {
-        var pool = new TermPool();
-        var inputs = new InputTerms(pool, system, slot + 1, slot, focus);
+        var pool = _newPool();
+        var inputs = new InputTerms(pool, system, slot + 1, slot, focus, _valueOf);
         return new ProofCase("the score", 1, slot, pool, [inputs.Order], decisions =>
         {
             var low = new Profile(pool, decisions, system, inputs, inputs.Low, slot + 1).Score(slot);
@@ -63,26 +84,26 @@ internal static class LawCases
         });
     }
 
-    private static ProofCase TotalScore(RuleSystem system, int slot)
+    private ProofCase TotalScore(RuleSystem system, int slot)
     {
-        var pool = new TermPool();
-        var inputs = new InputTerms(pool, system, slot + 1, slot);
+        var pool = _newPool();
+        var inputs = new InputTerms(pool, system, slot + 1, slot, varied: null, _valueOf);
         return new ProofCase("the score", 1, slot, pool, [], decisions =>
             Demand.Finite(decisions, new Profile(pool, decisions, system, inputs, inputs.Low, slot + 1).Score(slot), "the score can be infinite or NaN"));
     }
 
-    private static ProofCase OneRun(RuleSystem system, int agents, int focal, Action<LawContext, Profile> law)
+    private ProofCase OneRun(RuleSystem system, int agents, int focal, Action<LawContext, Profile> law)
     {
-        var pool = new TermPool();
-        var inputs = new InputTerms(pool, system, agents, focal);
+        var pool = _newPool();
+        var inputs = new InputTerms(pool, system, agents, focal, varied: null, _valueOf);
         return new ProofCase(NameOf(agents, focal), agents, focal, pool, [], decisions =>
             law(new LawContext(pool, decisions, system, inputs, agents, focal), new Profile(pool, decisions, system, inputs, inputs.Low, agents)));
     }
 
-    private static ProofCase TwoRuns(RuleSystem system, int agents, int focal, Action<LawContext, Profile, Profile> law)
+    private ProofCase TwoRuns(RuleSystem system, int agents, int focal, Action<LawContext, Profile, Profile> law)
     {
-        var pool = new TermPool();
-        var inputs = new InputTerms(pool, system, agents, focal);
+        var pool = _newPool();
+        var inputs = new InputTerms(pool, system, agents, focal, varied: null, _valueOf);
         return new ProofCase(NameOf(agents, focal), agents, focal, pool, [inputs.Order], decisions =>
         {
             var (worse, better) = Runs(pool, decisions, system, inputs, agents);

@@ -197,7 +197,7 @@ internal sealed class StateAbstraction
                 {
                     facts.Add(new Fact(Relation.Less, newA, newB));
                 }
-                else if (_order.LessOrEqual(a, b) is var entailment && entailment != Entailment.Open)
+                else if (_order.FollowsDirectly(a, b) is var entailment && entailment != Entailment.Open)
                 {
                     _usesReals |= entailment == Entailment.Real;
                     facts.Add(new Fact(Relation.LessOrEqual, newA, newB));

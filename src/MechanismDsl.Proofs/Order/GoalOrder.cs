@@ -45,7 +45,7 @@ internal static class GoalOrder
         };
         if (entailment != Entailment.Open)
         {
-            return Close(order, entailment, Name, goal.ToString());
+            return Close(order, entailment, Name, OrderChains.Find(order.Graph, goal.Left, goal.Right, goal.Relation == Relation.Less) ?? "rules");
         }
 
         return goal.Relation == Relation.LessOrEqual && KinkSearch.Find(order, pool, goal.Left, goal.Right) is { } kink
@@ -73,11 +73,7 @@ internal static class GoalOrder
 
     private static StageResult.Closed Close(PathOrder order, Entailment entailment, string technique, string conclusion)
     {
-        var lemmas = order.Lemmas
-            .Select(lemma => OrderChains.Find(order.Graph, lemma.Left, lemma.Right, lemma.Relation == Relation.Less))
-            .Where(chain => chain is not null)
-            .Select(chain => "; lemma " + chain);
         var arithmetic = order.UsesReals ? Entailment.Real : entailment;
-        return new StageResult.Closed(arithmetic.ToArithmetic(), technique + string.Concat(lemmas) + "; " + conclusion);
+        return new StageResult.Closed(arithmetic.ToArithmetic(), technique + "; " + conclusion);
     }
 }

@@ -4,7 +4,7 @@ namespace MechanismDsl.Proofs.Order;
 
 /// <summary>
 /// What the facts of a path say about comparisons: chains through the graph, ranges narrowed by comparisons with constants, and the rules on
-/// top of both. Everything that it derives beyond a chain is kept as a lemma for the certificate.
+/// top of both.
 /// </summary>
 internal sealed class PathOrder : OrderRules
 {
@@ -13,8 +13,6 @@ internal sealed class PathOrder : OrderRules
     private readonly OrderGraph _graph;
     private readonly Dictionary<Term, ValueRange> _ranges = [];
     private readonly Dictionary<(Term, Term), Entailment> _known = [];
-    private readonly List<Fact> _lemmas = [];
-    private readonly HashSet<Fact> _stated = [];
     private int _depth;
 
     /// <summary>The order of an empty path.</summary>
@@ -30,9 +28,6 @@ internal sealed class PathOrder : OrderRules
 
     /// <summary>The graph, for writing certificates.</summary>
     public OrderGraph Graph => _graph;
-
-    /// <summary>Comparisons with constants and between parts that derivations used, each one a chain of its own; in the order of use.</summary>
-    public IReadOnlyList<Fact> Lemmas => _lemmas;
 
     /// <summary>A copy that can be changed apart.</summary>
     public PathOrder Clone() => new(_graph.Clone());
@@ -63,6 +58,17 @@ internal sealed class PathOrder : OrderRules
         return Compare(a, b);
     }
 
+    /// <summary>The same without looking for a node in between; what the graph is closed under needs none.</summary>
+    public Entailment FollowsDirectly(Term a, Term b)
+    {
+        _graph.NodeOf(a);
+        _graph.NodeOf(b);
+        _depth++;
+        var result = Compare(a, b);
+        _depth--;
+        return result;
+    }
+
     /// <summary>The values that a term can have on this path.</summary>
     public ValueRange Range(Term term) => RangeOf(term);
 
@@ -81,7 +87,6 @@ internal sealed class PathOrder : OrderRules
 
         if (_graph.Has(a) && _graph.Has(b) && _graph.IsBelow(a, b))
         {
-            State(new Fact(Relation.LessOrEqual, a, b));
             return _known[(a, b)] = _graph.UsesReals ? Entailment.Real : Entailment.Exact;
         }
 
@@ -158,7 +163,6 @@ internal sealed class PathOrder : OrderRules
             return derived;
         }
 
-        State(new Fact(Relation.LessOrEqual, from, to));
         return _graph.UsesReals ? Entailment.Real : derived;
     }
 
@@ -198,7 +202,6 @@ internal sealed class PathOrder : OrderRules
                 if (high < range.High)
                 {
                     range = range with { High = high };
-                    State(new Fact(isStrict ? Relation.Less : Relation.LessOrEqual, term, node));
                 }
             }
 
@@ -210,7 +213,6 @@ internal sealed class PathOrder : OrderRules
                 if (low > range.Low)
                 {
                     range = range with { Low = low };
-                    State(new Fact(isStrict ? Relation.Less : Relation.LessOrEqual, node, term));
                 }
             }
         }
@@ -219,19 +221,9 @@ internal sealed class PathOrder : OrderRules
         return range.Low <= range.High ? range : new ValueRange(range.High, range.Low, range.MayBeNaN);
     }
 
-    private void State(Fact lemma)
-    {
-        if (_stated.Add(lemma))
-        {
-            _lemmas.Add(lemma);
-        }
-    }
-
     private void Forget()
     {
         _ranges.Clear();
         _known.Clear();
-        _lemmas.Clear();
-        _stated.Clear();
     }
 }

@@ -83,7 +83,6 @@ internal sealed class PathSearch : IDecisions
         if (_order.Decide(question.Relation, question.Left, question.Right) is { } entailed)
         {
             _script.Add(new Decision(question, entailed, null, _facts.Count));
-            _transcript.Entailed(question, entailed, _order);
             return entailed;
         }
 

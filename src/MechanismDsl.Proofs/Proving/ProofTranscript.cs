@@ -1,6 +1,5 @@
 using System.Text;
 using MechanismDsl.Proofs.Loops;
-using MechanismDsl.Proofs.Order;
 using MechanismDsl.Proofs.Stages;
 using MechanismDsl.Proofs.Terms;
 
@@ -23,14 +22,6 @@ internal sealed class ProofTranscript
 
     /// <summary>A state of a relational invariant.</summary>
     public void State(LoopState state) => _text.Append("  state ").Append(state.Key).Append('\n');
-
-    /// <summary>A decision that is no fork.</summary>
-    public void Entailed(Fact question, bool value, PathOrder order)
-    {
-        var fact = value ? question : question.Negated;
-        var chain = OrderChains.Find(order.Graph, fact.Left, fact.Right, fact.Relation == Relation.Less);
-        _text.Append("  entailed ").Append(fact).Append(chain is null ? string.Empty : " by ").Append(chain).Append('\n');
-    }
 
     /// <summary>An obligation that was closed.</summary>
     public void Closed(Obligation obligation, StageResult.Closed closed)

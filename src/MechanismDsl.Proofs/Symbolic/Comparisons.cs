@@ -14,7 +14,7 @@ internal static class Comparisons
     public static bool Ask(IDecisions decisions, TermPool pool, Fact fact)
     {
         var normal = Normalize(pool, fact);
-        return Constant(normal) ?? decisions.Decide(normal);
+        return Constant(pool, normal) ?? decisions.Decide(normal);
     }
 
     /// <summary>An equivalent comparison, ≤ or &lt;.</summary>
@@ -29,7 +29,7 @@ internal static class Comparisons
     }
 
     /// <summary>The truth of a comparison of two constants; null for other terms.</summary>
-    public static bool? Constant(Fact fact)
+    public static bool? Constant(TermPool pool, Fact fact)
     {
         if (ReferenceEquals(fact.Left, fact.Right))
         {
@@ -42,7 +42,7 @@ internal static class Comparisons
         }
 
         // Integers and decimals are compared exactly, doubles by their bits, as the program does.
-        var order = left.Kind != ScalarKind.Double && left.Exact is { } a && right.Exact is { } b
+        var order = (left.Kind != ScalarKind.Double || pool.ReadsExactly) && left.Exact is { } a && right.Exact is { } b
             ? a.CompareTo(b)
             : left.Value.AsDouble.CompareTo(right.Value.AsDouble);
         // CompareTo puts −0.0 and 0.0 at the same place, and NaN, which is excluded, first.

@@ -31,6 +31,8 @@ internal enum SymbolRole
 /// <remarks>A term determines its value up to the sign of a zero; no law of <see cref="Property"/> can see that sign.</remarks>
 internal abstract class Term
 {
+    private string? _text;
+
     private protected Term(int id, ScalarKind kind, ValueRange range)
     {
         Id = id;
@@ -48,7 +50,7 @@ internal abstract class Term
     public ValueRange Range { get; }
 
     /// <summary>The term in prefix form; what certificates are written in.</summary>
-    public override string ToString() => TermText.Of(this);
+    public override string ToString() => _text ??= TermText.Of(this);
 
     /// <summary>An input, or an opaque value.</summary>
     internal sealed class Symbol(int id, string name, SymbolRole role, Domain domain, int input, int agent)

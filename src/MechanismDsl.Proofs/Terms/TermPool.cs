@@ -13,6 +13,9 @@ internal sealed class TermPool
     private readonly Dictionary<(BinaryOperation, Term, Term), Term> _binaries = [];
     private readonly Dictionary<(ScalarKind, Term), Term> _conversions = [];
 
+    /// <summary>Whether constants are compared by what they are in real arithmetic; otherwise to the bit, as the program does.</summary>
+    public bool ReadsExactly { get; init; }
+
     /// <summary>The number of terms made so far.</summary>
     public int Count { get; private set; }
 

@@ -25,19 +25,19 @@ internal static class TermText
                 break;
             case Term.Unary unary:
                 text.Append('(').Append(unary.Operation).Append(' ');
-                Write(text, unary.Operand);
+                text.Append(unary.Operand);
                 text.Append(')');
                 break;
             case Term.Binary binary:
                 text.Append('(').Append(binary.Operation).Append(' ');
-                Write(text, binary.Left);
+                text.Append(binary.Left);
                 text.Append(' ');
-                Write(text, binary.Right);
+                text.Append(binary.Right);
                 text.Append(')');
                 break;
             case Term.Convert convert:
                 text.Append('(').Append(convert.Kind).Append(' ');
-                Write(text, convert.Operand);
+                text.Append(convert.Operand);
                 text.Append(')');
                 break;
             default:

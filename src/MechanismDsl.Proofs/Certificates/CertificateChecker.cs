@@ -1,0 +1,81 @@
+using MechanismDsl.Proofs.Laws;
+using MechanismDsl.Proofs.Proving;
+using MechanismDsl.Proofs.Questions;
+using MechanismDsl.Proofs.Verdicts;
+
+namespace MechanismDsl.Proofs.Certificates;
+
+/// <summary>
+/// Checks a proof again. The rules are executed once more, branch by branch; a branch is left out only if the checker itself sees that the facts
+/// exclude it, and every obligation must follow from the facts by the certificate's chain or by the checker's own list of rules. It shares the
+/// language of rules, their execution and the terms with the provers, and none of their judgement.
+/// </summary>
+/// <remarks>
+/// Obligations that were closed in real arithmetic by other techniques are not taken up here; their multipliers and counts are checked where they
+/// are made. <see cref="CertificateReport.Others"/> says how many there were.
+/// </remarks>
+internal static class CertificateChecker
+{
+    private const int MostPaths = 200_000;
+
+    /// <summary>Checks the proofs for single numbers of agents, or for one agent.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="proved">Its answer.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static CertificateReport Check(Question question, Verdict.Proved proved, CancellationToken cancellationToken)
+    {
+        var asked = Reduction.Of(question);
+        var numbers = proved.Scope switch
+        {
+            Scope.EveryNumber when Reduction.IsAboutOneAgent(asked) => [1],
+            Scope.Numbers(var counts) => counts.ToArray(),
+            _ => [],
+        };
+        var report = new CertificateReport(numbers.Length == 0 ? "the scope is not one of single numbers" : null, 0, 0, 0);
+        foreach (var agents in numbers)
+        {
+            foreach (var @case in LawCases.Of(asked, agents) ?? [])
+            {
+                report = report.With(Check(@case, proved.Certificate, cancellationToken));
+            }
+        }
+
+        return report.Objection is null && report.UsesReals && proved.Arithmetic == Arithmetic.Exact
+            ? report with { Objection = "the proof holds in real arithmetic only" }
+            : report;
+    }
+
+    private static CertificateReport Check(ProofCase @case, Certificate certificate, CancellationToken cancellationToken)
+    {
+        var walk = new CheckedPath(@case, new CertificateText(certificate.Text, @case.Name));
+        var paths = 0;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (++paths > MostPaths)
+            {
+                return walk.Report with { Objection = "there are too many paths" };
+            }
+
+            walk.Run();
+        }
+        while (walk.Report.Objection is null && walk.Next());
+
+        return walk.Report;
+    }
+}
+
+/// <summary>What the checker has seen.</summary>
+/// <param name="Objection">What it could not follow; null if it agrees.</param>
+/// <param name="Obligations">Obligations that it has checked itself.</param>
+/// <param name="Others">Obligations that the certificate closes by techniques of real arithmetic.</param>
+/// <param name="Reals">Comparisons that hold in real arithmetic only.</param>
+internal sealed record CertificateReport(string? Objection, int Obligations, int Others, int Reals)
+{
+    /// <summary>Whether something holds in real arithmetic only.</summary>
+    public bool UsesReals => Others + Reals > 0;
+
+    /// <summary>Together with another part.</summary>
+    public CertificateReport With(CertificateReport other) =>
+        new(Objection ?? other.Objection, Obligations + other.Obligations, Others + other.Others, Reals + other.Reals);
+}

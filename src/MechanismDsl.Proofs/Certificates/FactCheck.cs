@@ -1,0 +1,148 @@
+using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Proofs.Terms;
+
+namespace MechanismDsl.Proofs.Certificates;
+
+/// <summary>
+/// Checks comparisons from a list of facts, without any part of the provers: chains whose steps are facts, or follow from the ranges, or from
+/// comparisons of the parts by one of the rules of <see cref="MonotoneCheck"/>.
+/// </summary>
+/// <param name="facts">The facts.</param>
+internal sealed class FactCheck(IReadOnlyList<Fact> facts)
+{
+    private readonly Dictionary<(Term, Term), bool> _known = [];
+    private readonly Dictionary<Term, ValueRange> _ranges = [];
+    private readonly Term[] _sides = [.. facts.SelectMany(fact => new[] { fact.Left, fact.Right }).Distinct()];
+
+    /// <summary>Whether a library function had to be taken as monotone, which holds in real arithmetic only.</summary>
+    public bool UsesReals { get; private set; }
+
+    /// <summary>Whether left ≤ right.</summary>
+    public bool IsBelow(Term left, Term right) => Reaches(left, right, isStrict: false);
+
+    /// <summary>Whether left &lt; right: some step is strict.</summary>
+    public bool IsStrictlyBelow(Term left, Term right) => Reaches(left, right, isStrict: true);
+
+    /// <summary>Whether the facts contradict each other.</summary>
+    public bool AreContradictory() =>
+        facts.Any(fact => fact.Relation == Relation.Less ? IsBelow(fact.Right, fact.Left) : IsStrictlyBelow(fact.Right, fact.Left));
+
+    /// <summary>The values that a term can have.</summary>
+    public ValueRange RangeOf(Term term)
+    {
+        if (_ranges.TryGetValue(term, out var known))
+        {
+            return known;
+        }
+
+        var range = term switch
+        {
+            Term.Unary unary => RangeRules.Of(unary.Operation, unary.Operand.Kind, RangeOf(unary.Operand)),
+            Term.Binary binary => RangeRules.Of(binary.Operation, binary.Kind, RangeOf(binary.Left), RangeOf(binary.Right)),
+            Term.Convert convert => RangeRules.Convert(convert.Operand.Kind, convert.Kind, RangeOf(convert.Operand)),
+            _ => term.Range,
+        };
+        foreach (var fact in facts)
+        {
+            // A strict bound moves to the neighbouring double, or integer.
+            var isDouble = term.Kind == ScalarKind.Double;
+            var isStrict = fact.Relation == Relation.Less && (isDouble || term.Kind == ScalarKind.Int32);
+            if (ReferenceEquals(fact.Left, term) && !fact.Right.Range.MayBeNaN)
+            {
+                var high = fact.Right.Range.High;
+                range = range with { High = Math.Min(range.High, !isStrict ? high : isDouble ? Ulp.Down(high) : high - 1) };
+            }
+            else if (ReferenceEquals(fact.Right, term) && !fact.Left.Range.MayBeNaN)
+            {
+                var low = fact.Left.Range.Low;
+                range = range with { Low = Math.Max(range.Low, !isStrict ? low : isDouble ? Ulp.Up(low) : low + 1) };
+            }
+        }
+
+        return _ranges[term] = range;
+    }
+
+    // Breadth first from side to side of the facts, each step by a fact or by a rule.
+    private bool Reaches(Term from, Term to, bool isStrict)
+    {
+        var seen = new HashSet<(Term, bool)> { (from, false) };
+        var open = new Queue<(Term At, bool Strict)>();
+        open.Enqueue((from, false));
+        while (open.Count > 0)
+        {
+            var (at, strict) = open.Dequeue();
+            foreach (var side in _sides.Append(to))
+            {
+                var step = strict || IsStrictStep(at, side);
+                if ((step == strict && (ReferenceEquals(at, side) || !Step(at, side))) || seen.Contains((side, step)))
+                {
+                    continue;
+                }
+
+                if (ReferenceEquals(side, to) && (step || !isStrict))
+                {
+                    return true;
+                }
+
+                seen.Add((side, step));
+                open.Enqueue((side, step));
+            }
+        }
+
+        return !isStrict && Step(from, to);
+    }
+
+    private bool IsStrictStep(Term a, Term b) =>
+        Apart(a, b) || facts.Any(fact => fact.Relation == Relation.Less && ReferenceEquals(fact.Left, a) && ReferenceEquals(fact.Right, b));
+
+    // One step: the same, a chain of facts, the ranges, or a rule on parts.
+    private bool Step(Term a, Term b)
+    {
+        if (ReferenceEquals(a, b))
+        {
+            return true;
+        }
+
+        if (!_known.TryGetValue((a, b), out var known))
+        {
+            ValueRange left = RangeOf(a), right = RangeOf(b);
+            known = (!left.MayBeNaN && !right.MayBeNaN && left.High <= right.Low)
+                || IsLinked(a, b)
+                || MonotoneCheck.Holds(a, b, Step, RangeOf, () => UsesReals = true);
+            _known[(a, b)] = known;
+        }
+
+        return known;
+    }
+
+    private bool IsLinked(Term from, Term to)
+    {
+        var seen = new HashSet<Term> { from };
+        var open = new Queue<Term>();
+        open.Enqueue(from);
+        while (open.Count > 0)
+        {
+            var at = open.Dequeue();
+            foreach (var fact in facts)
+            {
+                if (ReferenceEquals(fact.Left, at) && fact.Relation != Relation.NotEqual && seen.Add(fact.Right))
+                {
+                    if (ReferenceEquals(fact.Right, to))
+                    {
+                        return true;
+                    }
+
+                    open.Enqueue(fact.Right);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool Apart(Term a, Term b)
+    {
+        ValueRange left = RangeOf(a), right = RangeOf(b);
+        return !left.MayBeNaN && !right.MayBeNaN && left.High < right.Low;
+    }
+}

@@ -1,0 +1,63 @@
+using MechanismDsl.Proofs.Certificates;
+using MechanismDsl.Proofs.Proving;
+using MechanismDsl.Proofs.Questions;
+using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Proofs.Terms;
+using MechanismDsl.Proofs.Tests.Corpus;
+using MechanismDsl.Proofs.Verdicts;
+using Xunit.Abstractions;
+
+namespace MechanismDsl.Proofs.Tests.Certificates;
+
+public class CertificateCheckerTests(ITestOutputHelper output)
+{
+    // Without loops over any number of agents: their invariants are not for this checker.
+    private static readonly Tier Fixed = new(new ProofLimits(4, 200_000, 20, 2_000, 20_000, StepsPerLoop: 0, MostLoopStates: 0), [new MechanismDsl.Proofs.Linear.LinearStage()]);
+
+    public static TheoryData<string> Proofs => [.. LabelledQuestion.All.Where(question => question.Holds).Select(question => question.Name)];
+
+    [Theory]
+    [MemberData(nameof(Proofs))]
+    public void Proofs_AreCheckedAgain(string name)
+    {
+        var question = LabelledQuestion.Of(name).Question;
+        if (Fixed.Prove(question, default) is not Verdict.Proved proved)
+        {
+            return;
+        }
+
+        var report = CertificateChecker.Check(question, proved, default);
+        output.WriteLine($"{report.Obligations} {report.Others} {report.Reals}");
+        Assert.Null(report.Objection);
+    }
+
+    [Fact]
+    public void AFalseLaw_FindsNoCertificate()
+    {
+        var law = LabelledQuestion.Of("A04_SecondHighestWins monotone").Question;
+        var other = Assert.IsType<Verdict.Proved>(Fixed.Prove(LabelledQuestion.Of("A01_Argmax monotone").Question, default));
+        Assert.NotNull(CertificateChecker.Check(law, other, default).Objection);
+        Assert.NotNull(CertificateChecker.Check(law, other with { Certificate = new Certificate("order", "") }, default).Objection);
+    }
+
+    [Fact]
+    public void ARealProof_DoesNotPassForAnExactOne()
+    {
+        var question = LabelledQuestion.Of("S03_Log monotone-score").Question;
+        var proved = Assert.IsType<Verdict.Proved>(Fixed.Prove(question, default));
+        Assert.Equal(Arithmetic.Real, proved.Arithmetic);
+        Assert.Null(CertificateChecker.Check(question, proved, default).Objection);
+        Assert.NotNull(CertificateChecker.Check(question, proved with { Arithmetic = Arithmetic.Exact }, default).Objection);
+    }
+
+    [Fact]
+    public void Terms_AreReadAsTheyAreWritten()
+    {
+        var pool = new TermPool();
+        var x = pool.Symbol("x", SymbolRole.Focal, new Domain.Interval(0, 100), 0, 0);
+        var sum = pool.Add(pool.Add(pool.Constant(Scalar.Of(0.1)), pool.Constant(Scalar.Of(0.2))), pool.Unary(UnaryOperation.Sqrt, x));
+        Term[] terms = [x, sum, pool.Convert(ScalarKind.Int32, sum), pool.Constant(Scalar.Of(-3)), pool.Constant(Scalar.Of(2.5m)), pool.Constant(Scalar.Of(double.PositiveInfinity))];
+        Assert.All(terms, term => Assert.Same(term, new TermReader(pool).Read(term.ToString())));
+        Assert.Throws<FormatException>(() => new TermReader(pool).Read("(Add x x) x"));
+    }
+}
