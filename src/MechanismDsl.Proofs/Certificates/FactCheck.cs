@@ -13,9 +13,12 @@ internal sealed class FactCheck(IReadOnlyList<Fact> facts)
     private readonly Dictionary<(Term, Term), bool> _known = [];
     private readonly Dictionary<Term, ValueRange> _ranges = [];
     private readonly Term[] _sides = [.. facts.SelectMany(fact => new[] { fact.Left, fact.Right }).Distinct()];
+    private Dictionary<Term, (double Low, double High)>? _bounds;
 
     /// <summary>Whether a library function had to be taken as monotone, which holds in real arithmetic only.</summary>
     public bool UsesReals { get; private set; }
+
+    private Dictionary<Term, (double Low, double High)> Bounds => _bounds ??= FindBounds();
 
     /// <summary>Whether left ≤ right.</summary>
     public bool IsBelow(Term left, Term right) => Reaches(left, right, isStrict: false);
@@ -42,24 +45,38 @@ internal sealed class FactCheck(IReadOnlyList<Fact> facts)
             Term.Convert convert => RangeRules.Convert(convert.Operand.Kind, convert.Kind, RangeOf(convert.Operand)),
             _ => term.Range,
         };
-        foreach (var fact in facts)
+        if (Bounds.TryGetValue(term, out var bound))
         {
-            // A strict bound moves to the neighbouring double, or integer.
-            var isDouble = term.Kind == ScalarKind.Double;
-            var isStrict = fact.Relation == Relation.Less && (isDouble || term.Kind == ScalarKind.Int32);
-            if (ReferenceEquals(fact.Left, term) && !fact.Right.Range.MayBeNaN)
-            {
-                var high = fact.Right.Range.High;
-                range = range with { High = Math.Min(range.High, !isStrict ? high : isDouble ? Ulp.Down(high) : high - 1) };
-            }
-            else if (ReferenceEquals(fact.Right, term) && !fact.Left.Range.MayBeNaN)
-            {
-                var low = fact.Left.Range.Low;
-                range = range with { Low = Math.Max(range.Low, !isStrict ? low : isDouble ? Ulp.Up(low) : low + 1) };
-            }
+            range = range with { Low = Math.Max(range.Low, bound.Low), High = Math.Min(range.High, bound.High) };
         }
 
         return _ranges[term] = range;
+    }
+
+    // The bounds that facts hand on from side to side, until none moves.
+    private Dictionary<Term, (double Low, double High)> FindBounds()
+    {
+        var bounds = _sides.ToDictionary(
+            side => side,
+            side => side.Range.MayBeNaN ? (Low: double.NegativeInfinity, High: double.PositiveInfinity) : (side.Range.Low, side.Range.High));
+        for (var (round, moved) = (0, true); moved && round <= facts.Count; round++)
+        {
+            moved = false;
+            foreach (var fact in facts.Where(fact => fact.Relation is Relation.Less or Relation.LessOrEqual))
+            {
+                // A strict bound moves to the neighbouring double, or integer.
+                var (lower, upper) = (bounds[fact.Left], bounds[fact.Right]);
+                var isDouble = fact.Left.Kind == ScalarKind.Double;
+                var isStrict = fact.Relation == Relation.Less && (isDouble || fact.Left.Kind == ScalarKind.Int32);
+                var high = Math.Min(lower.High, !isStrict ? upper.High : isDouble ? Ulp.Down(upper.High) : upper.High - 1);
+                var low = Math.Max(upper.Low, !isStrict ? lower.Low : isDouble ? Ulp.Up(lower.Low) : lower.Low + 1);
+                moved |= high < lower.High || low > upper.Low;
+                bounds[fact.Left] = (lower.Low, high);
+                bounds[fact.Right] = (low, bounds[fact.Right].High);
+            }
+        }
+
+        return bounds;
     }
 
     // Breadth first from side to side of the facts, each step by a fact or by a rule.

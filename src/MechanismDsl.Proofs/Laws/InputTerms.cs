@@ -16,7 +16,7 @@ internal sealed class InputTerms
     private readonly int _agents;
     private readonly int _focal;
     private readonly int _varied;
-    private readonly Func<Term.Symbol, Term> _valueOf;
+    private readonly Func<TermPool, Term.Symbol, Term> _valueOf;
 
     /// <summary>The inputs.</summary>
     /// <param name="pool">Where the symbols are made.</param>
@@ -25,9 +25,9 @@ internal sealed class InputTerms
     /// <param name="focal">The focal agent.</param>
     /// <param name="varied">The number of the input that has two values; null for the report.</param>
     /// <param name="valueOf">What stands for a symbol; null if it stands for itself.</param>
-    public InputTerms(TermPool pool, RuleSystem system, int agents, int focal, int? varied = null, Func<Term.Symbol, Term>? valueOf = null)
+    public InputTerms(TermPool pool, RuleSystem system, int agents, int focal, int? varied = null, Func<TermPool, Term.Symbol, Term>? valueOf = null)
     {
-        _valueOf = valueOf ?? (symbol => symbol);
+        _valueOf = valueOf ?? ((_, symbol) => symbol);
         _pool = pool;
         _system = system;
         _agents = agents;
@@ -110,6 +110,6 @@ internal sealed class InputTerms
             : FormattableString.Invariant($"p{input}");
         var isVaried = input == _varied && (agent == _focal || !isOfAgents);
         var role = isOther ? SymbolRole.FocalOther : isVaried ? SymbolRole.Focal : isReport ? SymbolRole.OtherReport : SymbolRole.Public;
-        return _valueOf(_pool.Symbol(isOther ? name + "'" : name, role, _system.Inputs[input].DomainOf(isOfAgents ? agent : 0), input, owner));
+        return _valueOf(_pool, _pool.Symbol(isOther ? name + "'" : name, role, _system.Inputs[input].DomainOf(isOfAgents ? agent : 0), input, owner));
     }
 }

@@ -12,9 +12,9 @@ internal sealed class LawCases
 {
     private readonly RuleSystem _system;
     private readonly Func<TermPool> _newPool;
-    private readonly Func<Term.Symbol, Term>? _valueOf;
+    private readonly Func<TermPool, Term.Symbol, Term>? _valueOf;
 
-    private LawCases(RuleSystem system, Func<TermPool> newPool, Func<Term.Symbol, Term>? valueOf)
+    private LawCases(RuleSystem system, Func<TermPool> newPool, Func<TermPool, Term.Symbol, Term>? valueOf)
     {
         _system = system;
         _newPool = newPool;
@@ -29,10 +29,10 @@ internal sealed class LawCases
     /// <summary>The same with values for the inputs, for executing the law at one profile.</summary>
     /// <param name="question">The question.</param>
     /// <param name="agents">The number of agents, 1 for laws about a score.</param>
-    /// <param name="pool">Where the terms are made.</param>
+    /// <param name="newPool">Makes a pool for each case.</param>
     /// <param name="valueOf">The value of an input.</param>
-    public static IReadOnlyList<ProofCase>? Of(Question question, int agents, TermPool pool, Func<Term.Symbol, Term> valueOf) =>
-        new LawCases(question.System, () => pool, valueOf).Of(question.Property, question.Focus, agents);
+    public static IReadOnlyList<ProofCase>? Of(Question question, int agents, Func<TermPool> newPool, Func<TermPool, Term.Symbol, Term> valueOf) =>
+        new LawCases(question.System, newPool, valueOf).Of(question.Property, question.Focus, agents);
 
     private ProofCase[]? Of(Property property, int focus, int agents)
     {

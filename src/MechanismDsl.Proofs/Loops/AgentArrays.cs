@@ -55,7 +55,7 @@ internal sealed class FocalCell(AgentModel model, ScalarKind kind, Term cell) : 
         }
         else if (!model.IsOther(index) && !(index is Term.Constant { Exact: not null } constant && constant.Value.AsInteger >= 0 && constant.Value.AsInteger < model.Named))
         {
-            throw new RuleFailureException("an index can be any agent's, or none's", site);
+            throw new RuleFailureException(AgentModel.UnknownAgent, site);
         }
     }
 }

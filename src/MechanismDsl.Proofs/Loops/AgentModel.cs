@@ -13,6 +13,9 @@ namespace MechanismDsl.Proofs.Loops;
 /// </summary>
 internal sealed class AgentModel
 {
+    /// <summary>What is said where an index is no known agent's.</summary>
+    public const string UnknownAgent = "an index can be any agent's, or none's";
+
     private const long LargestIndex = int.MaxValue - 2L;
 
     private readonly HashSet<Term> _indices = [];
@@ -103,7 +106,7 @@ internal sealed class AgentModel
     {
         Term.Symbol symbol when _indices.Contains(symbol) => symbol.Name,
         Term.Constant { Exact: not null } constant when constant.Value.AsInteger >= 0 && constant.Value.AsInteger < Named => constant.ToString(),
-        _ => throw new RuleFailureException("an index can be any agent's, or none's", site),
+        _ => throw new RuleFailureException(UnknownAgent, site),
     };
 
     private Term Index(string name)

@@ -25,9 +25,15 @@ internal static class EveryNumber
 
         for (var named = 0; named <= MostNamed; named++)
         {
-            if (Find(question, law, named, solver, limits, budget, cancellationToken) is { } proof)
+            if (Find(question, law, named, solver, limits, budget, out var open, cancellationToken) is { } proof)
             {
                 return proof;
+            }
+
+            // More agents with a number help where the rule mentions one.
+            if (open?.Words is not (AgentModel.UnknownAgent or LoopRun.UnknownLoop))
+            {
+                return null;
             }
         }
 
@@ -35,8 +41,9 @@ internal static class EveryNumber
     }
 
     private static LoopProof? Find(
-        Question question, LoopLaw law, int named, ObligationSolver solver, ProofLimits limits, Budget budget, CancellationToken cancellationToken)
+        Question question, LoopLaw law, int named, ObligationSolver solver, ProofLimits limits, Budget budget, out OpenObligation? open, CancellationToken cancellationToken)
     {
+        open = null;
         var transcript = new ProofTranscript();
         var arithmetic = Arithmetic.Exact;
         var states = 0;
@@ -45,7 +52,7 @@ internal static class EveryNumber
             transcript.Case(focal < named ? FormattableString.Invariant($"every number of agents above {named}, agent {focal}") : FormattableString.Invariant($"every number of agents above {named}, agent {named} or later"));
             var part = budget.Part(limits.StepsPerLoop);
             var prover = new LoopProver(new AgentModel(question.System, named, focal < named ? focal : null), law, solver, limits, part, transcript, cancellationToken);
-            var open = prover.Prove();
+            open = prover.Prove();
             budget.Return(part);
             if (open is not null)
             {

@@ -40,12 +40,12 @@ internal static class Liveness
                 }
 
                 live[at].UnionWith(kept);
-                Reads(statement, live[at]);
+                RuleWalk.Reads(statement, live[at]);
                 break;
             case Instruction.Branch branch:
                 live[at].UnionWith(live[at + 1]);
                 live[at].UnionWith(live[branch.Otherwise]);
-                Reads(branch.Test, live[at]);
+                RuleWalk.Reads(branch.Test, live[at]);
                 break;
             case Instruction.Jump jump:
                 live[at].UnionWith(live[jump.Target]);
@@ -56,78 +56,5 @@ internal static class Liveness
         }
 
         return live[at].Count != before;
-    }
-
-    private static void Reads(Statement statement, HashSet<int> into)
-    {
-        switch (statement)
-        {
-            case Statement.Assign assign:
-                Reads(assign.Value, into);
-                break;
-            case Statement.Refer refer:
-                Reads(refer.Array, into);
-                break;
-            case Statement.Store store:
-                Reads(store.Array, into);
-                Reads(store.Index, into);
-                Reads(store.Value, into);
-                break;
-        }
-    }
-
-    private static void Reads(Expression expression, HashSet<int> into)
-    {
-        switch (expression)
-        {
-            case Expression.Read read:
-                into.Add(read.Variable.Index);
-                break;
-            case Expression.Element element:
-                Reads(element.Array, into);
-                Reads(element.Index, into);
-                break;
-            case Expression.Length length:
-                Reads(length.Array, into);
-                break;
-            case Expression.Unary unary:
-                Reads(unary.Operand, into);
-                break;
-            case Expression.Binary binary:
-                Reads(binary.Left, into);
-                Reads(binary.Right, into);
-                break;
-            case Expression.Convert convert:
-                Reads(convert.Operand, into);
-                break;
-            case Expression.Conditional choice:
-                Reads(choice.Test, into);
-                Reads(choice.WhenTrue, into);
-                Reads(choice.WhenFalse, into);
-                break;
-        }
-    }
-
-    private static void Reads(ArrayExpression array, HashSet<int> into)
-    {
-        switch (array)
-        {
-            case ArrayExpression.Read read:
-                into.Add(read.Variable.Index);
-                break;
-            case ArrayExpression.Zeros zeros:
-                Reads(zeros.Length, into);
-                break;
-            case ArrayExpression.Copy copy:
-                Reads(copy.Source, into);
-                break;
-            case ArrayExpression.Elements elements:
-                foreach (var item in elements.Items)
-                {
-                    Reads(item, into);
-                }
-
-                break;
-        }
     }
 }

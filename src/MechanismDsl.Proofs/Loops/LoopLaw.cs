@@ -50,7 +50,7 @@ internal sealed class LoopLaw
     {
         IEnumerable<Term> reports = _hasTwoProfiles ? [model.Low, model.High] : [model.Low];
         IEnumerable<FlatCode> codes = _needsPayment ? [_allocation, _payment!] : [_allocation];
-        return [.. codes.SelectMany(code => reports.Select(report => new RunPlan(code, Liveness.Of(code), report)))];
+        return [.. codes.SelectMany(code => reports.Select(report => new RunPlan(code, Liveness.Of(code), RuleWalk.Literals(code.Rule), report)))];
     }
 
     /// <summary>Demands what the law says of the results.</summary>
@@ -116,6 +116,6 @@ internal sealed class LoopLaw
         // An index symbol is an agent's; the focal agent has its own, and no other symbol can be equal to it.
         return ReferenceEquals(winner, model.Focal) ? model.Pool.Constant(Scalar.Of(1))
             : model.IsOther(winner) ? model.Pool.Constant(Scalar.Of(0))
-            : throw new RuleFailureException("the winner can be any agent, or none", -1);
+            : throw new RuleFailureException(AgentModel.UnknownAgent, -1);
     }
 }

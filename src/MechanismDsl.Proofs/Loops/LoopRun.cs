@@ -7,6 +7,9 @@ namespace MechanismDsl.Proofs.Loops;
 /// <summary>One execution of one rule that stops at every loop over all agents.</summary>
 internal sealed class LoopRun
 {
+    /// <summary>What is said where a loop is not over all agents in turn.</summary>
+    public const string UnknownLoop = "a loop does not go through the agents one after the other";
+
     private readonly AgentModel _model;
     private readonly IDecisions _decisions;
 
@@ -106,7 +109,7 @@ internal sealed class LoopRun
         // The agents with a number are gone through one by one.
         return value is Term.Constant { Exact: not null } number && number.Value.AsInteger < _model.Named
             ? false
-            : throw new RuleFailureException("a loop does not go through the agents one after the other", -1);
+            : throw new RuleFailureException(UnknownLoop, -1);
     }
 
     private AgentArray OfInput(int input) => InputArray(_model.System.Inputs[input].Role == ParameterRole.PublicOfAgents ? 1 + input : 0);
@@ -117,5 +120,6 @@ internal sealed class LoopRun
 /// <summary>A rule to be executed in one of the two profiles.</summary>
 /// <param name="Code">The rule.</param>
 /// <param name="Live">Its live variables.</param>
+/// <param name="Literals">The fixed values that are written in it.</param>
 /// <param name="FocalReport">The focal report, x or x′.</param>
-internal sealed record RunPlan(FlatCode Code, IReadOnlyList<HashSet<int>> Live, Term FocalReport);
+internal sealed record RunPlan(FlatCode Code, IReadOnlyList<HashSet<int>> Live, IReadOnlyCollection<Scalar> Literals, Term FocalReport);

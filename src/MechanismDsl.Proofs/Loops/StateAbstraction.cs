@@ -1,5 +1,6 @@
 using MechanismDsl.Proofs.Order;
 using MechanismDsl.Proofs.Proving;
+using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Proofs.Symbolic;
 using MechanismDsl.Proofs.Terms;
 
@@ -14,15 +15,17 @@ internal sealed class StateAbstraction
     private readonly AgentModel _model;
     private readonly PathOrder _order;
     private readonly Dictionary<Term, Term> _names = [];
+    private readonly HashSet<Scalar> _literals;
     private readonly List<Term> _classes = [];
     private readonly List<(Term Old, Term New)> _items = [];
     private int _opaque;
     private bool _usesReals;
 
-    private StateAbstraction(AgentModel model, PathOrder order)
+    private StateAbstraction(AgentModel model, PathOrder order, IReadOnlyList<LoopRun> runs)
     {
         _model = model;
         _order = order;
+        _literals = [.. runs.SelectMany(run => run.Plan.Literals)];
     }
 
     /// <summary>The state at the end of a path.</summary>
@@ -35,7 +38,7 @@ internal sealed class StateAbstraction
     public static LoopState Of(
         AgentModel model, PathSearch search, IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> frames, Term? next, out bool usesReals)
     {
-        var abstraction = new StateAbstraction(model, search.Order);
+        var abstraction = new StateAbstraction(model, search.Order, runs);
         abstraction.NameAgents(runs, frames);
         abstraction.NameInputs();
         var cells = new List<FocalCell>();
@@ -46,6 +49,8 @@ internal sealed class StateAbstraction
         {
             abstraction._items.Add((next, model.Next));
         }
+
+        abstraction.NameLiterals();
 
         var state = new LoopState(snapshots, contents, renamed, abstraction._classes, abstraction.Facts());
         usesReals = abstraction._usesReals;
@@ -85,6 +90,20 @@ internal sealed class StateAbstraction
             if (Renamed(term) is { } name && !_items.Any(item => ReferenceEquals(item.Old, term)))
             {
                 _items.Add((term, name));
+            }
+        }
+    }
+
+    // Values of which only comparisons are known are compared with what the rules write down too.
+    private void NameLiterals()
+    {
+        var kinds = new HashSet<ScalarKind>(_items.Where(item => item.New is Term.Symbol { Role: SymbolRole.Opaque } && !ReferenceEquals(item.New, _model.Next)).Select(item => item.New.Kind));
+        foreach (var literal in _literals.Append(Scalar.Of(0.0)).Where(literal => kinds.Contains(literal.Kind)).Distinct())
+        {
+            var constant = _model.Pool.Constant(literal);
+            if (!_items.Any(item => ReferenceEquals(item.Old, constant)))
+            {
+                _items.Add((constant, constant));
             }
         }
     }
@@ -138,7 +157,11 @@ internal sealed class StateAbstraction
     // The name of a value: itself, if it is made of inputs alone, otherwise an opaque one; the same value has the same name in all runs.
     private Term NameOf(Term value)
     {
-        if (value is Term.Constant || (value is Term.Symbol && Renamed(value) is not null))
+        // A number that is not written in a rule is one that a loop has counted up to: there would be no end of states.
+        var isKept = value is Term.Constant constant
+            ? constant.Kind == ScalarKind.Boolean || _literals.Contains(constant.Value) || constant.Value == Scalar.Zero(constant.Kind)
+            : value is Term.Symbol && Renamed(value) is not null;
+        if (isKept)
         {
             return Renamed(value)!;
         }

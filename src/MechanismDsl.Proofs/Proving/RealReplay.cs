@@ -18,9 +18,8 @@ internal static class RealReplay
     /// <summary>Whether the law holds at the witness in exact arithmetic; false if it is broken, or if the rules leave the rational numbers.</summary>
     public static bool Holds(Question question, Witness witness)
     {
-        var pool = new TermPool { ReadsExactly = true };
         var isSwapped = witness.Other is { } other && Order(other, Truth(question, witness)) < 0;
-        if (LawCases.Of(question, witness.Agents, pool, symbol => ValueOf(question, pool, witness, symbol, isSwapped)) is not { } cases)
+        if (LawCases.Of(question, witness.Agents, () => new TermPool { ReadsExactly = true }, (pool, symbol) => ValueOf(question, pool, witness, symbol, isSwapped)) is not { } cases)
         {
             return false;
         }

@@ -13,7 +13,7 @@ namespace MechanismDsl.Proofs.Proving;
 internal sealed class Tier(ProofLimits limits, IReadOnlyList<IStage> stages)
 {
     // So few agents cost less than a proof for every number.
-    private const int FewAgents = 2;
+    private const int FewAgents = 3;
 
     /// <summary>While somebody types.</summary>
     public static Tier Quick { get; } = new(

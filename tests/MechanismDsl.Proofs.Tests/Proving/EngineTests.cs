@@ -37,7 +37,7 @@ public class EngineTests
     [Fact]
     public void Total_ExcludesFailures()
     {
-        // Ten agents' worth of indices: the parity rule is total, and A05's table is too short for five agents.
+        // The table of qualities is for four agents.
         var weighted = LabelledQuestion.Of("A05_QualityWeighted monotone").Question with { Property = Property.Total };
         Assert.IsType<Verdict.Proved>(Engine.Decide(weighted, Effort.Quick, default));
         Assert.IsNotType<Verdict.Proved>(Engine.Decide(weighted with { System = weighted.System with { Agents = new AgentRange(5, 5) } }, Effort.Quick, default));
