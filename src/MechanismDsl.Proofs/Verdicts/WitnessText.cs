@@ -43,8 +43,8 @@ public sealed class WitnessText
 
     private string Write() => _question.Property switch
     {
-        Property.MonotoneScore => $"the score falls from {Outcomes.First} at {Report} {Exact(Own)} to {Outcomes.Second} at {Report} {Exact(Other)}{Facts()}",
-        Property.UnaffectedByInput => $"the score changes from {Outcomes.First} at {Focus} {Exact(Value(_question.Focus, _witness.Agent))} to {Outcomes.Second} at {Focus} {Exact(Other)}{Facts()}",
+        Property.MonotoneScore => $"{Score} falls from {Outcomes.First} at {Report} {Exact(Own)} to {Outcomes.Second} at {Report} {Exact(Other)}{Facts()}",
+        Property.UnaffectedByInput => $"{Score} changes from {Outcomes.First} at {Focus} {Exact(Value(_question.Focus, _witness.Agent))} to {Outcomes.Second} at {Focus} {Exact(Other)}{Facts()}",
         Property.MonotoneAllocation => $"{Agent} {Gets(_witness.Quantity, Outcomes.First)} {With} {Report} {Exact(Own)} in {Profile()} but {Misses()} {With} {Report} {Exact(Other)}{Facts()}",
         Property.IndividuallyRational => Loss(),
         Property.Truthful => Lie(),
@@ -59,6 +59,9 @@ public sealed class WitnessText
     };
 
     private string Agent => _witness.Agent < _names.Count ? _names[_witness.Agent] : $"{(IsSupplier ? "supplier" : "bidder")} {Whole(_witness.Agent)}";
+
+    /// <summary>Whose score it is, where the agents' domains differ.</summary>
+    private string Score => _system.Inputs.Any(input => input.Domains.Count > 1) ? $"{Agent}'s score" : "the score";
 
     private string Focus => _system.Inputs[_question.Focus].Name;
 

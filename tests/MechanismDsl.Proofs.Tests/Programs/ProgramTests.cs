@@ -7,7 +7,7 @@ namespace MechanismDsl.Proofs.Tests.Programs;
 /// <summary>Random programs through the falsifier and the exhaustive check, with labels by brute force.</summary>
 public class ProgramTests(ITestOutputHelper output)
 {
-    private const int Programs = 300;
+    private const int Programs = 150;
 
     [Fact]
     public void ExhaustiveVerdicts_AreThoseOfBruteForce_AndTheFalsifierMissesFew()
