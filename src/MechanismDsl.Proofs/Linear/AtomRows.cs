@@ -19,13 +19,16 @@ internal static class AtomRows
     {
         var atom = Polynomial.Variable(term.Id);
         var origin = $"v{term.Id}";
-        return term switch
+        var rows = term switch
         {
             Term.Unary unary => OfUnary(unary, atom, forms.Of(unary.Operand), origin, box),
             Term.Convert convert => Truncation(atom, forms.Of(convert.Operand), origin, box.RangeOf(convert.Operand)),
             Term.Binary binary => OfBinary(binary, atom, forms.Of(binary.Left), forms.Of(binary.Right), origin, box),
             _ => [],
         };
+
+        // Every row has a name of its own, by which certificates refer to it.
+        return rows.Select((row, index) => row with { Origin = $"{row.Origin} {index + 1}" });
     }
 
     /// <summary>The two cases of a minimum, maximum or absolute value: a condition p ≤ 0 and the operand that the atom then equals; null for other terms.</summary>

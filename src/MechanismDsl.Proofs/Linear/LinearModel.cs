@@ -70,7 +70,7 @@ internal sealed class LinearModel
             Relation.LessOrEqual => [new LinearRow(form, false, origin)],
             Relation.Less when isWhole => [new LinearRow(form + Polynomial.One, false, origin)],
             Relation.Less => [new LinearRow(form, true, origin)],
-            Relation.Equal => [new LinearRow(form, false, origin), new LinearRow(form * Fraction.MinusOne, false, origin)],
+            Relation.Equal => [new LinearRow(form, false, origin), new LinearRow(form * Fraction.MinusOne, false, origin + " reversed")],
             _ => [],
         };
     }
@@ -84,10 +84,10 @@ internal sealed class LinearModel
         }
 
         var variable = Polynomial.Variable(atom);
-        return ([Row(condition, 1), Row(variable - first, 1), Row(first - variable, 1)],
-            [Row(condition * Fraction.MinusOne, 2), Row(variable - second, 2), Row(second - variable, 2)]);
+        return ([Row(condition, "1 if"), Row(variable - first, "1 up"), Row(first - variable, "1 down")],
+            [Row(condition * Fraction.MinusOne, "2 if"), Row(variable - second, "2 up"), Row(second - variable, "2 down")]);
 
-        LinearRow Row(Polynomial form, int number) => new(form, false, $"case v{atom} {number}");
+        LinearRow Row(Polynomial form, string name) => new(form, false, $"case v{atom} {name}");
     }
 
     /// <summary>The obligation whose facts these are.</summary>

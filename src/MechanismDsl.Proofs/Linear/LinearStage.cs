@@ -17,8 +17,6 @@ internal sealed class LinearStage : IStage
 {
     private const int MaximumDepth = 8;
     private const int MaximumSystems = 60;
-
-    // A second attempt leaves this slack to rounding; it is absolute, and smaller if the values themselves are small.
     private const double Slack = 1e-9;
 
     /// <inheritdoc/>
@@ -27,40 +25,38 @@ internal sealed class LinearStage : IStage
     /// <inheritdoc/>
     public StageResult Decide(Obligation obligation, Budget budget, CancellationToken cancellationToken)
     {
-        var negations = Negations(obligation.Goal, 0);
+        var negations = Negations(obligation.Goal);
         if (negations.Count == 0)
         {
             return new StageResult.Open("not a comparison");
         }
 
         var model = new LinearModel(obligation);
-        var first = Refute(model, negations, budget, cancellationToken);
-        if (first is not StageResult.Open || obligation.Goal is not Goal.Compare { Relation: Relation.LessOrEqual or Relation.Equal, Slack: 0 } goal)
-        {
-            return first;
-        }
-
-        var size = Math.Max(Magnitude(model, goal.Left), Magnitude(model, goal.Right));
-        return Refute(model, Negations(goal, Slack * Math.Min(1, size)), budget, cancellationToken);
+        var result = Refute(model, negations, "linear", budget, cancellationToken);
+        return result is StageResult.Open && obligation.Goal is Goal.Compare { Relation: Relation.LessOrEqual or Relation.Equal, Slack: 0 } goal
+            ? Refute(model, Negations(goal with { Slack = SlackOf(model, goal) }), "linear up to rounding", budget, cancellationToken)
+            : result;
     }
 
-    /// <summary>What would have to be possible for the goal to fail: each of the alternatives must have no solution.</summary>
-    public static IReadOnlyList<Fact> Alternatives(Goal goal) => goal switch
+    /// <summary>What a second attempt leaves to rounding: absolute, and smaller where the values themselves are small.</summary>
+    public static double SlackOf(LinearModel model, Goal.Compare goal) => Slack * Math.Min(1, Math.Max(Magnitude(model, goal.Left), Magnitude(model, goal.Right)));
+
+    private static IReadOnlyList<Fact> Alternatives(Goal goal) => goal switch
     {
         Goal.Compare { Relation: Relation.Equal } compare => [new(Relation.Less, compare.Right, compare.Left), new(Relation.Less, compare.Left, compare.Right)],
         Goal.Compare compare => [new Fact(compare.Relation, compare.Left, compare.Right).Negated],
         _ => [],
     };
 
-    private static IReadOnlyList<Func<LinearModel, IEnumerable<LinearRow>>> Negations(Goal goal, double slack)
+    /// <summary>The rows of each of the alternatives, all of which must be impossible for the goal to hold.</summary>
+    public static IReadOnlyList<Func<LinearModel, IEnumerable<LinearRow>>> Negations(Goal goal)
     {
         switch (goal)
         {
             case Goal.Impossible:
                 return [_ => []];
             case Goal.Compare { Left.Kind: not ScalarKind.Boolean } compare:
-                var tolerance = Math.Max(slack, compare.Slack);
-                return [.. Alternatives(goal).Select<Fact, Func<LinearModel, IEnumerable<LinearRow>>>(fact => model => Loosen(model.Of(fact, "goal"), tolerance))];
+                return [.. Alternatives(goal).Select<Fact, Func<LinearModel, IEnumerable<LinearRow>>>(fact => model => Loosen(model.Of(fact, "goal"), compare.Slack))];
             case Goal.InRange range:
                 return [model => Beyond(model, range.Value, range.Low, 1), model => Beyond(model, range.Value, range.High, -1)];
             default:
@@ -71,7 +67,7 @@ internal sealed class LinearStage : IStage
     // right − left < 0 becomes right + slack − left < 0: the goal may fail by less.
     private static IEnumerable<LinearRow> Loosen(IEnumerable<LinearRow> rows, double slack) => slack == 0
         ? rows
-        : rows.Select(row => row with { Form = row.Form + Polynomial.Constant(Rationals.OfLiteral(slack)), Origin = FormattableString.Invariant($"goal + {slack:R}") });
+        : rows.Select(row => row with { Form = row.Form + Polynomial.Constant(Rationals.OfLiteral(slack)) });
 
     private static IEnumerable<LinearRow> Beyond(LinearModel model, Term value, double bound, int sign) =>
         [new LinearRow((model.Forms.Of(value) - Polynomial.Constant(Rationals.OfBinary(bound))) * new Fraction(sign), true, sign > 0 ? "goal low" : "goal high")];
@@ -83,7 +79,7 @@ internal sealed class LinearStage : IStage
     }
 
     private static StageResult Refute(
-        LinearModel model, IReadOnlyList<Func<LinearModel, IEnumerable<LinearRow>>> negations, Budget budget, CancellationToken cancellationToken)
+        LinearModel model, IReadOnlyList<Func<LinearModel, IEnumerable<LinearRow>>> negations, string technique, Budget budget, CancellationToken cancellationToken)
     {
         var proofs = new List<string>();
         foreach (var negation in negations)
@@ -97,7 +93,7 @@ internal sealed class LinearStage : IStage
             proofs.Add(proof);
         }
 
-        return new StageResult.Closed(Arithmetic.Real, CertificateText.Write("linear", string.Join(" ", proofs), model.Forms.Atoms));
+        return new StageResult.Closed(Arithmetic.Real, CertificateText.Write(technique, string.Join(" ", proofs), model.Forms.Atoms));
     }
 
     /// <summary>The search through the cases of one negated goal.</summary>

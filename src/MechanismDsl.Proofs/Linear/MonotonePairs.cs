@@ -29,9 +29,9 @@ internal static class MonotonePairs
     {
         var operands = forms.Of(OperandOf(first)) - forms.Of(OperandOf(second));
         var values = Polynomial.Variable(first.Id) - Polynomial.Variable(second.Id);
-        return ([Row(operands, 1), Row(values, 1)], [Row(operands * Fraction.MinusOne, 2, isStrict: true), Row(values * Fraction.MinusOne, 2)]);
+        return ([Row(operands, "1 if"), Row(values, "1 then")], [Row(operands * Fraction.MinusOne, "2 if", isStrict: true), Row(values * Fraction.MinusOne, "2 then")]);
 
-        LinearRow Row(Polynomial form, int number, bool isStrict = false) => new(form, isStrict, $"case v{first.Id} v{second.Id} {number}");
+        LinearRow Row(Polynomial form, string name, bool isStrict = false) => new(form, isStrict, $"case v{first.Id} v{second.Id} {name}");
     }
 
     /// <summary>Whether two terms are values of one function that never falls.</summary>

@@ -13,6 +13,7 @@ internal sealed class Simplex
 {
     private const int GreedySteps = 60;
     private const int MaximumSteps = 400;
+    private const int CellsPerStep = 500;
 
     private readonly IReadOnlyList<LinearRow> _rows;
     private readonly List<Monomial> _monomials;
@@ -68,7 +69,9 @@ internal sealed class Simplex
 
     private LinearAnswer Run(Budget budget, CancellationToken cancellationToken)
     {
-        for (var step = 0; step < MaximumSteps && budget.TrySpend(); step++)
+        // A pivot touches every cell; large systems pay for their size.
+        var price = 1 + (_tableau.Length * _costs.Length / CellsPerStep);
+        for (var step = 0; step < MaximumSteps && budget.TrySpend(price); step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!_objective.IsPositive)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using MechanismDsl.Proofs.Certificates;
 using MechanismDsl.Proofs.Linear;
 using MechanismDsl.Proofs.Questions;
 using MechanismDsl.Proofs.Rules;
@@ -26,6 +28,17 @@ public class LinearStageTests
         var closed = Assert.IsType<StageResult.Closed>(Decide(goal, facts));
         Assert.Equal(Arithmetic.Real, closed.Arithmetic);
         Assert.StartsWith("linear ", closed.Certificate, StringComparison.Ordinal);
+
+        // The certificate is accepted, but not for another goal, nor with another multiplier.
+        var obligation = new Obligation(_pool, facts, goal, "the goal");
+        Assert.True(LinearCertificate.Check(obligation, closed.Certificate), closed.Certificate);
+        Assert.False(LinearCertificate.Check(obligation, Regex.Replace(closed.Certificate, @"\((\d)", "(-$1")));
+        Assert.False(LinearCertificate.Check(obligation, "linear {} "));
+
+        // A contradiction among the facts alone proves everything.
+        Assert.Equal(
+            !closed.Certificate.Contains("[goal", StringComparison.Ordinal),
+            LinearCertificate.Check(obligation with { Goal = new Goal.Compare(Relation.Less, Number(1), Number(0)) }, closed.Certificate));
     }
 
     private void IsBroken(Goal goal, params Fact[] facts) => Assert.IsType<StageResult.Witness>(Decide(goal, facts));
