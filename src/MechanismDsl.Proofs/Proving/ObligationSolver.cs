@@ -1,5 +1,4 @@
 using MechanismDsl.Proofs.Order;
-using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Proofs.Stages;
 using MechanismDsl.Proofs.Terms;
 
@@ -22,21 +21,20 @@ internal sealed class ObligationSolver(IReadOnlyList<IStage> stages)
             return closed;
         }
 
-        IReadOnlyDictionary<Term.Symbol, Scalar>? witness = null;
         foreach (var stage in stages)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var part = budget.Part(stepsEach);
             var result = stage.Decide(obligation, part, cancellationToken);
             budget.Return(part);
-            if (result is StageResult.Closed)
+
+            // At a witness the facts hold and the goal fails, at least in doubles: no later stage will prove it.
+            if (result is not StageResult.Open)
             {
                 return result;
             }
-
-            witness ??= (result as StageResult.Witness)?.Values;
         }
 
-        return witness is null ? new StageResult.Open(obligation.Words) : new StageResult.Witness(witness);
+        return new StageResult.Open(obligation.Words);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using MechanismDsl.Proofs.Linear;
 using MechanismDsl.Proofs.Loops;
 using MechanismDsl.Proofs.Questions;
+using MechanismDsl.Proofs.Real;
 using MechanismDsl.Proofs.Stages;
 using MechanismDsl.Proofs.Verdicts;
 
@@ -15,15 +16,18 @@ internal sealed class Tier(ProofLimits limits, IReadOnlyList<IStage> stages)
     // So few agents cost less than a proof for every number.
     private const int FewAgents = 3;
 
+    // Derivatives first: where they apply they are quick, and linear relations say little.
+    private static readonly IReadOnlyList<IStage> _arithmetic = [new DerivativeSignStage(), new LinearStage(), new CornerStage(), new BranchAndPruneStage()];
+
     /// <summary>While somebody types.</summary>
     public static Tier Quick { get; } = new(
         new ProofLimits(MostAgents: 4, Steps: 200_000, StepsPerPath: 20, StepsPerStage: 2_000, LongestPath: 20_000, StepsPerLoop: 40_000, MostLoopStates: 300),
-        [new LinearStage()]);
+        _arithmetic);
 
     /// <summary>At the end of a compilation.</summary>
     public static Tier Deep { get; } = new(
         new ProofLimits(MostAgents: 6, Steps: 2_000_000, StepsPerPath: 20, StepsPerStage: 20_000, LongestPath: 100_000, StepsPerLoop: 400_000, MostLoopStates: 2_000),
-        [new LinearStage()]);
+        _arithmetic);
 
     /// <summary>Proves a law, refutes it by a witness that was executed again, or says what stayed open.</summary>
     /// <param name="question">The question.</param>

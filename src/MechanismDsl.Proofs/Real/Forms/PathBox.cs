@@ -27,21 +27,28 @@ internal sealed class PathBox
     public bool IsEmpty { get; private set; }
 
     /// <summary>The box of a path.</summary>
-    public static PathBox Of(IReadOnlyList<Fact> facts, PolynomialForms forms)
+    /// <param name="facts">The facts of the path.</param>
+    /// <param name="forms">Forms of their terms.</param>
+    /// <param name="isExact">Whether only facts that compare a term with a constant are used, which hold as the program computes them.</param>
+    public static PathBox Of(IReadOnlyList<Fact> facts, PolynomialForms forms, bool isExact = false)
     {
         var narrowed = new Dictionary<Term, Interval>();
         var box = new PathBox(forms, narrowed);
         foreach (var fact in facts)
         {
-            box.Narrow(fact);
+            if (!isExact || box.IsSimple(fact.Left, fact.Right) || box.IsSimple(fact.Right, fact.Left))
+            {
+                box.Narrow(fact);
+            }
         }
 
+        var domains = TermIntervals.OfDomains();
         foreach (var bound in box._bounds)
         {
             var term = forms.Atoms[bound.Key];
-            var range = TermIntervals.OfDomains.Of(term);
-            var low = bound.Value.Low is { } least ? Math.Max(range.Low, Rationals.Enclose(least).Low) : range.Low;
-            var high = bound.Value.High is { } most ? Math.Min(range.High, Rationals.Enclose(most).High) : range.High;
+            var range = domains.Of(term);
+            var low = bound.Value.Low is { } least ? Math.Max(range.Low, Enclose(least).Low) : range.Low;
+            var high = bound.Value.High is { } most ? Math.Min(range.High, Enclose(most).High) : range.High;
             if (low > high)
             {
                 box.IsEmpty = true;
@@ -52,6 +59,40 @@ internal sealed class PathBox
         }
 
         return box;
+    }
+
+    /// <summary>
+    /// Adds that a − b is not negative (not positive) where a fact says b ≤ a (a ≤ b): rounding is monotone, so this holds of doubles too, and √(x − t)
+    /// is a number behind a test of t ≤ x.
+    /// </summary>
+    public static void AddDifferences(Dictionary<Term, Interval> ranges, IReadOnlyList<Fact> facts, IEnumerable<Term> terms)
+    {
+        foreach (var difference in terms.SelectMany(term => term.SubTerms()).OfType<Term.Binary>().Where(term => term.Operation == BinaryOperation.Subtract))
+        {
+            if (IsBelow(facts, difference.Right, difference.Left))
+            {
+                ranges[difference] = new Interval(0, double.PositiveInfinity);
+            }
+            else if (IsBelow(facts, difference.Left, difference.Right))
+            {
+                ranges[difference] = new Interval(double.NegativeInfinity, 0);
+            }
+        }
+    }
+
+    // A chain of facts from one term up to the other.
+    private static bool IsBelow(IReadOnlyList<Fact> facts, Term low, Term high)
+    {
+        var reached = new List<Term> { low };
+        for (var index = 0; index < reached.Count; index++)
+        {
+            foreach (var fact in facts.Where(fact => ReferenceEquals(fact.Left, reached[index]) && fact.Relation != Relation.NotEqual && !reached.Contains(fact.Right)))
+            {
+                reached.Add(fact.Right);
+            }
+        }
+
+        return reached.Contains(high);
     }
 
     /// <summary>The range of a term on the path.</summary>
@@ -81,6 +122,15 @@ internal sealed class PathBox
 
         return (low, high);
     }
+
+    // A decimal that is written stands for its double too: x ≤ 25.3 bounds the doubles by the one that is nearest to 25.3.
+    private static Interval Enclose(Fraction value)
+    {
+        var near = Rationals.Nearest(value);
+        return !double.IsInfinity(near) && Rationals.OfLiteral(near) == value ? Interval.Of(near) : Rationals.Enclose(value);
+    }
+
+    private bool IsSimple(Term term, Term constant) => constant is Term.Constant && _forms.Of(term).Variables is [var atom] && atom == term.Id;
 
     // A fact about one atom: c · atom + d ≤ 0.
     private void Narrow(Fact fact)
