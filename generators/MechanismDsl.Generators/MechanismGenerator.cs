@@ -5,6 +5,7 @@ using MechanismDsl.Generators.Writing;
 using MechanismDsl.Language;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Normalization;
+using MechanismDsl.Language.Rules;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
@@ -79,7 +80,13 @@ public sealed class MechanismGenerator : IIncrementalGenerator
     private static Found Find(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
-        return new Found(DeclarationReader.Read(type, context.SemanticModel.Compilation, cancellation), Gate.SilencedOn(type));
+        var compilation = context.SemanticModel.Compilation;
+        var declaration = DeclarationReader.Read(type, compilation, cancellation);
+        return new Found(declaration, Gate.SilencedOn(type))
+        {
+            // Bodies are read for the stamp alone; a declaration without rules costs nothing here.
+            Rules = declaration.Rules.Count == 0 ? null : Attempt<string>.Of(() => RuleFingerprint.Of(type, declaration.Rules, compilation, cancellation)).Value,
+        };
     }
 
     /// <summary>The content of the files that a declaration names, and of no other, so that an edit elsewhere changes nothing here.</summary>
@@ -119,7 +126,7 @@ public sealed class MechanismGenerator : IIncrementalGenerator
             ? Attempt<MechanismPlan>.Of(() => Planner.Plan(found.Declaration, solution))
             : new Attempt<MechanismPlan>(null, null);
         var own = understood.Reading.Value is { Problem: { Own: not null } problem, Rules: { } ownRules }
-            ? Attempt<OwnPlan>.Of(() => OwnPlanner.Plan(found.Declaration, problem, ownRules))
+            ? Attempt<OwnPlan>.Of(() => OwnPlanner.Plan(found.Declaration, problem, ownRules) with { RulesHash = found.Rules })
             : new Attempt<OwnPlan>(null, null);
         var rules = understood.Reading.Value is { Problem: null } reading
             ? reading.Findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()

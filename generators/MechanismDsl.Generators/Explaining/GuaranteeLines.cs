@@ -18,9 +18,12 @@ internal static class GuaranteeLines
             yield return line;
         }
 
-        foreach (var line in Held([.. evidence.Where(one => one.IsJudged)], "Guarantees, each checked by the analyzers:"))
+        foreach (var judged in evidence.Where(one => one.IsJudged).GroupBy(one => (one.CheckedBy, one.Scope)))
         {
-            yield return line with { NeedsAnalyzers = true };
+            foreach (var line in Held([.. judged], $"Guarantees, checked by {judged.Key.CheckedBy} ({judged.Key.Scope}):"))
+            {
+                yield return line with { NeedsAnalyzers = true };
+            }
         }
 
         if (evidence.Count == 0)
@@ -51,7 +54,7 @@ internal static class GuaranteeLines
         {
             var implied = evidence.Where(other => Follows(other, one.Guarantee)).Select(other => Words.OfName(other.Guarantee.ToString())).ToArray();
             var hence = implied.Length == 0 ? string.Empty : $", hence {string.Join(" and ", implied)}";
-            yield return new ExplanationLine(2, $"{Words.OfName(one.Guarantee.ToString())}{hence}: {one.Theorem} ({one.Scope}).");
+            yield return new ExplanationLine(2, $"{Words.OfName(one.Guarantee.ToString())}{hence}: {one.Theorem}{(one.IsJudged ? string.Empty : $" ({one.Scope})")}.");
         }
 
         bool Follows(Evidence weaker, Guarantee from) => weaker.ImpliedBy is { } parent

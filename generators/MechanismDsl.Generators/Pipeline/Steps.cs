@@ -9,7 +9,11 @@ namespace MechanismDsl.Generators.Pipeline;
 /// <summary>A mechanism as found in the source.</summary>
 /// <param name="Declaration">The declaration.</param>
 /// <param name="Silenced">Rules about claims that an attribute on the type silences.</param>
-internal sealed record Found(Declaration Declaration, EquatableArray<string> Silenced);
+internal sealed record Found(Declaration Declaration, EquatableArray<string> Silenced)
+{
+    /// <summary>Hash of what the user's own rules do; null without rules, or if one lies outside the verifiable subset.</summary>
+    public string? Rules { get; init; }
+}
 
 /// <summary>A declaration with its meaning.</summary>
 internal sealed record Understood(Found Found, Attempt<Reading> Reading);

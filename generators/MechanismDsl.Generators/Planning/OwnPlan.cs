@@ -39,6 +39,9 @@ internal sealed record OwnPlan(
     EquatableArray<Assumption> Assumptions,
     bool IsJudged = true)
 {
+    /// <summary>Hash of what the rules do, for the stamp; null if one lies outside the verifiable subset.</summary>
+    public string? RulesHash { get; init; }
+
     /// <summary>The score as the source writes it, where that is one short expression; null otherwise.</summary>
     public string? Formula { get; init; }
 

@@ -30,7 +30,7 @@ internal static class InfoWriter
             {
                 foreach (var one in evidence)
                 {
-                    writer.Line($"new(global::MechanismDsl.Guarantee.{one.Guarantee}, {Text.Literal(one.Theorem)}, {Text.Literal(one.Scope)}),");
+                    writer.Line($"new(global::MechanismDsl.Guarantee.{one.Guarantee}, {Text.Literal(one.Theorem + (one.CheckedBy is null ? string.Empty : $"; checked by {one.CheckedBy}"))}, {Text.Literal(one.Scope)}),");
                 }
             });
             writer.Line(assumptions.Count == 0 ? "]);" : "])");

@@ -36,7 +36,7 @@ public static class OwnRuleGuarantees
         Dictionary<Guarantee, Evidence> held = [];
         foreach (var guarantee in OfThresholds.Where(guarantee => Theorem(problem, guarantee) is not null))
         {
-            held.Add(guarantee, new Evidence(guarantee, $"{Theorem(problem, guarantee)}; {Rule(problem)} is monotone by {Monotone}", Scope(problem, own)) { CheckedBy = Monotone });
+            held.Add(guarantee, new Evidence(guarantee, Theorem(problem, guarantee)!, Scope(problem, own)) { CheckedBy = Monotone });
         }
 
         if (problem.Objective == Objective.Efficient && AgentsOf(problem).All(agent => agent.Weight == 1 && agent.Reserve is null))
@@ -49,14 +49,19 @@ public static class OwnRuleGuarantees
 
         foreach (var claim in problem.Claims.Where(claim => !held.ContainsKey(claim)))
         {
-            held.Add(claim, new Evidence(claim, $"proved of the declared rules; {Promised} refuse what is not", Scope(problem, own)) { CheckedBy = Promised });
+            held.Add(claim, new Evidence(claim, "proved of the declared rules", Scope(problem, own)) { CheckedBy = Promised });
         }
 
         foreach (var (weaker, stronger) in Implications)
         {
             if (held.TryGetValue(stronger, out var evidence) && !held.ContainsKey(weaker))
             {
-                held.Add(weaker, evidence with { Guarantee = weaker, Theorem = "what holds at every profile holds in expectation", ImpliedBy = stronger });
+                held.Add(weaker, evidence with
+                {
+                    Guarantee = weaker,
+                    Theorem = stronger == Guarantee.DominantStrategyIncentiveCompatible ? "a dominant strategy is a best reply under every belief" : "what holds at every profile holds in expectation",
+                    ImpliedBy = stronger,
+                });
             }
         }
 
@@ -83,8 +88,6 @@ public static class OwnRuleGuarantees
             _ => null,
         };
     }
-
-    private static string Rule(Problem problem) => problem.Objective == Objective.UserScore ? "the score" : "the allocation";
 
     private static string Scope(Problem problem, OwnRules own)
     {

@@ -94,6 +94,33 @@ public class IncrementalTests
         }
     }
 
+    private const string WithRule = """
+        namespace Shop;
+
+        [Mechanism, SingleItem]
+        public partial class Ads
+        {
+            [Score] static double Score([Between(0, 9)] double bid, [Between(0, 1), Verified] double quality) => bid * quality;
+        }
+        """;
+
+    [Theory]
+    [InlineData("a comment in the rule", "bid * quality;", "bid /* paid */ * quality;", true)]
+    [InlineData("another rule", "bid * quality;", "bid + quality;", false)]
+    [InlineData("another domain", "Between(0, 9)", "Between(0, 8)", false)]
+    [InlineData("another member", "[Score]", "static int Twice(int x) => 2 * x; [Score]", true)]
+    public void An_edit_of_a_rule_writes_the_file_anew_only_if_the_rule_does_something_else(string edit, string from, string to, bool isSame)
+    {
+        var before = Compiled.Compilation(WithRule);
+        var driver = Driver.Create().RunGenerators(before);
+        var text = Driver.Text(driver);
+        Assert.Contains("Rules = \"", text, StringComparison.Ordinal);
+        var changed = CSharpSyntaxTree.ParseText(WithRule.Replace(from, to, StringComparison.Ordinal), Compiled.ParseOptions, "Source1.cs");
+        driver = driver.RunGenerators(before.ReplaceSyntaxTree(before.SyntaxTrees[1], changed));
+        Assert.True(isSame == (text == Driver.Text(driver)), edit);
+        Assert.All(Outputs(driver), reason => Assert.Equal(isSame, reason == IncrementalStepRunReason.Cached));
+    }
+
     [Fact]
     public void An_edit_of_one_type_writes_one_file()
     {

@@ -110,6 +110,24 @@ public class RobustnessTests
         Assert.DoesNotContain("The analyzers do not run", Driver.Text(Driver.Create().RunGenerators(Compiled.Compilation(Mechanism))));
     }
 
+    [Fact]
+    public void Guarantees_that_analyzers_check_are_withheld_where_none_runs()
+    {
+        const string Source = "namespace Shop; [Mechanism, SingleItem] public partial class Ads { [Score] static double Score([Between(0, 9)] double bid) => bid; }";
+        Assert.Contains(typeof(IDominantStrategyIncentiveCompatible), Faces([]));
+        foreach (var property in new[] { "RunAnalyzers", "RunAnalyzersDuringBuild" })
+        {
+            Assert.DoesNotContain(Faces(new() { [property] = "false" }), face => typeof(IGuarantee).IsAssignableFrom(face));
+        }
+
+        static Type[] Faces(Dictionary<string, string> properties)
+        {
+            var driver = Driver.Create(properties: properties).RunGeneratorsAndUpdateCompilation(Compiled.Compilation(Source), out var compilation, out _);
+            Assert.Equal(properties.Count > 0, Driver.Text(driver).StartsWith("// The analyzers do not run in this build, so rules and claims are not checked.", StringComparison.Ordinal));
+            return Compiled.Load(compilation).GetType("Shop.Ads")!.GetInterfaces();
+        }
+    }
+
     [Theory]
     [InlineData("[Mechanism, SingleItem, RevenueOptimal] [Agent<Uniform>(\"North\", 12, 0), Agent<Uniform>(\"South\", 0, 18)]", "MECH4001")]
     [InlineData("[Mechanism, SingleItem, RevenueOptimal] [Agent(\"North\"), Agent(\"South\")]", "MECH0006")]

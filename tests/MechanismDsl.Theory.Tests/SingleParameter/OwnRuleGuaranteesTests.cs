@@ -29,7 +29,7 @@ public sealed class OwnRuleGuaranteesTests
         Assert.Equal(
             "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; clicks verified by the platform; in the report alone, days taken as stated",
             evidence[0].Scope);
-        Assert.Equal("Myerson (1981), lemma 2: threshold payments of a monotone rule; the score is monotone by MECH1001 and MECH1002", evidence[0].Theorem);
+        Assert.Equal("Myerson (1981), lemma 2: threshold payments of a monotone rule", evidence[0].Theorem);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ internal static class OwnTypeWriter
                 Remarks.Write(frame, explanation);
             }
 
-            frame.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"{hash}\")]");
+            var rules = plan.RulesHash is { } rulesHash ? $", Rules = \"{rulesHash}\"" : string.Empty;
+            frame.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"{hash}\"{rules})]");
             frame.Line(FileFrame.Header(plan.Type) + " :");
             frame.Indented(() => WriteBases(plan, text, frame));
             frame.Block(string.Empty, () => WriteMembers(plan, text, explanation, frame));

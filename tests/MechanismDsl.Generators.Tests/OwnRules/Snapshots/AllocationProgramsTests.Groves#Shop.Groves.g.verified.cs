@@ -16,8 +16,8 @@ namespace Shop
     ///   - bid: a number in [0, 100].<br/>
     /// - Guarantees, each by theorem:<br/>
     ///   - allocatively efficient: the highest type is served if it is worth the cost of serving, whatever is paid (at every profile of truthful reports).<br/>
-    /// - Guarantees, each checked by the analyzers:<br/>
-    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: proved of the declared rules; MECH2001 and MECH2002 refuse what is not (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).<br/>
+    /// - Guarantees, checked by MECH2001 and MECH2002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100):<br/>
+    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: proved of the declared rules.<br/>
     /// </code>
     /// </remarks>
     [global::MechanismDsl.GeneratedMechanism("%VERSION%")]
@@ -41,8 +41,8 @@ namespace Shop
               - bid: a number in [0, 100].
             - Guarantees, each by theorem:
               - allocatively efficient: the highest type is served if it is worth the cost of serving, whatever is paid (at every profile of truthful reports).
-            - Guarantees, each checked by the analyzers:
-              - dominant strategy incentive compatible, hence Bayesian incentive compatible: proved of the declared rules; MECH2001 and MECH2002 refuse what is not (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).
+            - Guarantees, checked by MECH2001 and MECH2002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100):
+              - dominant strategy incentive compatible, hence Bayesian incentive compatible: proved of the declared rules.
             """;
 
         /// <summary>What the mechanism is, and every guarantee that holds with the theorem behind it.</summary>
@@ -52,8 +52,8 @@ namespace Shop
             "single item",
             Explanation,
             [
-                new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "proved of the declared rules; MECH2001 and MECH2002 refuse what is not", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
-                new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
+                new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "proved of the declared rules; checked by MECH2001 and MECH2002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
+                new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief; checked by MECH2001 and MECH2002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
                 new(global::MechanismDsl.Guarantee.AllocativelyEfficient, "the highest type is served if it is worth the cost of serving, whatever is paid", "at every profile of truthful reports"),
             ]);
 

@@ -16,11 +16,11 @@ namespace Shop
     ///   - Without a rival that matters it is the lowest bid of the domain that is served: at least 0.<br/>
     /// - Reports, checked in every run:<br/>
     ///   - bid: a number in [0, 100].<br/>
-    /// - Guarantees, each checked by the analyzers:<br/>
-    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: threshold payments of a monotone rule; the allocation is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).<br/>
-    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing; the allocation is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).<br/>
-    ///   - no deficit: no payment is negative, and serving costs nothing; the allocation is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).<br/>
-    ///   - no subsidy: a threshold is never negative; the allocation is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).<br/>
+    /// - Guarantees, checked by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100):<br/>
+    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: threshold payments of a monotone rule.<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing.<br/>
+    ///   - no deficit: no payment is negative, and serving costs nothing.<br/>
+    ///   - no subsidy: a threshold is never negative.<br/>
     /// </code>
     /// </remarks>
     [global::MechanismDsl.GeneratedMechanism("%VERSION%")]
@@ -46,11 +46,11 @@ namespace Shop
               - Without a rival that matters it is the lowest bid of the domain that is served: at least 0.
             - Reports, checked in every run:
               - bid: a number in [0, 100].
-            - Guarantees, each checked by the analyzers:
-              - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: threshold payments of a monotone rule; the allocation is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).
-              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing; the allocation is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).
-              - no deficit: no payment is negative, and serving costs nothing; the allocation is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).
-              - no subsidy: a threshold is never negative; the allocation is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100).
+            - Guarantees, checked by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100):
+              - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: threshold payments of a monotone rule.
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing.
+              - no deficit: no payment is negative, and serving costs nothing.
+              - no subsidy: a threshold is never negative.
             """;
 
         /// <summary>What the mechanism is, and every guarantee that holds with the theorem behind it.</summary>
@@ -60,13 +60,13 @@ namespace Shop
             "single item",
             Explanation,
             [
-                new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Myerson (1981), lemma 2: threshold payments of a monotone rule; the allocation is monotone by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
-                new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
-                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold is never worse than the truthful report, and who is not served pays nothing; the allocation is monotone by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
-                new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
-                new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
-                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and serving costs nothing; the allocation is monotone by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
-                new(global::MechanismDsl.Guarantee.NoSubsidy, "a threshold is never negative; the allocation is monotone by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
+                new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Myerson (1981), lemma 2: threshold payments of a monotone rule; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
+                new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
+                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold is never worse than the truthful report, and who is not served pays nothing; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
+                new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
+                new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
+                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and serving costs nothing; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
+                new(global::MechanismDsl.Guarantee.NoSubsidy, "a threshold is never negative; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100"),
             ]);
 
         /// <summary>Runs the mechanism once.</summary>

@@ -18,11 +18,11 @@ namespace Shop
     /// - Reports, checked in every run:<br/>
     ///   - bid: a number in [0, 100], the report.<br/>
     ///   - quality: a number in [0.1, 1], public.<br/>
-    /// - Guarantees, each checked by the analyzers:<br/>
-    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: threshold payments of a monotone rule; the score is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform).<br/>
-    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing; the score is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform).<br/>
-    ///   - no deficit: no payment is negative, and serving costs nothing; the score is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform).<br/>
-    ///   - no subsidy: a threshold is never negative; the score is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform).<br/>
+    /// - Guarantees, checked by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform):<br/>
+    ///   - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: threshold payments of a monotone rule.<br/>
+    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing.<br/>
+    ///   - no deficit: no payment is negative, and serving costs nothing.<br/>
+    ///   - no subsidy: a threshold is never negative.<br/>
     /// </code>
     /// </remarks>
     [global::MechanismDsl.GeneratedMechanism("%VERSION%")]
@@ -50,11 +50,11 @@ namespace Shop
             - Reports, checked in every run:
               - bid: a number in [0, 100], the report.
               - quality: a number in [0.1, 1], public.
-            - Guarantees, each checked by the analyzers:
-              - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: threshold payments of a monotone rule; the score is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform).
-              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing; the score is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform).
-              - no deficit: no payment is negative, and serving costs nothing; the score is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform).
-              - no subsidy: a threshold is never negative; the score is monotone by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform).
+            - Guarantees, checked by MECH1001 and MECH1002 (quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform):
+              - dominant strategy incentive compatible, hence Bayesian incentive compatible: Myerson (1981), lemma 2: threshold payments of a monotone rule.
+              - ex post individually rational, hence interim individually rational and ex ante individually rational: a threshold is never worse than the truthful report, and who is not served pays nothing.
+              - no deficit: no payment is negative, and serving costs nothing.
+              - no subsidy: a threshold is never negative.
             """;
 
         /// <summary>What the mechanism is, and every guarantee that holds with the theorem behind it.</summary>
@@ -64,13 +64,13 @@ namespace Shop
             "single item",
             Explanation,
             [
-                new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Myerson (1981), lemma 2: threshold payments of a monotone rule; the score is monotone by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
-                new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
-                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold is never worse than the truthful report, and who is not served pays nothing; the score is monotone by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
-                new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
-                new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
-                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and serving costs nothing; the score is monotone by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
-                new(global::MechanismDsl.Guarantee.NoSubsidy, "a threshold is never negative; the score is monotone by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
+                new(global::MechanismDsl.Guarantee.DominantStrategyIncentiveCompatible, "Myerson (1981), lemma 2: threshold payments of a monotone rule; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
+                new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
+                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "a threshold is never worse than the truthful report, and who is not served pays nothing; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
+                new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
+                new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
+                new(global::MechanismDsl.Guarantee.NoDeficit, "no payment is negative, and serving costs nothing; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
+                new(global::MechanismDsl.Guarantee.NoSubsidy, "a threshold is never negative; checked by MECH1001 and MECH1002", "quasi-linear private values, no budgets, one identity an agent; reports from 0 to 100; quality verified by the platform"),
             ]);
 
         /// <summary>Runs the mechanism once.</summary>
