@@ -44,7 +44,9 @@ internal static class RuleMethodReader
     /// <summary>The expression of a method that is one, on one line, unless it is too long to be read as a formula.</summary>
     private static string? Formula(MethodDeclarationSyntax method)
     {
-        var text = method.ExpressionBody?.Expression.NormalizeWhitespace(indentation: " ", eol: " ").ToString();
+        // Comments are the author's, not the rule's.
+        var expression = method.ExpressionBody?.Expression;
+        var text = expression?.ReplaceTrivia(expression.DescendantTrivia(), static (_, _) => default).NormalizeWhitespace(indentation: " ", eol: " ").ToString();
         return text is { Length: <= LongestFormula } ? text : null;
     }
 
