@@ -41,6 +41,7 @@ public sealed class GridExpectationsTests
         ["three buyers, a mixed lot"] = SingleItem.Sale(Objective.RevenueOptimal, new PowerPrior(2, 5), Bimodal, new DiscretePrior([2, 5], [1, 1])) with { Money = Whole },
         ["suppliers, optimal"] = SingleItem.Alike(Objective.RevenueOptimal, 2, new UniformPrior(0, 1), Side.Supplier, cost: -1) with { Money = Tenths },
         ["suppliers, named"] = SingleItem.Procurement(Objective.RevenueOptimal, 9, new UniformPrior(1, 7), new PowerPrior(.5, 8)) with { Money = Whole },
+        ["suppliers, some with negative costs"] = SingleItem.Procurement(Objective.Efficient, 6, new UniformPrior(-2, 3), new UniformPrior(.5, 4)) with { Money = Whole },
         ["suppliers, efficient"] = SingleItem.Procurement(Objective.Efficient, 6.5, new UniformPrior(1, 4), new UniformPrior(3, 8)) with { Money = Whole },
     };
 
@@ -108,6 +109,16 @@ public sealed class GridExpectationsTests
         Rules.Equal(5.0 / 12, SingleNumbers(problem).Revenue);
         Assert.True((SingleItem.Alike(Objective.Efficient, 2, new ParetoPrior(1.5, 1)) with { Money = Whole }).Solve().IgnoresGrid);
         Assert.True((SingleItem.Alike(Objective.BestReport, 2, new UniformPrior(0, 6)) with { Money = Whole, Payments = new PaymentRule.PayAsBid() }).Solve().IgnoresGrid);
+    }
+
+    [Fact]
+    public void Steps_are_counted_between_the_ends_of_the_supports_for_every_agent()
+    {
+        var cents = new Money(MoneyKind.Decimal, 2);
+        Assert.False((SingleItem.Alike(Objective.Efficient, 2, new UniformPrior(1000, 1001)) with { Money = cents }).Solve().IgnoresGrid);
+        var wide = new UniformPrior(0, 100);
+        Assert.False((SingleItem.Alike(Objective.Efficient, 2, wide) with { Money = cents }).Solve().IgnoresGrid);
+        Assert.True((SingleItem.Sale(Objective.Efficient, wide, wide, wide) with { Money = cents }).Solve().IgnoresGrid);
     }
 
     [Fact]
@@ -192,7 +203,7 @@ public sealed class GridExpectationsTests
             if (mass > 0)
             {
                 var mean = prior is AtomicPrior ? atoms.Sum(atom => atom * prior.MassAt(atom)) / mass : Mean(prior, from, to, mass);
-                cells.Add((Math.Abs(from), mass, mean));
+                cells.Add((agent.Side == Side.Buyer ? from : Math.Max(0, -from), mass, mean));
             }
         }
 

@@ -192,4 +192,16 @@ public sealed class InterpreterTests
         SingleItem.Sale(Objective.Efficient, null, null).With((agent, index) => agent with { Reserve = new Reserve(index == 0 ? 6 : 9, kind) });
 
     private static (int Winner, double Price) Sale(AuctionOutcome outcome) => (outcome.Winner, outcome.Price);
+
+    [Fact]
+    public void Only_who_competes_pays_its_bid_to_an_auction_in_which_all_pay()
+    {
+        var problem = (SingleItem.Alike(Objective.BestReport, 3, null) with { Payments = new PaymentRule.AllPay() })
+            .With((agent, _) => agent with { Reserve = new Reserve(2, ReserveKind.Eager) });
+        Assert.Equal([5, 0, 3], problem.Run(5, 1, 3).Payments);
+    }
+
+    [Fact]
+    public void The_highest_legal_report_is_legal() =>
+        Assert.Equal(0, SingleItem.Alike(Objective.Efficient, 1, null).Run(AuctionInterpreter.HighestReport).Winner);
 }
