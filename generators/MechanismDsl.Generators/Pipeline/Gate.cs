@@ -37,9 +37,11 @@ internal sealed record Gate(EquatableArray<string> Silenced, bool AnalyzersRun)
         return SilencedBy(attributes);
     }
 
-    /// <summary>Whether the build properties let the analyzers run.</summary>
-    public static bool RunAnalyzers(AnalyzerConfigOptions options) => 
-        IsNotFalse(options, "RunAnalyzers") && IsNotFalse(options, "RunAnalyzersDuringBuild");
+    /// <summary>Whether the analyzers run. The targets of the package say so; without them, nothing may switch the analyzers off.</summary>
+    public static bool RunAnalyzers(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.MechanismDslAnalyzersRun", out var run)
+            ? run.Equals("true", StringComparison.OrdinalIgnoreCase)
+            : IsNotFalse(options, "RunAnalyzers") && IsNotFalse(options, "RunAnalyzersDuringBuild");
 
     private static bool IsNotFalse(AnalyzerConfigOptions options, string name) =>
         !(options.TryGetValue("build_property." + name, out var value) && value.Equals("false", StringComparison.OrdinalIgnoreCase));
