@@ -32,7 +32,7 @@ internal sealed record SegmentGoal(Term Left, Term Right, Term.Symbol LeftReport
 
         var focal = obligation.Pool.Symbols.FirstOrDefault(symbol => symbol.Role == SymbolRole.Focal);
         var other = obligation.Pool.Symbols.FirstOrDefault(symbol => symbol.Role == SymbolRole.FocalOther);
-        if (focal is null || other is null)
+        if (focal is null || other is null || !obligation.Facts.Any(fact => ReferenceEquals(fact.Left, focal) && ReferenceEquals(fact.Right, other) && fact.Relation is (Relation.LessOrEqual or Relation.Less)))
         {
             return null;
         }

@@ -63,7 +63,7 @@ internal sealed class PathBox
 
     /// <summary>
     /// Adds that a − b is not negative (not positive) where a fact says b ≤ a (a ≤ b): rounding is monotone, so this holds of doubles too, and √(x − t)
-    /// is a number behind a test of t ≤ x.
+    /// is a number behind a test of t ≤ x. Whether the difference can be NaN, as that of infinities is, is left to its operands.
     /// </summary>
     public static void AddDifferences(Dictionary<Term, Interval> ranges, IReadOnlyList<Fact> facts, IEnumerable<Term> terms)
     {
@@ -71,11 +71,11 @@ internal sealed class PathBox
         {
             if (IsBelow(facts, difference.Right, difference.Left))
             {
-                ranges[difference] = new Interval(0, double.PositiveInfinity);
+                ranges[difference] = new Interval(0, double.PositiveInfinity, mayBeNaN: true);
             }
             else if (IsBelow(facts, difference.Left, difference.Right))
             {
-                ranges[difference] = new Interval(double.NegativeInfinity, 0);
+                ranges[difference] = new Interval(double.NegativeInfinity, 0, mayBeNaN: true);
             }
         }
     }
@@ -130,7 +130,9 @@ internal sealed class PathBox
         return !double.IsInfinity(near) && Rationals.OfLiteral(near) == value ? Interval.Of(near) : Rationals.Enclose(value);
     }
 
-    private bool IsSimple(Term term, Term constant) => constant is Term.Constant && _forms.Of(term).Variables is [var atom] && atom == term.Id;
+    // A folded constant can be another double than the nearest to its real value.
+    private bool IsSimple(Term term, Term bound) =>
+        bound is Term.Constant { Exact: { } exact } constant && ExactReading.Of(constant.Value) == exact && _forms.Of(term).Variables is [var atom] && atom == term.Id;
 
     // A fact about one atom: c · atom + d ≤ 0.
     private void Narrow(Fact fact)
