@@ -43,7 +43,7 @@ internal static class DoubleFunctions
     /// <summary>Whether the sign bit is set.</summary>
     public static bool IsNegative(double value) => BitConverter.DoubleToInt64Bits(value) < 0;
 
-    /// <summary>The cube root to within an ulp: Newton's method from the double-precision power.</summary>
+    /// <summary>The cube root to within three ulps: one step of Newton's method from the power 1/3.</summary>
     internal static double CubeRoot(double value)
     {
         if (value == 0 || double.IsNaN(value) || double.IsInfinity(value))

@@ -27,10 +27,15 @@ internal sealed partial class RuleCompiler
 
     private DoubleCode DoubleElement(Expression.Element element)
     {
+        if (element is { Array: ArrayExpression.Read known, Index: Expression.Read place })
+        {
+            // bids[i] is what rules read most: one call instead of three.
+            return DoubleElement(Number(known.Variable), Number(place.Variable));
+        }
+
         var index = Integer(element.Index);
         if (element.Array is ArrayExpression.Read read)
         {
-            // Reading a report is what rules do most.
             var variable = Number(read.Variable);
             return frame =>
             {
@@ -48,6 +53,13 @@ internal sealed partial class RuleCompiler
             return (ulong)cell < (ulong)cells.Length ? cells.Doubles[cell] : OutOfRange(frame);
         };
     }
+
+    private static DoubleCode DoubleElement(int array, int index) => frame =>
+    {
+        var cells = frame.ArrayAt(array);
+        var cell = frame.Longs[index];
+        return (ulong)cell < (ulong)cells.Length ? cells.Doubles[cell] : OutOfRange(frame);
+    };
 
     private static int OutOfRange(Frame frame)
     {
