@@ -16,6 +16,7 @@ internal sealed class StateAbstraction
     private readonly PathOrder _order;
     private readonly Dictionary<Term, Term> _names = [];
     private readonly HashSet<Scalar> _literals;
+    private readonly HashSet<Term> _counted = [];
     private readonly List<Term> _classes = [];
     private readonly List<(Term Old, Term New)> _items = [];
     private int _opaque;
@@ -163,6 +164,11 @@ internal sealed class StateAbstraction
             : value is Term.Symbol && Renamed(value) is not null;
         if (isKept)
         {
+            if (value is Term.Constant { Kind: ScalarKind.Int32, Range.Low: > 0 } && _counted.Add(value) && !_items.Any(item => ReferenceEquals(item.Old, value)))
+            {
+                _items.Add((value, value));
+            }
+
             return Renamed(value)!;
         }
 
@@ -203,6 +209,25 @@ internal sealed class StateAbstraction
     // Public inputs of everybody, and the inputs of agents with a number.
     private bool IsKept(Term.Symbol symbol) => symbol.Input >= 0 && (symbol.Name.IndexOf('.') is var point && (point < 0 || char.IsDigit(symbol.Name[point + 1])));
 
+    // Which comparisons a state keeps: more of them would be true too, but would only multiply the states. Indices are compared with each other,
+    // and a counter with the index that it cannot pass.
+    private bool IsTold(Term a, Term b)
+    {
+        if (!IsIndex(a) && !IsIndex(b))
+        {
+            return a is not Term.Constant || b is not Term.Constant;
+        }
+
+        return IsIndex(a) && IsIndex(b)
+            ? !ReferenceEquals(a, _model.Number) && !ReferenceEquals(b, _model.Number)
+            : (ReferenceEquals(a, _model.Next) && IsCounted(b)) || (ReferenceEquals(b, _model.Next) && IsCounted(a));
+    }
+
+    private bool IsCounted(Term term) => term is not Term.Constant || _counted.Contains(term);
+
+    private bool IsIndex(Term term) =>
+        ReferenceEquals(term, _model.Number) || ReferenceEquals(term, _model.Next) || (ReferenceEquals(term, _model.Focal) && term is Term.Symbol) || _model.IsOther(term);
+
     private List<Fact> Facts()
     {
         var facts = new List<Fact>();
@@ -210,8 +235,7 @@ internal sealed class StateAbstraction
         {
             foreach (var (b, newB) in _items)
             {
-                // What holds of the new names in any case says nothing.
-                if (ReferenceEquals(a, b) || a.Kind != b.Kind || (newA is Term.Constant && newB is Term.Constant))
+                if (ReferenceEquals(a, b) || a.Kind != b.Kind || !IsTold(newA, newB))
                 {
                     continue;
                 }

@@ -26,10 +26,10 @@ internal static class OrderChains
         while (queue.Count > 0)
         {
             var here = queue.Dequeue();
-            foreach (var edge in graph.Edges)
+            foreach (var edge in graph.EdgesFrom(here.Node))
             {
                 var there = (Node: edge.To, Strict: here.Strict || edge.IsStrict);
-                if (edge.From != here.Node || there == start || origin.ContainsKey(there))
+                if (there == start || origin.ContainsKey(there))
                 {
                     continue;
                 }

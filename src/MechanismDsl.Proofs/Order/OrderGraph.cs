@@ -11,7 +11,7 @@ internal sealed class OrderGraph
     private readonly StaticOrder _static;
     private readonly List<Term> _nodes = [];
     private readonly Dictionary<Term, int> _index = [];
-    private readonly List<OrderEdge> _edges = [];
+    private readonly List<OrderEdge> _facts = [];
     private readonly List<BitRow> _weak = [];
     private readonly List<BitRow> _strict = [];
 
@@ -22,7 +22,7 @@ internal sealed class OrderGraph
     {
         _static = other._static;
         _nodes.AddRange(other._nodes);
-        _edges.AddRange(other._edges);
+        _facts.AddRange(other._facts);
         foreach (var pair in other._index)
         {
             _index.Add(pair.Key, pair.Value);
@@ -37,8 +37,25 @@ internal sealed class OrderGraph
     /// <summary>The nodes, in the order of arrival.</summary>
     public IReadOnlyList<Term> Nodes => _nodes;
 
-    /// <summary>All edges; the closure is not among them.</summary>
-    public IReadOnlyList<OrderEdge> Edges => _edges;
+    /// <summary>The direct comparisons that start at a node: facts of the path, and what the static order says.</summary>
+    public IEnumerable<OrderEdge> EdgesFrom(int node)
+    {
+        foreach (var edge in _facts)
+        {
+            if (edge.From == node)
+            {
+                yield return edge;
+            }
+        }
+
+        for (var other = 0; other < _nodes.Count; other++)
+        {
+            if (other != node && _static.LessOrEqual(_nodes[node], _nodes[other]) != Entailment.Open)
+            {
+                yield return new OrderEdge(node, other, StaticOrder.Less(_nodes[node], _nodes[other]));
+            }
+        }
+    }
 
     /// <summary>A node that is below itself; null while the facts are consistent.</summary>
     public Term? Contradiction { get; private set; }
@@ -123,7 +140,11 @@ internal sealed class OrderGraph
 
     private void AddEdge(int from, int to, bool isStrict, bool isFact)
     {
-        _edges.Add(new OrderEdge(from, to, isStrict, isFact));
+        if (isFact)
+        {
+            _facts.Add(new OrderEdge(from, to, isStrict));
+        }
+
         if (isStrict ? _strict[from][to] : _weak[from][to])
         {
             return;
@@ -150,5 +171,4 @@ internal sealed class OrderGraph
 /// <param name="From">The lower node.</param>
 /// <param name="To">The upper node.</param>
 /// <param name="IsStrict">Whether it is strict.</param>
-/// <param name="IsFact">Whether it is a fact of the path; otherwise it follows from the domains and the rules.</param>
-internal readonly record struct OrderEdge(int From, int To, bool IsStrict, bool IsFact);
+internal readonly record struct OrderEdge(int From, int To, bool IsStrict);

@@ -21,12 +21,12 @@ internal sealed class Tier(ProofLimits limits, IReadOnlyList<IStage> stages)
 
     /// <summary>While somebody types.</summary>
     public static Tier Quick { get; } = new(
-        new ProofLimits(MostAgents: 4, Steps: 200_000, StepsPerPath: 20, StepsPerStage: 2_000, LongestPath: 20_000, StepsPerLoop: 40_000, MostLoopStates: 300),
+        new ProofLimits(MostAgents: 4, Steps: 200_000, StepsPerPath: 20, StepsPerStage: 2_000, LongestPath: 20_000, StepsPerLoop: 12_000, MostLoopStates: 150),
         _arithmetic);
 
     /// <summary>At the end of a compilation.</summary>
     public static Tier Deep { get; } = new(
-        new ProofLimits(MostAgents: 6, Steps: 2_000_000, StepsPerPath: 20, StepsPerStage: 20_000, LongestPath: 100_000, StepsPerLoop: 400_000, MostLoopStates: 2_000),
+        new ProofLimits(MostAgents: 6, Steps: 2_000_000, StepsPerPath: 20, StepsPerStage: 20_000, LongestPath: 100_000, StepsPerLoop: 400_000, MostLoopStates: 1_000),
         _arithmetic);
 
     /// <summary>Proves a law, refutes it by a witness that was executed again, or says what stayed open.</summary>

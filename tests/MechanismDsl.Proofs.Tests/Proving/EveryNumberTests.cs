@@ -16,7 +16,9 @@ public class EveryNumberTests
     [InlineData("A19_While monotone", 1)]
     [InlineData("A21_PublicGood monotone", 1)]
     [InlineData("A22_FiniteHash monotone", 2)]
+    [InlineData("A25_SoftReserve monotone", 2)]
     [InlineData("P01_SecondPrice no-subsidy", 2)]
+    [InlineData("P09_IncumbentCritical no-subsidy", 2)]
     [InlineData("P02_FirstPrice ir", 2)]
     public void LoopsOverTheAgents_AreProvedOnce(string name, int from)
     {
