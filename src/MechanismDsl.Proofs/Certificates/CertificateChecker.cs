@@ -11,8 +11,7 @@ namespace MechanismDsl.Proofs.Certificates;
 /// language of rules, their execution and the terms with the provers, and none of their judgement.
 /// </summary>
 /// <remarks>
-/// Obligations that were closed in real arithmetic by other techniques are not taken up here; their multipliers and counts are checked where they
-/// are made. <see cref="CertificateReport.Others"/> says how many there were.
+/// The multipliers of linear proofs are added up again. Obligations that were closed by other techniques of real arithmetic are not taken up here. <see cref="CertificateReport.Others"/> says how many there were.
 /// </remarks>
 internal static class CertificateChecker
 {

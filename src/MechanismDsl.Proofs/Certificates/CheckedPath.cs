@@ -98,6 +98,11 @@ internal sealed class CheckedPath : IDecisions
         {
             Report = Report with { Obligations = Report.Obligations + 1, Reals = Report.Reals + (_check.UsesReals ? 1 : 0) };
         }
+        else if (evidence is not null && evidence.StartsWith("linear", StringComparison.Ordinal) && LinearCertificate.Check(new Obligation(_case.Pool, _facts, goal, words, site), evidence))
+        {
+            // Multipliers that were added up again: a proof in real arithmetic.
+            Report = Report with { Obligations = Report.Obligations + 1, Reals = Report.Reals + 1 };
+        }
         else if (evidence is not null && !evidence.StartsWith("order", StringComparison.Ordinal) && !evidence.StartsWith("kink", StringComparison.Ordinal))
         {
             Report = Report with { Others = Report.Others + 1 };
