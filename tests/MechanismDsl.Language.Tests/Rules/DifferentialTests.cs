@@ -32,6 +32,16 @@ public sealed class DifferentialTests
         Difference.Run(Corpus.Value, method, Evaluations);
     }
 
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public void Random_methods_compute_what_they_compute(int seed)
+    {
+        var sources = Compiled.Of(Compiled.Corpus("Attributes.cs"), new RandomMethods((ulong)seed).Class("Random", 60));
+        foreach (var method in sources.Methods("Random").Where(method => method.Name.StartsWith('R')))
+        {
+            Difference.Run(sources, method, 100);
+        }
+    }
+
     [Fact]
     public void A_million_evaluations_are_compared() => Assert.InRange(Rules().Count() * Evaluations, 1_000_000, 2_000_000);
 }

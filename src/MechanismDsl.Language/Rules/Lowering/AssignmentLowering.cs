@@ -150,6 +150,13 @@ internal sealed class AssignmentLowering(Lowerer lowerer)
             () => lowerer.Expressions.Lower(operation.Value),
         ];
         var operands = lowerer.Emission.InOrder(steps);
+
+        // The first write can change what the next target's index reads.
+        for (var index = 0; index < places.Count; index++)
+        {
+            operands[index] = lowerer.Emission.Keep(operands[index]);
+        }
+
         List<Value> parts = [];
         Flatten(operation.Target, operands[places.Count], parts);
         var values = ((Value.Several)Snapshot(new Value.Several(parts.ToEquatableArray()))).Values;
