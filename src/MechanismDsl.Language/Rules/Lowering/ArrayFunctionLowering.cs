@@ -59,7 +59,9 @@ internal sealed class ArrayFunctionLowering(Lowerer lowerer)
         }
     }
 
-    /// <summary>Sorts numbers; the order among equal ones cannot be seen.</summary>
+    /// <summary>
+    /// Sorts numbers. The order among equal ones cannot be seen, except that of 0.0 and −0.0, which .NET leaves open; here it is that of a stable sort.
+    /// </summary>
     private Value Sort(Value value, IOperation call, int site)
     {
         if (value is not Value.List list)

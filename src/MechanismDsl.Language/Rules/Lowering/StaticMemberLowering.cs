@@ -11,6 +11,7 @@ namespace MechanismDsl.Language.Rules.Lowering;
 internal sealed class StaticMemberLowering(Lowerer lowerer)
 {
     private readonly Stack<ISymbol> _initialised = new();
+    private readonly Dictionary<ISymbol, string?> _changes = new(SymbolEqualityComparer.Default);
 
     /// <summary>The value of a static field.</summary>
     public Value Lower(IFieldReferenceOperation reference)
@@ -68,7 +69,7 @@ internal sealed class StaticMemberLowering(Lowerer lowerer)
             throw RefusedException.At(reference, $"{Wording.Symbol(member)}, which has no value of its own");
         }
 
-        if (Shape.ElementOf(type) is not null && !IsReadOnly(type) && new TableUses(lowerer).Change(member) is { } change)
+        if (Shape.ElementOf(type) is not null && !IsReadOnly(type) && Change(member) is { } change)
         {
             throw RefusedException.At(reference, $"table {Wording.Symbol(member)}, {change}; make it private and only read it, or use ImmutableArray");
         }
@@ -85,6 +86,17 @@ internal sealed class StaticMemberLowering(Lowerer lowerer)
             _initialised.Pop();
             lowerer.Frame = outer;
         }
+    }
+
+    private string? Change(ISymbol member)
+    {
+        if (!_changes.TryGetValue(member, out var change))
+        {
+            change = new TableUses(lowerer).Change(member);
+            _changes.Add(member, change);
+        }
+
+        return change;
     }
 
     /// <summary>Refuses what an initialiser must not use: what may not have its value yet.</summary>

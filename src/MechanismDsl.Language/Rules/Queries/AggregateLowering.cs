@@ -66,14 +66,7 @@ internal sealed class AggregateLowering(Lowerer lowerer)
         Each(source, (element, _) =>
         {
             var statements = Emission.Capture(() => Assign(count, new Expression.Binary(BinaryOperation.Add, count, Constant(ScalarKind.Int32, 1, site), isChecked: true, site), site));
-            if (test is null)
-            {
-                Emission.Emit(statements);
-            }
-            else
-            {
-                Emission.Emit(new Statement.If(test.Number(element), [.. statements], [], site));
-            }
+            Emission.Emit(test is null ? statements : [new Statement.If(test.Number(element), [.. statements], [], site)]);
         });
         return new Value.Number(count);
     }
@@ -240,14 +233,7 @@ internal sealed class AggregateLowering(Lowerer lowerer)
                 Assign(isFound, Truth(true, site), site);
                 Emission.Emit(new Statement.Leave(exit, site));
             });
-            if (test is null)
-            {
-                Emission.Emit(kept);
-            }
-            else
-            {
-                Emission.Emit(new Statement.If(test.Number(held), [.. kept], [], site));
-            }
+            Emission.Emit(test is null ? kept : [new Statement.If(test.Number(held), [.. kept], [], site)]);
         });
         if (mustExist)
         {
@@ -272,15 +258,10 @@ internal sealed class AggregateLowering(Lowerer lowerer)
     private Value Aggregate(Sequence source, Value seed, Function step, int site)
     {
         // The accumulator is of the seed's type; the seed was evaluated before the loop.
-        var accumulator = seed.Map(
-            number => Variable(number.Kind, number, site),
-            _ => throw new RefusedException("aggregate of arrays", null));
-        Each(source, (element, _) => Emission.Assign(accumulator, step.Apply(Emission.Keep(Copied(accumulator)), Emission.Keep(element)), site));
+        var accumulator = seed.Map(number => Variable(number.Kind, number, site), _ => throw new RefusedException("aggregate of arrays", null));
+        Each(source, (element, _) => Emission.Assign(accumulator, step.Apply(accumulator.Map(Emission.Copy, Emission.Copy), Emission.Keep(element)), site));
         return accumulator;
     }
-
-    /// <summary>The accumulator as it is now: the step reads it while it makes the next one.</summary>
-    private Value Copied(Value accumulator) => accumulator.Map(Emission.Copy, Emission.Copy);
 
     private Indexed ByIndex(Sequence source, int site) => source.ByIndexOrNull() is { } direct ? direct() : new Materialisation(lowerer, site).Of(source);
 
