@@ -6,6 +6,7 @@ using MechanismDsl.Language;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Normalization;
 using MechanismDsl.Language.Rules;
+using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
@@ -82,11 +83,18 @@ public sealed class MechanismGenerator : IIncrementalGenerator
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var compilation = context.SemanticModel.Compilation;
         var declaration = DeclarationReader.Read(type, compilation, cancellation);
-        return new Found(declaration, Gate.SilencedOn(type))
+        if (declaration.Rules.Count == 0)
         {
-            // Bodies are read for the stamp alone; a declaration without rules costs nothing here.
-            Rules = declaration.Rules.Count == 0 ? null : Attempt<string>.Of(() => RuleFingerprint.Of(type, declaration.Rules, compilation, cancellation)).Value,
-        };
+            return new Found(declaration, Gate.SilencedOn(type));
+        }
+
+        // A defect of the reading leaves out a hash and a formula; whether the rules are right is not decided here.
+        var (hash, score) = Attempt<Tuple<string?, Rule?>>.Of(() =>
+        {
+            var (read, rule) = RuleFingerprint.Read(type, declaration.Rules, compilation, cancellation);
+            return Tuple.Create(read, rule);
+        }).Value ?? Tuple.Create<string?, Rule?>(null, null);
+        return new Found(declaration, Gate.SilencedOn(type)) { Rules = hash, Score = score };
     }
 
     /// <summary>The content of the files that a declaration names, and of no other, so that an edit elsewhere changes nothing here.</summary>
@@ -126,7 +134,7 @@ public sealed class MechanismGenerator : IIncrementalGenerator
             ? Attempt<MechanismPlan>.Of(() => Planner.Plan(found.Declaration, solution))
             : new Attempt<MechanismPlan>(null, null);
         var own = understood.Reading.Value is { Problem: { Own: not null } problem, Rules: { } ownRules }
-            ? Attempt<OwnPlan>.Of(() => OwnPlanner.Plan(found.Declaration, problem, ownRules) with { RulesHash = found.Rules })
+            ? Attempt<OwnPlan>.Of(() => OwnPlanner.Plan(found, problem, ownRules) with { RulesHash = found.Rules })
             : new Attempt<OwnPlan>(null, null);
         var rules = understood.Reading.Value is { Problem: null } reading
             ? reading.Findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()

@@ -12,6 +12,7 @@ var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
     ("selection", SelectionSection.Comparisons),
     ("batch", BatchSection.Comparisons),
     ("scores", ScoresSection.Comparisons),
+    ("rules", OwnRulesSection.Comparisons),
     ("keystroke", KeystrokeSection.Comparisons),
     ("solve", SolveSection.Comparisons),
     ("alternatives", AlternativesSection.Comparisons),

@@ -106,7 +106,7 @@ internal sealed class OwnExplainer(OwnPlan plan)
         });
         if (plan.Inverse is { } inverse)
         {
-            Add(2, $"In closed form: {inverse}, corrected for rounding to the {(_market.IsProcurement ? "greatest" : "least")} {Report} that wins.");
+            Add(2, $"In closed form: {Report} = {inverse}, where target is the score to be reached (the best rival's, or 0); rounding is corrected to the {_market.Worst} {Report} that wins.");
         }
 
         Add(2, plan switch

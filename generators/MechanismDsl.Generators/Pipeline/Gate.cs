@@ -25,10 +25,17 @@ internal sealed record Gate(EquatableArray<string> Silenced, bool AnalyzersRun)
     public static EquatableArray<string> SilencedIn(Compilation compilation) =>
         SilencedBy(compilation.Assembly.GetAttributes().Concat(compilation.SourceModule.GetAttributes()));
 
-    /// <summary>The rules that a type or a type around it silences.</summary>
+    /// <summary>The rules that a type, a member of it or a type around it silences: an error about a rule stands at the rule's method.</summary>
     public static EquatableArray<string> SilencedOn(INamedTypeSymbol type)
     {
         var attributes = new List<AttributeData>();
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+        {
+            attributes.AddRange(method.GetAttributes());
+            attributes.AddRange(method.GetReturnTypeAttributes());
+            attributes.AddRange(method.Parameters.SelectMany(parameter => parameter.GetAttributes()));
+        }
+
         for (var current = type; current is not null; current = current.ContainingType)
         {
             attributes.AddRange(current.GetAttributes());

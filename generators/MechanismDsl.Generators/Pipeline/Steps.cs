@@ -1,6 +1,7 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Language;
 using MechanismDsl.Language.Declarations;
+using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.SingleParameter;
 
@@ -13,6 +14,9 @@ internal sealed record Found(Declaration Declaration, EquatableArray<string> Sil
 {
     /// <summary>Hash of what the user's own rules do; null without rules, or if one lies outside the verifiable subset.</summary>
     public string? Rules { get; init; }
+
+    /// <summary>The user's score as a rule; null without one that can be read.</summary>
+    public Rule? Score { get; init; }
 }
 
 /// <summary>A declaration with its meaning.</summary>

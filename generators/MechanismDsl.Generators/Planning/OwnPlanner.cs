@@ -1,3 +1,4 @@
+using MechanismDsl.Generators.Pipeline;
 using MechanismDsl.Generators.Writing;
 using MechanismDsl.Language;
 using MechanismDsl.Language.Declarations;
@@ -14,7 +15,7 @@ internal static class OwnPlanner
     private const string Unnamed = "report";
 
     /// <summary>The plan of one file.</summary>
-    public static OwnPlan Plan(Declaration declaration, Problem problem, UserRules rules)
+    public static OwnPlan Plan(Found found, Problem problem, UserRules rules)
     {
         var own = problem.Own ?? throw new ArgumentException("The problem has no rules of the user's own.", nameof(problem));
         var named = problem.Population as Population.Named;
@@ -22,7 +23,7 @@ internal static class OwnPlanner
         EquatableArray<Agent> agents = named?.Agents ?? [alike!.Agent];
         var market = new Market(agents.Any(agent => agent.Side == Side.Supplier));
         return new OwnPlan(
-            declaration.Type,
+            found.Declaration.Type,
             market,
             new Currency(problem.Money.Kind, problem.Money.Decimals),
             named is null ? [] : agents.Select(agent => agent.Name ?? string.Empty).ToEquatableArray(),
@@ -37,6 +38,7 @@ internal static class OwnPlanner
             problem.Assumptions)
         {
             Formula = rules.Score?.Formula,
+            Inverse = rules.Payment is null && found.Score is { } score ? InverseText.Of(score, own, market) : null,
         };
     }
 

@@ -17,9 +17,18 @@ public static class RuleFingerprint
     /// <param name="rules">The signatures of its rules.</param>
     /// <param name="compilation">The compilation, for the bodies.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    public static string? Of(INamedTypeSymbol type, EquatableArray<RuleMethod> rules, Compilation compilation, CancellationToken cancellation)
+    public static string? Of(INamedTypeSymbol type, EquatableArray<RuleMethod> rules, Compilation compilation, CancellationToken cancellation) =>
+        Read(type, rules, compilation, cancellation).Hash;
+
+    /// <summary>The hash, and the score as a rule where there is one: its thresholds may have a closed form.</summary>
+    /// <param name="type">The mechanism's type.</param>
+    /// <param name="rules">The signatures of its rules.</param>
+    /// <param name="compilation">The compilation, for the bodies.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public static (string? Hash, Proofs.Rules.Rule? Score) Read(INamedTypeSymbol type, EquatableArray<RuleMethod> rules, Compilation compilation, CancellationToken cancellation)
     {
         List<string> texts = [];
+        Proofs.Rules.Rule? score = null;
         foreach (var rule in rules)
         {
             var method = RuleLocator.Find(type, rule.Attribute, rule.Ordinal, cancellation);
@@ -27,13 +36,14 @@ public static class RuleFingerprint
             if (body?.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
                 || RuleReader.Read(body, Roles(rule, body), compilation.GetSemanticModel(reference.SyntaxTree), cancellation).Rule is not { } lowered)
             {
-                return null;
+                return (null, score);
             }
 
+            score = rule.Attribute == "Score" ? lowered : score;
             texts.Add($"{rule.Attribute}: {lowered.Text}");
         }
 
-        return texts.Count == 0 ? null : Fingerprint.Of(string.Join("\n", texts.OrderBy(text => text, StringComparer.Ordinal)));
+        return (texts.Count == 0 ? null : Fingerprint.Of(string.Join("\n", texts.OrderBy(text => text, StringComparer.Ordinal))), score);
     }
 
     private static EquatableArray<ParameterRoles> Roles(RuleMethod rule, IMethodSymbol method) =>
