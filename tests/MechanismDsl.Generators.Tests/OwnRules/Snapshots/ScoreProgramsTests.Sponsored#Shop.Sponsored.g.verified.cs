@@ -13,6 +13,7 @@ namespace Shop
     /// - Who is served: the bidders with the highest scores get the item; among equals the lowest index comes first; a score below zero is never served.<br/>
     ///   - Score: bid * quality.<br/>
     /// - What is paid: the lowest bid whose score still wins, all other reports as they are; nobody else pays anything.<br/>
+    ///   - In closed form: bid = max(target / quality, 0), where target is the score to be reached (the best rival's, or 0); rounding is corrected to the lowest bid that wins.<br/>
     ///   - Found from the slope of the score and then among neighbouring doubles: exact to the last bit.<br/>
     ///   - Without a rival that matters it is the lowest bid of the domain that is served: at least 0.<br/>
     /// - Reports, checked in every run:<br/>
@@ -45,6 +46,7 @@ namespace Shop
             - Who is served: the bidders with the highest scores get the item; among equals the lowest index comes first; a score below zero is never served.
               - Score: bid * quality.
             - What is paid: the lowest bid whose score still wins, all other reports as they are; nobody else pays anything.
+              - In closed form: bid = max(target / quality, 0), where target is the score to be reached (the best rival's, or 0); rounding is corrected to the lowest bid that wins.
               - Found from the slope of the score and then among neighbouring doubles: exact to the last bit.
               - Without a rival that matters it is the lowest bid of the domain that is served: at least 0.
             - Reports, checked in every run:
