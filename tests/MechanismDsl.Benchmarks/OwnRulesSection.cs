@@ -31,7 +31,7 @@ internal static class OwnRulesSection
             }
 
             return Sales[^1].Price;
-        }), new("generated", () =>
+        }), new Variant("generated", () =>
         {
             for (var auction = 0; auction < Auctions; auction++)
             {
