@@ -15,12 +15,17 @@ public sealed partial class ReadmeTests(PackageFixture package) : IClassFixture<
     {
         var text = File.ReadAllText(Readme);
         var declarations = CSharpBlock().Matches(text).Select(match => match.Groups["code"].Value).Where(code => code.StartsWith("[Mechanism", StringComparison.Ordinal)).ToList();
-        Assert.Equal(2, declarations.Count);
+        Assert.Equal(3, declarations.Count);
 
-        var decision = DecisionOf(Build("readme-right", declarations[0], succeeds: true).Folder);
-        var verdict = FirstError(Build("readme-wrong", declarations[1], succeeds: false).Output);
+        // The README says that a milder penalty is proved; a rule that is not is an error.
+        var mild = declarations[2].Replace("0.01", "0.005", StringComparison.Ordinal);
+        var decision = DecisionOf(Build("readme-right", true, ("TwoBuyers.cs", declarations[0]), ("AntiSniping.cs", mild)).Folder);
+        var output = Build("readme-wrong", false, ("FirstPrice.cs", declarations[1]), ("AntiSniping.cs", declarations[2])).Output;
         var current = Insert(text, "the decision of TwoBuyers", $"```csharp\n{decision}\n```");
-        current = Insert(current, "what the compiler says of FirstPrice", $"```\n{verdict}\n```");
+        foreach (var name in new[] { "FirstPrice", "AntiSniping" })
+        {
+            current = Insert(current, $"what the compiler says of {name}", $"```\n{FirstError(output, name + ".cs")}\n```");
+        }
 
         if (Environment.GetEnvironmentVariable("MECHANISMDSL_UPDATE") == "1")
         {
@@ -30,10 +35,9 @@ public sealed partial class ReadmeTests(PackageFixture package) : IClassFixture<
         Assert.Equal(current, File.ReadAllText(Readme));
     }
 
-    private (string Folder, string Output) Build(string name, string declaration, bool succeeds)
+    private (string Folder, string Output) Build(string name, bool succeeds, params (string File, string Text)[] declarations)
     {
-        var folder = package.Consumer(
-            name,
+        var folder = package.Consumer(name, [
             ("Readme.csproj", $"""
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup>
@@ -46,7 +50,8 @@ public sealed partial class ReadmeTests(PackageFixture package) : IClassFixture<
                   </ItemGroup>
                 </Project>
                 """),
-            ("Readme.cs", declaration));
+            .. declarations,
+        ]);
         var (exitCode, output) = Dotnet.Run(folder, "build");
         Assert.True((exitCode == 0) == succeeds, output);
         return (folder, output);
@@ -63,12 +68,12 @@ public sealed partial class ReadmeTests(PackageFixture package) : IClassFixture<
         return string.Join('\n', lines[start..(end + 1)].Select(line => line.Length > indent ? line[indent..] : line.Trim()));
     }
 
-    /// <summary>The first error as the compiler prints it, without the machine's folder and the project.</summary>
-    private static string FirstError(string output)
+    /// <summary>The first error in a file as the compiler prints it, without the machine's folder and the project.</summary>
+    private static string FirstError(string output, string file)
     {
-        var line = output.Split('\n').First(line => line.Contains(": error ", StringComparison.Ordinal));
-        var message = line[line.IndexOf("Readme.cs(", StringComparison.Ordinal)..];
-        return message[..message.LastIndexOf(" (https://", StringComparison.Ordinal)].Replace("Readme.cs", "FirstPrice.cs", StringComparison.Ordinal);
+        var line = output.Split('\n').First(line => line.Contains(": error ", StringComparison.Ordinal) && line.Contains(file + "(", StringComparison.Ordinal));
+        var message = line[line.IndexOf(file + "(", StringComparison.Ordinal)..];
+        return message[..message.LastIndexOf(" (https://", StringComparison.Ordinal)];
     }
 
     private static string Insert(string text, string what, string block)
