@@ -1,6 +1,7 @@
 using MechanismDsl.Analyzers.Infrastructure;
 using MechanismDsl.Analyzers.Rules.Claims;
 using MechanismDsl.Analyzers.Solving;
+using MechanismDsl.Theory.SingleParameter;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -85,7 +86,7 @@ public sealed class CounterfeitAnalyzer() : MechanismAnalyzer([CounterfeitGuaran
     {
         var reading = MechanismReading.Of(type, action.Compilation, action.Options.AdditionalFiles, action.CancellationToken);
         string[] given = reading.Meaning.Problem is { } problem
-            ? [.. Solutions.Of(problem, action.CancellationToken).Evidence.Select(evidence => evidence.Guarantee.ToString())]
+            ? [.. (problem.Own is null ? Solutions.Of(problem, action.CancellationToken).Evidence : OwnRuleGuarantees.Of(problem)).Select(evidence => evidence.Guarantee.ToString())]
             : [];
         foreach (var name in Guarantees.NamesOf(type).Except(given, StringComparer.Ordinal))
         {
