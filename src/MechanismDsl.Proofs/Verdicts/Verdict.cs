@@ -69,7 +69,10 @@ public enum Arithmetic
     /// <summary>True of the program as it runs: IEEE 754 doubles, integers, decimals, to the last bit.</summary>
     Exact,
 
-    /// <summary>True in real arithmetic, literals read as the decimals written; rounding can break it by a relative 10⁻⁹ at most.</summary>
+    /// <summary>
+    /// True in real arithmetic, literals read as the decimals written. Rounding can move a comparison that is nearly a tie; where the rule jumps there,
+    /// an outcome can differ from the one in real numbers.
+    /// </summary>
     Real,
 }
 
