@@ -25,7 +25,7 @@ internal static class Remarks
     {
         writer.Line("/// <remarks>");
         writer.Line("/// " + XmlText.Encode(plan.Summary));
-        writer.Line($"/// How that follows, with all numbers and guarantees: <see cref=\"{plan.Type.Name}\"/>.");
+        writer.Line($"/// How that follows, with all numbers and guarantees: <see cref=\"{Identifier.Escape(plan.Type.Name)}\"/>.");
         writer.Line("/// </remarks>");
     }
 

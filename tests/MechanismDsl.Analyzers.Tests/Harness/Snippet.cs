@@ -10,7 +10,7 @@ namespace MechanismDsl.Analyzers.Tests.Harness;
 /// <param name="Code">The source.</param>
 internal sealed record Snippet(string Code)
 {
-    private const string Usings = "global using System;\nglobal using MechanismDsl;\nglobal using static MechanismDsl.Guarantee;\n";
+    private const string Usings = "global using System;\nglobal using System.Linq;\nglobal using MechanismDsl;\nglobal using static MechanismDsl.Guarantee;\n";
 
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
 

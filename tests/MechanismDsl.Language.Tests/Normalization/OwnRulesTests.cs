@@ -55,7 +55,7 @@ public sealed class OwnRulesTests
     [InlineData("[Allocation] static double[] A(ReadOnlySpan<double> b) => new double[b.Length];", AllocationForm.Probability, SequenceKind.ReadOnlySpan, false)]
     [InlineData("[Allocation] static void A(ReadOnlySpan<double> b, Span<bool> served) { }", AllocationForm.Served, SequenceKind.ReadOnlySpan, true)]
     [InlineData("[Allocation] static void A(ReadOnlySpan<decimal> b, Span<int> units) { }", AllocationForm.Units, SequenceKind.ReadOnlySpan, true)]
-    [InlineData("[Allocation] static void A(ReadOnlySpan<long> b, Span<double> chances) { }", AllocationForm.Probability, SequenceKind.ReadOnlySpan, true)]
+    [InlineData("[Allocation] static void A(ReadOnlySpan<double> b, Span<double> chances) { }", AllocationForm.Probability, SequenceKind.ReadOnlySpan, true)]
     public void Forms_of_allocations(string rule, AllocationForm form, SequenceKind takes, bool fills)
     {
         var reading = Clean("IdenticalItems(2)", rule);
