@@ -35,7 +35,7 @@ public class ScoreProgramsTests
             """);
         var run = assembly.GetType("Shop.Table")!.GetMethod("Run")!.CreateDelegate<Func<double[], double[], string>>();
         Assert.Equal("0 pays 8", run([10, 4], [.5, 1]));
-        Assert.Equal("1 pays 6.000000000000001", run([6, 7], [1, 1]));
+        Assert.Equal("1 pays 6", run([6, 7], [1, 1]));
         Assert.Equal("0 pays 0", run([10], [.5]));
         Assert.Equal("unsold", run([], []));
         Assert.Equal("0 pays 10", run([10, 5], [.5, 1]));
@@ -62,7 +62,7 @@ public class ScoreProgramsTests
         var type = assembly.GetType("Shop.Capped")!;
         Assert.Equal((0, 10), Run(type, 50));
         Assert.Equal((0, 40), Run(type, 50, 60));
-        Assert.Equal((1, 20.000000000000004), Run(type, 20, 60));
+        Assert.Equal((1, 20), Run(type, 20, 60));
         Assert.Equal((-1, 0), Run(type, 9, 9.5));
         Assert.Equal((0, 10), Run(type, 10, -0.0));
         await Verifier.Verify(driver);
@@ -104,7 +104,7 @@ public class ScoreProgramsTests
             """);
         var table = assembly.GetType("Shop.Table")!;
         Assert.Equal(
-            "0 8 1 0.5000000000000001 | South 0 50 | North 0 | 1 27.99999999999999 | 0 50 | False",
+            "0 8 1 0.5 | South 0 50 | North 0 | 1 27.99999999999999 | 0 50 | False",
             table.GetMethod("Run")!.CreateDelegate<Func<string>>()());
         Assert.Throws<ArgumentNullException>(() => table.GetMethod("Missing")!.CreateDelegate<Action>()());
     }
@@ -162,7 +162,7 @@ public class ScoreProgramsTests
         var run = assembly.GetType("Shop.Table")!.GetMethod("Run")!.CreateDelegate<Func<double[], string>>();
         Assert.Equal("0: 1 at 4, 1: 1 at 4, 2: 1 at 4", run([10, 8, 6, 4]));
         Assert.Equal("0: 1 at 0, 1: 1 at 0", run([10, 8]));
-        Assert.Equal("1: 1 at 4.000000000000001, 2: 1 at 4.000000000000001, 3: 1 at 4.000000000000001", run([4, 8, 6, 10]));
+        Assert.Equal("1: 1 at 4, 2: 1 at 4, 3: 1 at 4", run([4, 8, 6, 10]));
         Assert.Equal("nobody is served", run([]));
         await Verifier.Verify(driver);
     }

@@ -78,9 +78,9 @@ internal sealed class ScoreEngineWriter(OwnPlan plan, OwnText text, SourceWriter
 
         var amount = text.Amount(report);
         writer.Line($"public static double Price({text.Report} {report}, int agent, double target, bool mustExceed) =>");
-        writer.Indented(() => writer.Line(market.IsProcurement
-            ? $"{OwnText.Kernels}CriticalScore.Greatest(new Focal({Held}agent), {amount}, {text.WorstAmount}, ScoreOf({report}, agent), target, mustExceed);"
-            : $"{OwnText.Kernels}CriticalScore.Least(new Focal({Held}agent), {text.WorstAmount}, {amount}, ScoreOf({report}, agent), target, mustExceed);"));
+        writer.Indented(() => writer.Line(ThresholdText.Of(market, text, market.IsProcurement
+            ? $"{OwnText.Kernels}CriticalScore.Greatest(new Focal({Held}agent), {amount}, {text.WorstAmount}, ScoreOf({report}, agent), target, mustExceed)"
+            : $"{OwnText.Kernels}CriticalScore.Least(new Focal({Held}agent), {text.WorstAmount}, {amount}, ScoreOf({report}, agent), target, mustExceed)") + ";"));
     }
 
     private void WriteFocal(DecisionPlan.Score score)

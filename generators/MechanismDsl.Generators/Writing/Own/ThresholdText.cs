@@ -31,12 +31,19 @@ internal sealed class ThresholdText(OwnPlan plan, OwnText text)
     private string Searched(string rule, string amount)
     {
         var ends = plan.Market.IsProcurement ? $"{amount}, {text.WorstAmount}" : $"{text.WorstAmount}, {amount}";
-        return $"{Kernel(string.Empty)}({rule}, {ends}{text.UnitArgument})";
+        var found = $"{Kernel(string.Empty)}({rule}, {ends}{text.UnitArgument})";
+        return IsCritical && plan.Money.Kind == MoneyKind.Double ? Of(plan.Market, text, found) : found;
     }
+
+    /// <summary>The price at a critical report among the doubles.</summary>
+    public static string Of(Market market, OwnText text, string critical) =>
+        $"{OwnText.Kernels}Threshold.{(market.IsProcurement ? "OfSupplier" : "OfBuyer")}({critical}, {text.WorstAmount})";
+
+    private bool IsCritical => plan.Decision.Form is AllocationForm.Winner or AllocationForm.Served;
 
     private string Listed(string rule, string amount) => $"{Kernel("Types")}({rule}, Types(agent), {amount})";
 
-    private string Kernel(string of) => OwnText.Kernels + (plan.Decision.Form is AllocationForm.Winner or AllocationForm.Served
+    private string Kernel(string of) => OwnText.Kernels + (IsCritical
         ? $"CriticalReport.{(plan.Market.IsProcurement ? "Greatest" : "Least")}"
         : $"MyersonPayment.{(plan.Market.IsProcurement ? "ToSupplierFor" : "For")}{(of.Length > 0 ? of : IsIntegral ? "Chance" : "Units")}");
 

@@ -134,7 +134,7 @@ namespace Shop
             /// <summary>The lowest report with which the agent would still be served, all others' as they are (Myerson 1981).</summary>
             public static double Price(global::System.Span<double> bids, int agent)
             {
-                return global::MechanismDsl.Kernels.CriticalReport.Least(new Focal(bids, agent), 0, bids[agent]);
+                return global::MechanismDsl.Kernels.Threshold.OfBuyer(global::MechanismDsl.Kernels.CriticalReport.Least(new Focal(bids, agent), 0, bids[agent]), 0);
             }
 
             /// <summary>The rule as one agent sees it: its report changes, all others stand still.</summary>

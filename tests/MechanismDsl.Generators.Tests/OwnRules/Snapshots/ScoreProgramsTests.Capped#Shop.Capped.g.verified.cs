@@ -135,7 +135,7 @@ namespace Shop
 
             /// <summary>The lowest bid whose score still wins against the target (Myerson 1981).</summary>
             public static double Price(double bid, int agent, double target, bool mustExceed) =>
-                global::MechanismDsl.Kernels.CriticalScore.Least(new Focal(agent), 0, bid, ScoreOf(bid, agent), target, mustExceed);
+                global::MechanismDsl.Kernels.Threshold.OfBuyer(global::MechanismDsl.Kernels.CriticalScore.Least(new Focal(agent), 0, bid, ScoreOf(bid, agent), target, mustExceed), 0);
 
             /// <summary>One agent's score as its report changes and its public numbers do not.</summary>
             private readonly struct Focal(int agent) : global::MechanismDsl.Kernels.IScoreCurve
