@@ -106,7 +106,7 @@ internal sealed class OwnExplainer(OwnPlan plan)
         });
         if (plan.Inverse is { } inverse)
         {
-            Add(2, $"In closed form: {Report} = {inverse}, where target is the score to be reached (the best rival's, or 0); rounding is corrected to the {_market.Worst} {Report} that wins.");
+            Add(2, $"In closed form: {Report} = {inverse}, where target is the score to be reached (the best rival's, or 0); rounding is corrected to where the score turns from losing to winning.");
         }
 
         Add(2, plan switch
@@ -114,8 +114,9 @@ internal sealed class OwnExplainer(OwnPlan plan)
             { Report.HasTypes: true } => "Found among the declared types: exact.",
             { Money.IsGrid: true } => $"Found by bisection over the multiples of {plan.Money.Step.TrimEnd('m')}: exact on the grid.",
             { Decision.Form: AllocationForm.Probability } => "Jumps are found to the last bit of a double, smooth parts are integrated to about 13 digits.",
-            { Decision: DecisionPlan.Score { Type: "double" } } => "Found from the slope of the score and then among neighbouring doubles: exact to the last bit.",
-            _ => "Found by bisection over the doubles: exact to the last bit.",
+            { Decision.Form: AllocationForm.Units } => "Every step is found by bisection over the doubles: exact to the last bit.",
+            { Decision: DecisionPlan.Score { Type: "double" } } => "Found from the slope of the score, then among doubles: the price is the last that loses or the first that wins, which are neighbours.",
+            _ => "Found by bisection: the price is the last double that loses or the first that wins, which are neighbours.",
         });
         if (plan.Decision.Form is AllocationForm.Winner or AllocationForm.Served)
         {

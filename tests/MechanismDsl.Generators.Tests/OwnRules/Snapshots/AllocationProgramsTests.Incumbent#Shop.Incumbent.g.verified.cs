@@ -12,7 +12,7 @@ namespace Shop
     /// Winner decides who is served; who is served pays the lowest bid that would still have been served.<br/>
     /// - Who is served: Winner decides from all reports, one winner or nobody; there is one item, and a run that hands out more throws.<br/>
     /// - What is paid: the lowest bid with which the rule still serves it, all other reports as they are; nobody else pays anything.<br/>
-    ///   - Found by bisection over the doubles: exact to the last bit.<br/>
+    ///   - Found by bisection: the price is the last double that loses or the first that wins, which are neighbours.<br/>
     ///   - Without a rival that matters it is the lowest bid of the domain that is served: at least 0.<br/>
     /// - Reports, checked in every run:<br/>
     ///   - bid: a number in [0, 100].<br/>
@@ -42,7 +42,7 @@ namespace Shop
             Winner decides who is served; who is served pays the lowest bid that would still have been served.
             - Who is served: Winner decides from all reports, one winner or nobody; there is one item, and a run that hands out more throws.
             - What is paid: the lowest bid with which the rule still serves it, all other reports as they are; nobody else pays anything.
-              - Found by bisection over the doubles: exact to the last bit.
+              - Found by bisection: the price is the last double that loses or the first that wins, which are neighbours.
               - Without a rival that matters it is the lowest bid of the domain that is served: at least 0.
             - Reports, checked in every run:
               - bid: a number in [0, 100].

@@ -13,8 +13,8 @@ namespace Shop
     /// - Who is served: the bidders with the highest scores get the item; among equals the lowest index comes first; a score below zero is never served.<br/>
     ///   - Score: Math.Min(bid, 40) - 10.<br/>
     /// - What is paid: the lowest bid whose score still wins, all other reports as they are; nobody else pays anything.<br/>
-    ///   - In closed form: bid = max(target + 10, 0), where target is the score to be reached (the best rival's, or 0); rounding is corrected to the lowest bid that wins.<br/>
-    ///   - Found from the slope of the score and then among neighbouring doubles: exact to the last bit.<br/>
+    ///   - In closed form: bid = max(target + 10, 0), where target is the score to be reached (the best rival's, or 0); rounding is corrected to where the score turns from losing to winning.<br/>
+    ///   - Found from the slope of the score, then among doubles: the price is the last that loses or the first that wins, which are neighbours.<br/>
     ///   - Without a rival that matters it is the lowest bid of the domain that is served: at least 0.<br/>
     /// - Reports, checked in every run:<br/>
     ///   - bid: a number in [0, 100].<br/>
@@ -45,8 +45,8 @@ namespace Shop
             - Who is served: the bidders with the highest scores get the item; among equals the lowest index comes first; a score below zero is never served.
               - Score: Math.Min(bid, 40) - 10.
             - What is paid: the lowest bid whose score still wins, all other reports as they are; nobody else pays anything.
-              - In closed form: bid = max(target + 10, 0), where target is the score to be reached (the best rival's, or 0); rounding is corrected to the lowest bid that wins.
-              - Found from the slope of the score and then among neighbouring doubles: exact to the last bit.
+              - In closed form: bid = max(target + 10, 0), where target is the score to be reached (the best rival's, or 0); rounding is corrected to where the score turns from losing to winning.
+              - Found from the slope of the score, then among doubles: the price is the last that loses or the first that wins, which are neighbours.
               - Without a rival that matters it is the lowest bid of the domain that is served: at least 0.
             - Reports, checked in every run:
               - bid: a number in [0, 100].
