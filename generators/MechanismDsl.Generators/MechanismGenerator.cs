@@ -7,9 +7,9 @@ using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Normalization;
 using MechanismDsl.Language.Rules;
 using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Theory;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
-using MechanismDsl.Theory.SingleParameter;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -25,16 +25,16 @@ public sealed class MechanismGenerator : IIncrementalGenerator
 {
     private const string Trigger = "MechanismDsl.MechanismAttribute";
 
-    private readonly Func<Problem, CancellationToken, SolvedAuction> _solve;
+    private readonly Func<Problem, CancellationToken, Solution> _solve;
 
     /// <summary>The generator as the compiler makes it.</summary>
     public MechanismGenerator()
-        : this(AuctionSolver.Solve)
+        : this(Solver.Solve)
     {
     }
 
     /// <summary>A generator with another solver: tests count its calls or let it fail.</summary>
-    internal MechanismGenerator(Func<Problem, CancellationToken, SolvedAuction> solve) => _solve = solve;
+    internal MechanismGenerator(Func<Problem, CancellationToken, Solution> solve) => _solve = solve;
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -120,34 +120,27 @@ public sealed class MechanismGenerator : IIncrementalGenerator
         cancellation.ThrowIfCancellationRequested();
         return new Solved(
             understood,
-            understood.Reading.Value?.Problem is { Own: null } problem
-                ? Attempt<SolvedAuction>.Of(() => _solve(problem, cancellation))
-                : new Attempt<SolvedAuction>(null, null));
+            understood.Reading.Value?.Problem is { } problem
+                ? Attempt<Solution>.Of(() => _solve(problem, cancellation))
+                : new Attempt<Solution>(null, null));
     }
 
     private static Planned Plan(Solved solved, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var (understood, auction) = solved;
-        var found = understood.Found;
-        var plan = auction.Value is { } solution
-            ? Attempt<MechanismPlan>.Of(() => Planner.Plan(found.Declaration, solution))
-            : new Attempt<MechanismPlan>(null, null);
-        var own = understood.Reading.Value is { Problem: { Own: not null } problem, Rules: { } ownRules }
-            ? Attempt<OwnPlan>.Of(() => OwnPlanner.Plan(found, problem, ownRules) with { RulesHash = found.Rules })
-            : new Attempt<OwnPlan>(null, null);
-        var rules = understood.Reading.Value is { Problem: null } reading
-            ? reading.Findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()
+        var ((found, reading), solution) = solved;
+        var plan = reading.Value is { } meaning && solution.Value is { } solvedProblem
+            ? Attempt<FilePlan>.Of(() => Families.Plan(found, meaning, solvedProblem))
+            : new Attempt<FilePlan>(null, null);
+        var rules = reading.Value is { Problem: null } refused
+            ? refused.Findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()
             : [];
         return new Planned(
             found,
             plan.Value,
             rules,
-            understood.Reading.Failure ?? auction.Failure ?? plan.Failure ?? own.Failure,
-            found.Declaration.Attributes.Any(attribute => attribute.Name == "Guarantees"))
-        {
-            Own = own.Value,
-        };
+            reading.Failure ?? solution.Failure ?? plan.Failure,
+            found.Declaration.Attributes.Any(attribute => attribute.Name == "Guarantees"));
     }
 
     private static void Write(SourceProductionContext output, Planned planned, Gate gate, EquatableArray<string> twins)

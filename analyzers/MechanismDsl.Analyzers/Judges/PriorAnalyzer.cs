@@ -4,6 +4,7 @@ using MechanismDsl.Analyzers.Rules;
 using MechanismDsl.Analyzers.Rules.Priors;
 using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.SingleParameter;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,5 +18,5 @@ public sealed class PriorAnalyzer() : FindingAnalyzer(Stated)
         [.. RuleBook.Priors.Where(rule => StringComparer.Ordinal.Compare(rule.Id, FileNotAdditionalRule.Id) < 0)];
 
     private protected override IEnumerable<Finding> Further(MechanismReading reading, CancellationToken cancellation) =>
-        reading.Meaning.Problem is { Own: null } problem ? IrregularPriorRule.Examine(reading.Meaning.PriorPlaces, Solutions.Of(problem, cancellation)) : [];
+        reading.Meaning.Problem is { } problem && Solutions.Of(problem, cancellation) is SolvedAuction auction ? IrregularPriorRule.Examine(reading.Meaning.PriorPlaces, auction) : [];
 }

@@ -40,9 +40,8 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
             (action, type) =>
             {
                 var reading = MechanismReading.Of(type, action.Compilation, action.Options.AdditionalFiles, action.CancellationToken);
-                if (reading.Meaning.Problem is { Own: null } problem)
+                if (reading.Meaning.Problem is { } problem && Solutions.Of(problem, action.CancellationToken) is SolvedAuction auction)
                 {
-                    var auction = Solutions.Of(problem, action.CancellationToken);
                     solved.Add((type, auction));
                     Examine(action, type, reading, auction);
                 }
@@ -55,7 +54,7 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
         var files = action.Options.AdditionalFiles;
         foreach (var rule in Rules)
         {
-            if (rule(reading.Declaration, auction, variant => Solutions.Of(variant, action.CancellationToken)) is { } finding)
+            if (rule(reading.Declaration, auction, variant => (SolvedAuction)Solutions.Of(variant, action.CancellationToken)) is { } finding)
             {
                 action.ReportDiagnostic(finding.ToDiagnostic(type, files, action.CancellationToken));
             }

@@ -1,3 +1,4 @@
+using MechanismDsl.Theory;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Equilibria;
@@ -11,12 +12,12 @@ internal static class Solutions
     // A rule solves up to four variants of a declaration, so this holds the working set of some hundred mechanisms.
     private const int Capacity = 512;
 
-    private static readonly BoundedCache<Problem, SolvedAuction> Cache = new(Capacity);
+    private static readonly BoundedCache<Problem, Solution> Cache = new(Capacity);
     private static readonly BoundedCache<Problem, (int Agents, BestReplyResult Verdict)?> Strategies = new(Capacity);
 
     /// <summary>The solution of <paramref name="problem"/>.</summary>
-    public static SolvedAuction Of(Problem problem, CancellationToken cancellation) =>
-        Cache.GetOrAdd(problem, key => AuctionSolver.Solve(key, cancellation));
+    public static Solution Of(Problem problem, CancellationToken cancellation) =>
+        Cache.GetOrAdd(problem, key => Solver.Solve(key, cancellation));
 
     /// <summary>The verdict on the declared strategy; null without one.</summary>
     public static (int Agents, BestReplyResult Verdict)? Deviation(SolvedAuction auction, CancellationToken cancellation) =>

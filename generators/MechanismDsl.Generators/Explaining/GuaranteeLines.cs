@@ -1,13 +1,14 @@
-using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
-using MechanismDsl.Theory.SingleParameter;
 
 namespace MechanismDsl.Generators.Explaining;
 
 /// <summary>The guarantees of a mechanism in English: what holds and why, what the analyzers check, and what its author assumes.</summary>
 internal static class GuaranteeLines
 {
+    /// <summary>What an explanation says in a build without analyzers.</summary>
+    public const string Withheld = "Guarantees that rest on rules of its author's are withheld: the analyzers that check them do not run in this build.";
+
     /// <summary>The lines, the heading at depth 1.</summary>
     /// <param name="evidence">What holds.</param>
     /// <param name="assumptions">What is assumed.</param>

@@ -8,9 +8,6 @@ namespace MechanismDsl.Generators.Explaining;
 /// <summary>Explains a mechanism with rules of the user's own: who is served, how payments follow from the rule, what is checked, what is guaranteed and who says so.</summary>
 internal sealed class OwnExplainer(OwnPlan plan)
 {
-    /// <summary>What the explanation says in a build without analyzers.</summary>
-    public const string Withheld = "Guarantees that rest on rules of its author's are withheld: the analyzers that check them do not run in this build.";
-
     private readonly Market _market = plan.Market;
     private readonly OwnText _text = new(plan);
     private readonly List<ExplanationLine> _lines = [];
@@ -23,9 +20,9 @@ internal sealed class OwnExplainer(OwnPlan plan)
         ExplainPayments();
         ExplainReports();
         _lines.AddRange(GuaranteeLines.Of(plan.Evidence, plan.Assumptions));
-        if (!plan.IsJudged)
+        if (!plan.AnalyzersRun)
         {
-            _lines.Add(new ExplanationLine(1, Withheld));
+            _lines.Add(new ExplanationLine(1, GuaranteeLines.Withheld));
         }
 
         return _lines.ToEquatableArray();

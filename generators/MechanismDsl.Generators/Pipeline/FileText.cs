@@ -1,5 +1,5 @@
+using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Writing;
-using MechanismDsl.Generators.Writing.Own;
 
 namespace MechanismDsl.Generators.Pipeline;
 
@@ -14,34 +14,23 @@ internal static class FileText
             return Failure(planned, planned.Failure);
         }
 
-        var type = planned.Found.Declaration.Type;
-        if (planned.Own is { } own)
-        {
-            return Written(planned, gate, () => OwnTypeWriter.Write(gate.AnalyzersRun ? own : own.Unjudged()));
-        }
-
+        var declaration = planned.Found.Declaration;
         if (planned.Plan is not { } plan)
         {
-            return SkeletonWriter.CanWrite(type, planned.Rules) ? SkeletonWriter.Write(planned.Found.Declaration, planned.Rules) : null;
+            return SkeletonWriter.CanWrite(declaration.Type, planned.Rules) ? SkeletonWriter.Write(declaration, planned.Rules) : null;
         }
 
-        return Written(planned, gate, () => TypeWriter.Write(gate.AnalyzersRun ? plan : Withholding.From(plan)));
-    }
-
-    private static string Written(Planned planned, Gate gate, Func<string> write)
-    {
-        var written = Attempt<string>.Of(write);
-        return written.Value is { } text ? Notices(planned, gate) + text : Failure(planned, written.Failure ?? string.Empty);
+        var written = Attempt<string>.Of(() => Families.Write(gate.AnalyzersRun ? plan : plan.Unjudged()));
+        return written.Value is { } text ? Notices(planned, plan, gate) + text : Failure(planned, written.Failure ?? string.Empty);
     }
 
     private static string Failure(Planned planned, string failure) =>
         $"#error MECH9001: The generator failed on {planned.Found.Declaration.Type.Name}; please report it with the declaration. {failure}\n";
 
     /// <summary>A compiler directive is the one message that no attribute and no build property can hide.</summary>
-    private static string Notices(Planned planned, Gate gate)
+    private static string Notices(Planned planned, FilePlan plan, Gate gate)
     {
-        var isChecked = planned.Own is not null || planned.Plan?.Evidence.Any(evidence => evidence.IsJudged) == true;
-        if (!planned.HasClaims && !isChecked)
+        if (!planned.HasClaims && !plan.IsJudged)
         {
             return string.Empty;
         }
@@ -49,7 +38,7 @@ internal static class FileText
         var silenced = planned.Found.Silenced.Concat(gate.Silenced).Distinct(StringComparer.Ordinal).OrderBy(rule => rule, StringComparer.Ordinal);
         var errors = string.Concat(silenced.Select(rule => $"#error {rule} is silenced by SuppressMessage, but {planned.Found.Declaration.Type.Name} makes claims or has rules that only it checks. Remove the suppression.\n"));
         return errors + (gate.AnalyzersRun ? string.Empty
-            : isChecked ? "// The analyzers do not run in this build, so rules and claims are not checked. Guarantees that rest on them are withheld.\n"
+            : plan.IsJudged ? "// The analyzers do not run in this build, so rules and claims are not checked. Guarantees that rest on them are withheld.\n"
             : "// The analyzers do not run in this build, so claims are not checked. Every guarantee below holds by theorem.\n");
     }
 }

@@ -3,7 +3,7 @@ using MechanismDsl.Language;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory.Numbers;
-using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Generators.Pipeline;
 
@@ -23,7 +23,7 @@ internal sealed record Found(Declaration Declaration, EquatableArray<string> Sil
 internal sealed record Understood(Found Found, Attempt<Reading> Reading);
 
 /// <summary>A declaration with its solution; no solution where the declaration has errors.</summary>
-internal sealed record Solved(Understood Understood, Attempt<SolvedAuction> Auction);
+internal sealed record Solved(Understood Understood, Attempt<Solution> Solution);
 
 /// <summary>What to write for one type.</summary>
 /// <param name="Found">The declaration.</param>
@@ -31,8 +31,4 @@ internal sealed record Solved(Understood Understood, Attempt<SolvedAuction> Auct
 /// <param name="Rules">Ids of the rules that a declaration with errors breaks.</param>
 /// <param name="Failure">A defect of the generator itself.</param>
 /// <param name="HasClaims">Whether the declaration promises guarantees.</param>
-internal sealed record Planned(Found Found, MechanismPlan? Plan, EquatableArray<string> Rules, string? Failure, bool HasClaims)
-{
-    /// <summary>The plan of a mechanism with rules of the user's own; null for others.</summary>
-    public OwnPlan? Own { get; init; }
-}
+internal sealed record Planned(Found Found, FilePlan? Plan, EquatableArray<string> Rules, string? Failure, bool HasClaims);

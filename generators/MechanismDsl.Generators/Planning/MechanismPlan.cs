@@ -1,7 +1,7 @@
+using MechanismDsl.Generators.Explaining;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
-using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Expectations;
 
 namespace MechanismDsl.Generators.Planning;
@@ -45,10 +45,8 @@ internal sealed record MechanismPlan(
     string? Strategy,
     string Summary,
     EquatableArray<ExplanationLine> Explanation)
+    : FilePlan(Type, Evidence)
 {
-    /// <summary>The guarantees that the author answers for.</summary>
-    public EquatableArray<Assumption> Assumptions { get; init; }
-
     /// <summary>Whether agents have names.</summary>
     public bool IsNamed => Agents.Count > 0;
 
@@ -57,6 +55,22 @@ internal sealed record MechanismPlan(
 
     /// <summary>Whether others than the winner may pay.</summary>
     public bool LosersPay => EntryFee != 0 || Price is PricePlan.AllPay;
+
+    /// <inheritdoc/>
+    public override FilePlan Unjudged()
+    {
+        var kept = Evidence.Where(evidence => !evidence.IsJudged).ToEquatableArray();
+        return kept.Count == Evidence.Count
+            ? this
+            : this with
+            {
+                Evidence = kept,
+                Explanation = Explanation
+                    .Where(line => !line.NeedsAnalyzers)
+                    .Append(new ExplanationLine(1, GuaranteeLines.Withheld))
+                    .ToEquatableArray(),
+            };
+    }
 
     /// <summary>The name of the type's own rule class in the same file.</summary>
     public string RuleClass => Type.Name + "Rule";
@@ -70,15 +84,6 @@ internal readonly record struct ReportRange(double Low, double High)
 {
     /// <summary>Whether it is the default domain, [0, 10¹⁵].</summary>
     public bool IsDefault => Low == 0 && High == Market.LargestReport;
-}
-
-/// <summary>One line of the explanation.</summary>
-/// <param name="Depth">0 for the sentence on top, then the depth in the tree.</param>
-/// <param name="Text">Plain text.</param>
-internal readonly record struct ExplanationLine(int Depth, string Text)
-{
-    /// <summary>Whether it states a guarantee that holds only where the analyzers run.</summary>
-    public bool NeedsAnalyzers { get; init; }
 }
 
 /// <summary>What a winner pays.</summary>

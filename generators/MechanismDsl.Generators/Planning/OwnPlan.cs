@@ -2,7 +2,6 @@ using MechanismDsl.Language;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
-using MechanismDsl.Theory.SingleParameter;
 
 namespace MechanismDsl.Generators.Planning;
 
@@ -21,8 +20,6 @@ namespace MechanismDsl.Generators.Planning;
 /// <param name="Items">How many items there are.</param>
 /// <param name="Ranks">For each named agent its place in the order of precedence; empty: the order of declaration.</param>
 /// <param name="Evidence">Every guarantee that holds.</param>
-/// <param name="Assumptions">What the user answers for.</param>
-/// <param name="IsJudged">Whether the analyzers that judge the rules run in this build.</param>
 internal sealed record OwnPlan(
     TypeIdentity Type,
     Market Market,
@@ -35,10 +32,15 @@ internal sealed record OwnPlan(
     OwnMethod? Payment,
     int Items,
     EquatableArray<int> Ranks,
-    EquatableArray<Evidence> Evidence,
-    EquatableArray<Assumption> Assumptions,
-    bool IsJudged = true)
+    EquatableArray<Evidence> Evidence)
+    : FilePlan(Type, Evidence)
 {
+    /// <summary>Whether the analyzers that judge the rules run in this build.</summary>
+    public bool AnalyzersRun { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override bool IsJudged => true;
+
     /// <summary>Hash of what the rules do, for the stamp; null if one lies outside the verifiable subset.</summary>
     public string? RulesHash { get; init; }
 
@@ -57,8 +59,8 @@ internal sealed record OwnPlan(
     /// <summary>Whether agents may stay away by name: a score asks nobody else, but a rule over all reports needs all of them.</summary>
     public bool MayBeAbsent => Decision is DecisionPlan.Score && Payment is null;
 
-    /// <summary>The same mechanism in a build without analyzers: what they would have judged is not known.</summary>
-    public OwnPlan Unjudged() => this with { IsJudged = false, Evidence = Evidence.Where(evidence => !evidence.IsJudged).ToEquatableArray() };
+    /// <inheritdoc/>
+    public override FilePlan Unjudged() => this with { AnalyzersRun = false, Evidence = Evidence.Where(evidence => !evidence.IsJudged).ToEquatableArray() };
 }
 
 /// <summary>A method of the user's over all reports.</summary>

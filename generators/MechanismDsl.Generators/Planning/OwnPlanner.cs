@@ -15,8 +15,9 @@ internal static class OwnPlanner
     private const string Unnamed = "report";
 
     /// <summary>The plan of one file.</summary>
-    public static OwnPlan Plan(Found found, Problem problem, UserRules rules)
+    public static OwnPlan Plan(Found found, OwnRulesSolution solution, UserRules rules)
     {
+        var problem = solution.Problem;
         var own = problem.Own ?? throw new ArgumentException("The problem has no rules of the user's own.", nameof(problem));
         var named = problem.Population as Population.Named;
         var alike = problem.Population as Population.Alike;
@@ -34,9 +35,10 @@ internal static class OwnPlanner
             rules.Payment is { } payment ? new OwnMethod(payment.Name, UserRules.Takes(payment)) : null,
             problem.Environment.Feasible is ServeAtMost(var items) ? items : 1,
             Ranks(problem, named),
-            OwnRuleGuarantees.Of(problem),
-            problem.Assumptions)
+            solution.Evidence)
         {
+            Assumptions = problem.Assumptions,
+            RulesHash = found.Rules,
             Formula = rules.Score?.Formula,
             Inverse = rules.Payment is null && found.Score is { } score ? InverseText.Of(score, own, market) : null,
         };

@@ -1,8 +1,7 @@
-using MechanismDsl.Generators.Planning;
+using MechanismDsl.Generators.Explaining;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
-using MechanismDsl.Theory.SingleParameter;
 
 namespace MechanismDsl.Generators.Writing;
 

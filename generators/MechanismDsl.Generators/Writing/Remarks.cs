@@ -1,3 +1,4 @@
+using MechanismDsl.Generators.Explaining;
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
 

@@ -13,17 +13,17 @@ namespace MechanismDsl.Language.Claims;
 public static class ClaimCheck
 {
     /// <summary>The verdict on one guarantee.</summary>
-    /// <param name="auction">The solved mechanism.</param>
+    /// <param name="solution">The solved mechanism.</param>
     /// <param name="claim">What is claimed.</param>
     /// <param name="cancellation">Cancels the search for counterexamples.</param>
-    public static ClaimVerdict Of(SolvedAuction auction, Guarantee claim, CancellationToken cancellation)
+    public static ClaimVerdict Of(Solution solution, Guarantee claim, CancellationToken cancellation)
     {
-        if (auction.Evidence.FirstOrDefault(evidence => evidence.Guarantee == claim) is { } evidence)
+        if (solution.Evidence.FirstOrDefault(evidence => evidence.Guarantee == claim) is { } evidence)
         {
             return new ClaimVerdict.Established(evidence);
         }
 
-        return new Refuter(auction, cancellation).Refute(claim) is { } counterexample
+        return Counterexample(solution, claim, cancellation) is { } counterexample
             ? new ClaimVerdict.Refuted(counterexample)
             : new ClaimVerdict.Open(Missing(claim));
     }
@@ -44,6 +44,13 @@ public static class ClaimCheck
         ClaimReader.PlaceOf(declaration, claim),
         [declaration.Type.Name, claim.ToString(), words],
         [new FixProperty(FixData.Guarantee, claim.ToString())]);
+
+    /// <summary>A profile at which the guarantee fails, in words; null if the search of the family finds none.</summary>
+    private static string? Counterexample(Solution solution, Guarantee claim, CancellationToken cancellation) => solution switch
+    {
+        SolvedAuction auction => new Refuter(auction, cancellation).Refute(claim),
+        _ => null,
+    };
 
     private static string Missing(Guarantee claim) => claim switch
     {

@@ -1,4 +1,4 @@
-using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Language.Claims;
 

@@ -64,7 +64,16 @@ public sealed record AttributeUse(string Name, TypeUse? TypeArgument, EquatableA
 /// <param name="Name">The identifier.</param>
 /// <param name="Parameters">Names of the primary constructor's parameters, for messages.</param>
 /// <param name="OwnPrior">The user's own distribution, where the type is one; null for built-in priors and money types.</param>
-public sealed record TypeUse(string FullName, string Name, EquatableArray<string> Parameters, OwnPrior? OwnPrior);
+public sealed record TypeUse(string FullName, string Name, EquatableArray<string> Parameters, OwnPrior? OwnPrior)
+{
+    /// <summary>The members of an enum in the order of its declaration; empty for other types.</summary>
+    public EquatableArray<EnumMember> Members { get; init; }
+}
+
+/// <summary>A member of an enum.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value, in invariant culture.</param>
+public sealed record EnumMember(string Name, string Value);
 
 /// <summary>A prior that the user wrote: its distribution function and density as formulas of the value and the constructor's parameters.</summary>
 /// <param name="Distribution">F(v); null if missing or not understood.</param>

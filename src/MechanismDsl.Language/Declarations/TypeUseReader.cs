@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
@@ -37,8 +38,17 @@ internal static class TypeUseReader
             type.ToDisplayString(Format),
             type.Name,
             constructor is null ? [] : constructor.Parameters.Select(parameter => parameter.Name).ToEquatableArray(),
-            isOwn ? OwnPriorReader.Read(prior!, constructor, compilation, cancellation) : null);
+            isOwn ? OwnPriorReader.Read(prior!, constructor, compilation, cancellation) : null)
+        {
+            Members = type.TypeKind == TypeKind.Enum ? MembersOf(type) : [],
+        };
     }
+
+    private static EquatableArray<EnumMember> MembersOf(ITypeSymbol type) => type.GetMembers()
+        .OfType<IFieldSymbol>()
+        .Where(field => field.HasConstantValue)
+        .Select(field => new EnumMember(field.Name, Convert.ToString(field.ConstantValue, CultureInfo.InvariantCulture) ?? string.Empty))
+        .ToEquatableArray();
 
     /// <summary>The constructor whose parameters name the numbers: the primary one where the source is at hand, otherwise the public one with the most parameters.</summary>
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation)

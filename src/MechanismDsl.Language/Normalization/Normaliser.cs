@@ -1,5 +1,6 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Language.Normalization.Environments;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 
@@ -26,6 +27,7 @@ public static class Normaliser
 
         var draft = new Draft(declaration, files);
         ShapeCheck.Run(draft);
+        CombinationCheck.Run(draft);
         PresenceCheck.Run(draft);
         ExclusionCheck.Run(draft);
         OwnExclusionCheck.Run(draft);
@@ -48,14 +50,15 @@ public static class Normaliser
         var reserves = ReserveReader.Read(draft, roster);
         SideCheck.RequireCeiling(draft, reserves);
         OutsideOptionCheck.Run(draft);
-        if (draft.HasErrors)
+        var environment = EnvironmentTable.Of(draft)?.Read(draft, roster);
+        if (draft.HasErrors || environment is null)
         {
             return new Reading(null, draft.Findings);
         }
 
         var problem = new Problem
         {
-            Environment = EnvironmentOf(draft),
+            Environment = environment,
             Population = PopulationOf(roster, side, priors, reserves, types),
             Information = priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
             Participation = isRevenueOptimal ? Participation.Interim : Participation.Unspecified,
@@ -74,23 +77,6 @@ public static class Normaliser
             PriorPlaces = priors.Select(prior => prior?.Place ?? new Place.Type()).ToEquatableArray(),
             Rules = own?.Rules,
         };
-    }
-
-    private static Theory.Problems.Environment EnvironmentOf(Draft draft)
-    {
-        // A buyer that states no value buys at any cost; reserves are then its ceilings. A rule of the user's own weighs no cost of the platform's.
-        var cost = draft.HasOwnAllocation ? 0
-            : draft.IsProcurement
-            ? -(draft.First("BuyerValue")?.Number(0) ?? double.PositiveInfinity)
-            : draft.First("SellerValue")?.Number(0) ?? 0;
-        var items = draft.First("IdenticalItems")?.Number(0);
-        return new Theory.Problems.Environment(
-            items is null ? EnvironmentName.SingleItem : EnvironmentName.IdenticalItems,
-            Kernel.SingleParameter,
-            new ServeAtMost((int)(items ?? 1)),
-            Absence.Unserved,
-            new Ownership.Platform(),
-            new SocialCost.PerServed(cost));
     }
 
     private static Population PopulationOf(Roster roster, Side side, IReadOnlyList<StatedPrior?> priors, IReadOnlyList<Reserve?> reserves, IReadOnlyList<EquatableArray<double>> types)

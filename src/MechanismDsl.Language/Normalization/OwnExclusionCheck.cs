@@ -1,5 +1,6 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Language.Normalization.Environments;
 using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Language.Normalization;
@@ -46,14 +47,10 @@ internal static class OwnExclusionCheck
 
         if (draft.First("IdenticalItems") is { } items)
         {
-            foreach (var other in draft.Uses.Where(use => use.Name == "SingleItem" || PresenceCheck.Goals.Contains(use.Name) || PresenceCheck.PaymentRules.Contains(use.Name)).ToList())
+            foreach (var other in draft.Uses.Where(use => SingleItemEnvironment.Row.Deciding.Contains(use.Name)).ToList())
             {
                 var (earlier, later) = items.Index < other.Index ? (items, other) : (other, items);
-                draft.Report(
-                    Findings.Rule.AttributesExclude,
-                    later.Place,
-                    [later.Name, earlier.Name, other.Name == "SingleItem" ? "a mechanism has one environment" : SeveralItems],
-                    new FixProperty(FixData.Other, earlier.Name));
+                draft.Report(Findings.Rule.AttributesExclude, later.Place, [later.Name, earlier.Name, SeveralItems], new FixProperty(FixData.Other, earlier.Name));
             }
         }
 

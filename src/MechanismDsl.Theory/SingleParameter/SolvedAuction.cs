@@ -21,6 +21,7 @@ public sealed record SolvedAuction(
     EquatableArray<Evidence> Evidence,
     EquatableArray<AuctionNumbers> Numbers,
     BidFunction? Equilibrium)
+    : Solution(Problem, Evidence)
 {
     /// <summary>The expected revenue as a formula in the number of alike agents; null where there is no closed form.</summary>
     public Expectations.RevenueFormula? Revenue { get; init; }
@@ -41,22 +42,6 @@ public sealed record SolvedAuction(
 /// <param name="LowestServed">inf{t : the agent is served when alone}: the reserve of a buyer, minus the price ceiling of a supplier; −∞ without one.</param>
 /// <param name="Regularity">What is known of the prior's shape; null without a prior.</param>
 public sealed record SolvedAgent(Agent Agent, ScoreCurve Score, double LowestServed, Regularity? Regularity);
-
-/// <summary>Why a guarantee holds.</summary>
-/// <param name="Guarantee">What is promised.</param>
-/// <param name="Theorem">The theorem, with author and year.</param>
-/// <param name="Scope">Under which hypotheses, in words.</param>
-public sealed record Evidence(Guarantee Guarantee, string Theorem, string Scope)
-{
-    /// <summary>The stronger guarantee of which this one is a consequence; null where it stands on its own.</summary>
-    public Guarantee? ImpliedBy { get; init; }
-
-    /// <summary>The rules of the analyzers that check the hypothesis of the theorem; null if it holds by construction.</summary>
-    public string? CheckedBy { get; init; }
-
-    /// <summary>True if it holds only as far as the analyzers judge the user's own rules in the same build: without them nobody knows.</summary>
-    public bool IsJudged => CheckedBy is not null;
-}
 
 /// <summary>Expectations under the priors for one number of agents, by exact integration.</summary>
 /// <param name="Agents">The number of agents.</param>

@@ -1,0 +1,28 @@
+using MechanismDsl.Generators.Planning;
+using MechanismDsl.Generators.Writing;
+using MechanismDsl.Generators.Writing.Own;
+using MechanismDsl.Language;
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
+
+namespace MechanismDsl.Generators.Pipeline;
+
+/// <summary>The families of mechanisms: which planner and which writer belong to which solution.</summary>
+internal static class Families
+{
+    /// <summary>What is written for a solved declaration.</summary>
+    public static FilePlan Plan(Found found, Reading reading, Solution solution) => solution switch
+    {
+        SolvedAuction auction => Planner.Plan(found.Declaration, auction),
+        OwnRulesSolution own => OwnPlanner.Plan(found, own, reading.Rules ?? throw new ArgumentException("The rules of the user's own were not read.", nameof(reading))),
+        _ => throw new NotSupportedException($"No planner is known for {solution.GetType().Name}."),
+    };
+
+    /// <summary>The text of the file.</summary>
+    public static string Write(FilePlan plan) => plan switch
+    {
+        MechanismPlan auction => TypeWriter.Write(auction),
+        OwnPlan own => OwnTypeWriter.Write(own),
+        _ => throw new NotSupportedException($"No writer is known for {plan.GetType().Name}."),
+    };
+}

@@ -1,0 +1,14 @@
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
+
+namespace MechanismDsl.Theory;
+
+/// <summary>Solves any problem: the one place that knows which family carries which problem.</summary>
+public static class Solver
+{
+    /// <summary>The solution.</summary>
+    /// <param name="problem">A problem of the normaliser's: its numbers lie in their domains, and its parts go together.</param>
+    /// <param name="cancellation">Checked between the steps of an analysis.</param>
+    public static Solution Solve(Problem problem, CancellationToken cancellation) =>
+        problem.Own is not null ? new OwnRulesSolution(problem) : AuctionSolver.Solve(problem, cancellation);
+}
