@@ -39,7 +39,7 @@ public static class Pivotal
     /// <exception cref="ArgumentOutOfRangeException">There is no alternative, or a value, a cost or a sum is NaN or infinite; the message names agent and alternative.</exception>
     public static int Run(ReadOnlySpan<double> values, int alternatives, ReadOnlySpan<double> costs, Span<double> payments)
     {
-        CheckShape(values.Length, alternatives, costs.Length, payments.Length);
+        AlternativesShape.Check(values.Length, alternatives, costs.Length, payments.Length);
         using var numbers = new Scratch<double>(alternatives + payments.Length);
         using var indices = new Scratch<int>(alternatives / FewerThanOneIn);
         var totals = numbers.Span[..alternatives];
@@ -133,20 +133,6 @@ public static class Pivotal
         {
             var row = values.Slice(agent * totals.Length, totals.Length);
             payments[agent] = WelfareSums.HighestWithout(totals, row) - (best - row[chosen]);
-        }
-    }
-
-    private static void CheckShape(int values, int alternatives, int costs, int agents)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(alternatives, 1);
-        if ((long)agents * alternatives != values)
-        {
-            throw new ArgumentException(Invariant($"{agents} agents and {alternatives} alternatives need {(long)agents * alternatives} values, not {values}."), nameof(values));
-        }
-
-        if (costs != 0 && costs != alternatives)
-        {
-            throw new ArgumentException(Invariant($"{alternatives} alternatives need {alternatives} costs or none, not {costs}."), nameof(costs));
         }
     }
 
