@@ -25,6 +25,12 @@ public enum EnvironmentName
 
     /// <summary>Several identical goods or services.</summary>
     IdenticalItems,
+
+    /// <summary>One of finitely many outcomes, for all agents.</summary>
+    FiniteOutcomes,
+
+    /// <summary>A project that is carried out for all agents or not at all.</summary>
+    PublicProject,
 }
 
 /// <summary>The three families of problems; every environment is normalised to one of them.</summary>
@@ -54,6 +60,9 @@ public enum Absence
 
     /// <summary>Agent i takes along what it owns; nothing that needs its good is feasible any more.</summary>
     TakesOwnGood,
+
+    /// <summary>X₋ᵢ = X: every outcome stays feasible, and agent i has no say in it.</summary>
+    NoSay,
 }
 
 /// <summary>Who holds the good at the start.</summary>
@@ -78,4 +87,8 @@ public abstract record SocialCost
     /// a procurement buyer who values the service at V has Amount = −V.
     /// </summary>
     public sealed record PerServed(double Amount) : SocialCost;
+
+    /// <summary>Each of finitely many outcomes has its own cost.</summary>
+    /// <param name="Amounts">One an outcome; empty if none costs anything.</param>
+    public sealed record PerOutcome(EquatableArray<double> Amounts) : SocialCost;
 }

@@ -45,6 +45,9 @@ public sealed record Problem
     /// <summary>What methods of the user's own decide; null where none does.</summary>
     public OwnRules? Own { get; init; }
 
+    /// <summary>How agents value the outcomes, where one of finitely many is chosen; null elsewhere.</summary>
+    public OutcomeChoice? Choice { get; init; }
+
     /// <summary>The strategy that turns an indirect mechanism into its direct form; null for a direct mechanism.</summary>
     public Priors.Formula? Strategy { get; init; }
 

@@ -65,6 +65,9 @@ public abstract record PaymentRule
     /// <summary>A served agent pays inf{report : it would still be served}; the others pay nothing. Single-item Clarke payments are the same.</summary>
     public sealed record Threshold : PaymentRule;
 
+    /// <summary>Every agent pays what its presence costs the others: max W₋ᵢ − W₋ᵢ(chosen), divided by its weight (Clarke 1971).</summary>
+    public sealed record Clarke : PaymentRule;
+
     /// <summary>A served agent pays its own report.</summary>
     public sealed record PayAsBid : PaymentRule;
 

@@ -1,0 +1,109 @@
+using Fractions;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Theory.MultiParameter;
+
+/// <summary>One report that an agent might make.</summary>
+/// <param name="Report">The numbers reported: one type, or one value an outcome.</param>
+/// <param name="Values">What the outcomes are worth to an agent for which it is the truth.</param>
+/// <param name="Mass">Its probability; zero where there is no prior, or where the prior gives it none.</param>
+public sealed record Candidate(EquatableArray<double> Report, EquatableArray<Fraction> Values, Fraction Mass);
+
+/// <summary>The reports of every agent that are looked at.</summary>
+/// <param name="Agents">One list an agent.</param>
+/// <param name="AreAll">Whether there are no others.</param>
+/// <param name="HavePriors">Whether every agent's masses sum to one.</param>
+public sealed record Candidates(EquatableArray<EquatableArray<Candidate>> Agents, bool AreAll, bool HavePriors)
+{
+    /// <summary>Agents beyond these report the first candidate in a sample.</summary>
+    private const int Varied = 3;
+
+    /// <summary>Most rows of values in a sample.</summary>
+    private const int Rows = 16;
+
+    /// <summary>How many profiles there are; int.MaxValue for more.</summary>
+    public int Profiles => Agents.Aggregate(1, (count, agent) => agent.Count == 0 ? 0 : count > int.MaxValue / agent.Count ? int.MaxValue : count * agent.Count);
+
+    /// <summary>All types of a problem with finitely many, otherwise a sample of legal reports; null where the author's method alone knows what they are worth.</summary>
+    /// <param name="problem">A problem over finitely many outcomes.</param>
+    /// <param name="agents">How many agents take part.</param>
+    public static Candidates? Of(Problem problem, int agents)
+    {
+        var choice = problem.Choice ?? throw new ArgumentException("The problem has no outcomes to choose from.", nameof(problem));
+        if (choice.Form != ValueForm.OfType)
+        {
+            var rows = choice.Form == ValueForm.Reported ? SampledRows(problem, choice) : SampledTypes(problem, choice, agents);
+            return new Candidates(
+                Enumerable.Range(0, agents).Select(agent => agent < Varied ? rows : rows.Take(1).ToEquatableArray()).ToEquatableArray(),
+                AreAll: false,
+                HavePriors: false);
+        }
+
+        if (choice.Tables.Count == 0 || choice.Tables.Any(table => table.Types.Count == 0))
+        {
+            return null;
+        }
+
+        var all = Enumerable.Range(0, agents).Select(agent => OfTable(choice.Tables[choice.Tables.Count == 1 ? 0 : agent], PriorOf(problem, agent))).ToEquatableArray();
+        return new Candidates(all, AreAll: true, all.All(agent => agent.Aggregate(Fraction.Zero, (sum, one) => sum + one.Mass) == Fraction.One));
+    }
+
+    private static Prior? PriorOf(Problem problem, int agent) => problem.Population switch
+    {
+        Population.Named(var named) => named[agent].Prior,
+        Population.Alike alike => alike.Agent.Prior,
+        _ => null,
+    };
+
+    private static EquatableArray<Candidate> OfTable(TypeTable table, Prior? prior) => table.Types.Select((type, row) => new Candidate(
+        [type],
+        table.Values[row].Select(Rationals.FromDecimal).ToEquatableArray(),
+        prior is AtomicPrior atoms && atoms.Values.AsSpan().BinarySearch(type) is >= 0 and var atom ? atoms.ExactMasses[atom] : Fraction.Zero)).ToEquatableArray();
+
+    /// <summary>Short numbers of the domain: counterexamples made of them can be checked in one's head.</summary>
+    private static List<double> Numbers(OutcomeChoice choice, Money money, IEnumerable<double> wanted)
+    {
+        var inside = wanted.Select(money.RoundDown).Where(number => number >= choice.Low && number <= choice.High).Distinct().Take(5).ToList();
+        foreach (var end in new[] { choice.Low, choice.High }.Where(end => inside.Count < 2 && !inside.Contains(end)))
+        {
+            inside.Add(end);
+        }
+
+        return inside;
+    }
+
+    private static EquatableArray<Candidate> SampledRows(Problem problem, OutcomeChoice choice)
+    {
+        var outcomes = ((Alternatives)problem.Environment.Feasible).Names.Count;
+        var scale = problem.Environment.Cost is SocialCost.PerOutcome { Amounts: { Count: > 0 } costs } && costs.Max() > 0 ? costs.Max() : 1;
+        var numbers = Numbers(choice, problem.Money, [0, 2 * scale, scale, -scale, 5 * scale]);
+        List<double[]> rows = [];
+        var most = Math.Pow(numbers.Count, outcomes) <= Rows * 4 ? int.MaxValue : 1;
+        for (var first = 0; rows.Count < Rows * 2 && first < (most == 1 ? 1 + (outcomes * (numbers.Count - 1)) : (int)Math.Pow(numbers.Count, outcomes)); first++)
+        {
+            rows.Add(most == 1 ? Unit(first) : Digits(first));
+        }
+
+        return rows.Take(Rows).Select(row => new Candidate(row.ToEquatableArray(), row.Select(Rationals.FromDecimal).ToEquatableArray(), Fraction.Zero)).ToEquatableArray();
+
+        double[] Digits(int number) => [.. Enumerable.Range(0, outcomes).Select(outcome =>
+        {
+            var digit = numbers[number % numbers.Count];
+            number /= numbers.Count;
+            return digit;
+        })];
+
+        double[] Unit(int number) => [.. Enumerable.Range(0, outcomes).Select(outcome => number > 0 && (number - 1) % outcomes == outcome ? numbers[1 + ((number - 1) / outcomes)] : numbers[0])];
+    }
+
+    private static EquatableArray<Candidate> SampledTypes(Problem problem, OutcomeChoice choice, int agents)
+    {
+        var cost = problem.Environment.Cost is SocialCost.PerOutcome { Amounts: { Count: > 0 } costs } ? costs.Max() : 1;
+        var zeros = ((Alternatives)problem.Environment.Feasible).Names.Count - 1;
+        return Numbers(choice, problem.Money, [0, cost, 2 * cost, cost / Math.Max(agents, 1), cost / 2])
+            .Select(type => new Candidate([type], [.. Enumerable.Repeat(Fraction.Zero, zeros), Rationals.FromDecimal(type)], Fraction.Zero))
+            .ToEquatableArray();
+    }
+}

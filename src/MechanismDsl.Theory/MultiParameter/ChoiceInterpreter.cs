@@ -1,0 +1,119 @@
+using Fractions;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Theory.MultiParameter;
+
+/// <summary>
+/// Runs a problem over finitely many outcomes by its definition, one profile at a time and in rational numbers: the welfare of every outcome with and
+/// without each agent, the first outcome among the best, Clarke's payments. Slow and obvious on purpose: it is what generated code is compared with.
+/// </summary>
+/// <param name="problem">A problem whose feasible set is <see cref="Alternatives"/>.</param>
+public sealed class ChoiceInterpreter(Problem problem)
+{
+    private readonly OutcomeChoice _choice = problem.Choice ?? throw new ArgumentException("The problem has no outcomes to choose from.", nameof(problem));
+    private readonly Fraction[] _costs = CostsOf(problem);
+    private readonly Fraction[] _boosts = [.. problem.Choice!.Boosts.Select(Rationals.FromDecimal)];
+
+    /// <summary>The names of the outcomes.</summary>
+    public EquatableArray<string> Outcomes { get; } = OutcomesOf(problem);
+
+    /// <summary>What an outcome costs; nobody's value.</summary>
+    public Fraction Cost(int outcome) => _costs[outcome];
+
+    /// <summary>The outcome at a profile of values.</summary>
+    /// <param name="values">For each agent its value of every outcome, in the order of the outcomes.</param>
+    /// <exception cref="ArgumentException">An agent has not one value an outcome, or the number of agents is not that of the named ones.</exception>
+    public ChoiceOutcome Run(IReadOnlyList<IReadOnlyList<Fraction>> values)
+    {
+        if (values.Any(row => row.Count != Outcomes.Count) || (problem.Population is Population.Named(var named) && named.Count != values.Count))
+        {
+            throw new ArgumentException("Every agent of the problem has one value for each outcome.", nameof(values));
+        }
+
+        var chosen = First(values, except: -1);
+        var without = Enumerable.Range(0, values.Count).Select(agent => First(values, agent)).ToEquatableArray();
+        var payments = Enumerable.Range(0, values.Count)
+            .Select(agent => Share(agent, chosen, values.Count) + ((Welfare(values, without[agent], agent) - Welfare(values, chosen, agent)) / Weight(agent)))
+            .ToEquatableArray();
+        return new ChoiceOutcome(chosen, payments, without);
+    }
+
+    /// <summary>The outcome at a profile of types.</summary>
+    /// <param name="types">One an agent; for <see cref="ValueForm.OfType"/> a type of its table.</param>
+    /// <exception cref="ArgumentException">A number is no type of the agent, or the agents report values.</exception>
+    public ChoiceOutcome Run(IReadOnlyList<double> types) => Run([.. types.Select((type, agent) => ValuesOf(agent, type))]);
+
+    /// <summary>What the outcomes are worth to a type of an agent.</summary>
+    /// <exception cref="ArgumentException">It has no such type.</exception>
+    public IReadOnlyList<Fraction> ValuesOf(int agent, double type)
+    {
+        switch (_choice.Form)
+        {
+            case ValueForm.OfLast:
+                return [.. Enumerable.Repeat(Fraction.Zero, Outcomes.Count - 1), Rationals.FromDecimal(type)];
+            case ValueForm.OfType when _choice.Tables[_choice.Tables.Count == 1 ? 0 : agent] is var table && table.Types.AsSpan().BinarySearch(type) is >= 0 and var row:
+                return [.. table.Values[row].Select(Rationals.FromDecimal)];
+            default:
+                throw new ArgumentException(FormattableString.Invariant($"{type} is no type of agent {agent}."), nameof(type));
+        }
+    }
+
+    /// <summary>Σ weighted values of an outcome − its cost + its boost; with one agent left out, that agent's value and its share of the cost are not counted.</summary>
+    public Fraction Welfare(IReadOnlyList<IReadOnlyList<Fraction>> values, int outcome, int except = -1)
+    {
+        var welfare = _boosts.Length == 0 ? Fraction.Zero : _boosts[outcome];
+        welfare -= _costs[outcome];
+        for (var agent = 0; agent < values.Count; agent++)
+        {
+            welfare += agent == except ? Share(agent, outcome, values.Count) : Weight(agent) * values[agent][outcome];
+        }
+
+        return welfare;
+    }
+
+    /// <summary>What an agent bears of the cost of an outcome.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="agents">The number of agents.</param>
+    public Fraction Share(int agent, int outcome, int agents) => _choice.Shares switch
+    {
+        CostShares.Equal => problem.Money.IsGrid ? GridShare(agent, outcome, agents) : _costs[outcome] / agents,
+        CostShares.Declared(var amounts) => _costs[outcome].IsZero ? Fraction.Zero : Rationals.FromDecimal(amounts[agent]),
+        _ => Fraction.Zero,
+    };
+
+    /// <summary>An equal share in whole steps of the money: the first agents bear what cannot be divided, one step each.</summary>
+    private Fraction GridShare(int agent, int outcome, int agents)
+    {
+        var steps = _costs[outcome] * Rationals.FromDecimal(problem.Money.StepsPerUnit);
+        var whole = System.Numerics.BigInteger.DivRem(steps.Numerator / steps.Denominator, agents, out var rest);
+        return new Fraction(agent < rest ? whole + 1 : whole) / Rationals.FromDecimal(problem.Money.StepsPerUnit);
+    }
+
+    private Fraction Weight(int agent) =>
+        problem.Population is Population.Named(var named) ? Rationals.FromDecimal(named[agent].Weight) : Fraction.One;
+
+    private int First(IReadOnlyList<IReadOnlyList<Fraction>> values, int except)
+    {
+        var best = 0;
+        for (var outcome = 1; outcome < Outcomes.Count; outcome++)
+        {
+            if (Welfare(values, outcome, except) > Welfare(values, best, except))
+            {
+                best = outcome;
+            }
+        }
+
+        return best;
+    }
+
+    private static EquatableArray<string> OutcomesOf(Problem problem) => problem.Environment.Feasible is Alternatives(var names)
+        ? names
+        : throw new ArgumentException("The problem has no outcomes to choose from.", nameof(problem));
+
+    private static Fraction[] CostsOf(Problem problem) => problem.Environment.Cost is SocialCost.PerOutcome { Amounts: { Count: > 0 } amounts }
+        ? [.. amounts.Select(Rationals.FromDecimal)]
+        : new Fraction[OutcomesOf(problem).Count];
+}
