@@ -16,6 +16,7 @@ var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
     ("keystroke", KeystrokeSection.Comparisons),
     ("solve", SolveSection.Comparisons),
     ("alternatives", AlternativesSection.Comparisons),
+    ("exchange", ExchangeSection.Comparisons),
 };
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (names.Except(sections.Select(section => section.Name)).FirstOrDefault() is { } unknown)
