@@ -50,10 +50,24 @@ internal static class Narrowing
     /// <summary>The least report above a number; there is one.</summary>
     public static double LeastAbove(ReadOnlySpan<double> reports, double bound)
     {
-        var least = double.PositiveInfinity;
-        foreach (var report in reports)
+        var (bounds, most) = (new Vector<double>(bound), new Vector<double>(double.PositiveInfinity));
+        var lanes = most;
+        var index = 0;
+        for (; index <= reports.Length - Vector<double>.Count; index += Vector<double>.Count)
         {
-            least = report > bound && report < least ? report : least;
+            var some = new Vector<double>(reports[index..]);
+            lanes = Vector.Min(lanes, Vector.ConditionalSelect(Vector.GreaterThan(some, bounds), some, most));
+        }
+
+        var least = double.PositiveInfinity;
+        for (var lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            least = Math.Min(least, lanes[lane]);
+        }
+
+        foreach (var report in reports[index..])
+        {
+            least = report > bound ? Math.Min(least, report) : least;
         }
 
         return least;
@@ -62,10 +76,24 @@ internal static class Narrowing
     /// <summary>The greatest report below a number; there is one.</summary>
     public static double GreatestBelow(ReadOnlySpan<double> reports, double bound)
     {
-        var greatest = double.NegativeInfinity;
-        foreach (var report in reports)
+        var (bounds, none) = (new Vector<double>(bound), new Vector<double>(double.NegativeInfinity));
+        var lanes = none;
+        var index = 0;
+        for (; index <= reports.Length - Vector<double>.Count; index += Vector<double>.Count)
         {
-            greatest = report < bound && report > greatest ? report : greatest;
+            var some = new Vector<double>(reports[index..]);
+            lanes = Vector.Max(lanes, Vector.ConditionalSelect(Vector.LessThan(some, bounds), some, none));
+        }
+
+        var greatest = double.NegativeInfinity;
+        for (var lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            greatest = Math.Max(greatest, lanes[lane]);
+        }
+
+        foreach (var report in reports[index..])
+        {
+            greatest = report < bound ? Math.Max(greatest, report) : greatest;
         }
 
         return greatest + 0.0;
@@ -78,6 +106,9 @@ internal static class Narrowing
         ref var start = ref MemoryMarshal.GetReference(reports);
         ref var kept = ref MemoryMarshal.GetReference(inside);
         var (agent, count, above, isLegal) = (0, 0, 0, true);
+
+        // Where all reports inside are equal they are counted and not copied one by one.
+        var isPoint = bracket.Low == bracket.High;
         if (Vector512.IsHardwareAccelerated)
         {
             var (low, high, highest) = (Vector512.Create(bracket.Low), Vector512.Create(bracket.High), Vector512.Create(ReportDomain.Highest));
@@ -92,7 +123,8 @@ internal static class Narrowing
                 var tooHigh = Vector512.GreaterThan(eight, high).ExtractMostSignificantBits();
                 above += BitOperations.PopCount(tooHigh);
                 var hits = Vector512.GreaterThanOrEqual(eight, low).ExtractMostSignificantBits() & ~tooHigh;
-                for (; hits != 0; hits &= hits - 1)
+                count += isPoint ? BitOperations.PopCount(hits) : 0;
+                for (hits = isPoint ? 0 : hits; hits != 0; hits &= hits - 1)
                 {
                     Unsafe.Add(ref kept, count++) = Unsafe.Add(ref start, agent + BitOperations.TrailingZeroCount(hits));
                 }
@@ -112,7 +144,8 @@ internal static class Narrowing
                 var tooHigh = Vector256.GreaterThan(four, high).ExtractMostSignificantBits();
                 above += BitOperations.PopCount(tooHigh);
                 var hits = Vector256.GreaterThanOrEqual(four, low).ExtractMostSignificantBits() & ~tooHigh;
-                for (; hits != 0; hits &= hits - 1)
+                count += isPoint ? BitOperations.PopCount(hits) : 0;
+                for (hits = isPoint ? 0 : hits; hits != 0; hits &= hits - 1)
                 {
                     Unsafe.Add(ref kept, count++) = Unsafe.Add(ref start, agent + BitOperations.TrailingZeroCount(hits));
                 }
@@ -128,6 +161,11 @@ internal static class Narrowing
             {
                 Unsafe.Add(ref kept, count++) = report;
             }
+        }
+
+        if (isPoint)
+        {
+            inside[..count].Fill(bracket.Low);
         }
 
         return new(above, isLegal ? count : -1, reports.Length - above - count);

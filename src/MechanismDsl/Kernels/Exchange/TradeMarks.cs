@@ -46,11 +46,10 @@ internal static class TradeMarks
     {
         for (var agent = 0; missing > 0; agent++)
         {
-            if (reports[agent] == last)
-            {
-                marks[agent] = true;
-                missing--;
-            }
+            // Without a branch: where many reports are equal, nobody could foretell it.
+            var isEqual = reports[agent] == last;
+            marks[agent] |= isEqual;
+            missing -= isEqual ? 1 : 0;
         }
     }
 
