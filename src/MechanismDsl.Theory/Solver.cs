@@ -1,5 +1,6 @@
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Service;
 
 namespace MechanismDsl.Theory;
 
@@ -10,5 +11,7 @@ public static class Solver
     /// <param name="problem">A problem of the normaliser's: its numbers lie in their domains, and its parts go together.</param>
     /// <param name="cancellation">Checked between the steps of an analysis.</param>
     public static Solution Solve(Problem problem, CancellationToken cancellation) =>
-        problem.Own is not null ? new OwnRulesSolution(problem) : AuctionSolver.Solve(problem, cancellation);
+        problem.Own is not null ? new OwnRulesSolution(problem)
+        : problem.Environment.Name is EnvironmentName.IdenticalItems or EnvironmentName.Positions ? ServiceSolver.Solve(problem, cancellation)
+        : AuctionSolver.Solve(problem, cancellation);
 }

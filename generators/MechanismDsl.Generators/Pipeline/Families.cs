@@ -1,9 +1,11 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Writing;
 using MechanismDsl.Generators.Writing.Own;
+using MechanismDsl.Generators.Writing.Service;
 using MechanismDsl.Language;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Service;
 
 namespace MechanismDsl.Generators.Pipeline;
 
@@ -14,6 +16,7 @@ internal static class Families
     public static FilePlan Plan(Found found, Reading reading, Solution solution) => solution switch
     {
         SolvedAuction auction => Planner.Plan(found.Declaration, auction),
+        SolvedService service => ServicePlanner.Plan(found.Declaration, service),
         OwnRulesSolution own => OwnPlanner.Plan(found, own, reading.Rules ?? throw new ArgumentException("The rules of the user's own were not read.", nameof(reading))),
         _ => throw new NotSupportedException($"No planner is known for {solution.GetType().Name}."),
     };
@@ -22,6 +25,7 @@ internal static class Families
     public static string Write(FilePlan plan) => plan switch
     {
         MechanismPlan auction => TypeWriter.Write(auction),
+        ServicePlan service => ServiceTypeWriter.Write(service),
         OwnPlan own => OwnTypeWriter.Write(own),
         _ => throw new NotSupportedException($"No writer is known for {plan.GetType().Name}."),
     };

@@ -16,6 +16,13 @@ internal static class Planner
     /// <summary>The plan of one file.</summary>
     public static MechanismPlan Plan(Declaration declaration, SolvedAuction auction)
     {
+        var plan = Core(declaration, auction);
+        return plan with { Summary = SummaryText.Of(plan), Explanation = new Explainer(plan, auction).Explain() };
+    }
+
+    /// <summary>The plan without words: agents, scores, limits, money. What follows from them does not depend on how many are served.</summary>
+    public static MechanismPlan Core(Declaration declaration, SolvedAuction auction)
+    {
         var problem = auction.Problem;
         var market = new Market(auction.Agents.Any(agent => agent.Agent.Side == Side.Supplier), problem.Objective == Objective.RevenueOptimal);
         var currency = new Currency(problem.Money.Kind, problem.Money.Decimals);
@@ -38,8 +45,7 @@ internal static class Planner
             declaration.Methods.Where(method => method.Attribute == "Strategy").Select(method => method.Name).FirstOrDefault(),
             Summary: string.Empty,
             Explanation: []);
-        plan = plan with { OnGrid = OnGrid(auction, currency, market), Assumptions = problem.Assumptions };
-        return plan with { Summary = SummaryText.Of(plan), Explanation = new Explainer(plan, auction).Explain() };
+        return plan with { OnGrid = OnGrid(auction, currency, market), Assumptions = problem.Assumptions };
     }
 
     /// <summary>The model behind expectations under grid money: truthful bidders round to the grid, or the grid is left out of account.</summary>

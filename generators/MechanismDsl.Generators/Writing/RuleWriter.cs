@@ -9,7 +9,8 @@ internal sealed class RuleWriter
     private readonly RuleText _rule;
     private readonly SourceWriter _writer;
 
-    private RuleWriter(MechanismPlan plan, SourceWriter writer) => (_plan, _rule, _writer) = (plan, new RuleText(plan), writer);
+    /// <summary>A writer of the parts of a rule; <see cref="Write"/> writes the whole.</summary>
+    public RuleWriter(MechanismPlan plan, SourceWriter writer) => (_plan, _rule, _writer) = (plan, new RuleText(plan), writer);
 
     /// <summary>Whether the plan needs a rule class: alike agents whose best report wins are served by a kernel alone.</summary>
     public static bool IsNeeded(MechanismPlan plan) => !KernelForm.Fits(plan) || plan.Rule is RulePlan.BestReport { Blocks.Count: > 0 } || plan.Equilibrium is not null;
@@ -34,7 +35,11 @@ internal sealed class RuleWriter
 
     private void WriteMembers()
     {
-        WriteLimits();
+        if (!ScoresForm.Fits(_plan))
+        {
+            WriteLimits();
+        }
+
         if (UnrolledWriter.Fits(_plan))
         {
             new UnrolledWriter(_plan, _rule, _writer).WriteDecide();
@@ -67,13 +72,9 @@ internal sealed class RuleWriter
         WriteCheck();
     }
 
-    private void WriteLimits()
+    /// <summary>Writes the constants that hold the limits.</summary>
+    public void WriteLimits()
     {
-        if (ScoresForm.Fits(_plan))
-        {
-            return;
-        }
-
         var written = new HashSet<string>(StringComparer.Ordinal);
         for (var agent = 0; agent < _plan.Rule.Limits.Count; agent++)
         {
@@ -90,7 +91,8 @@ internal sealed class RuleWriter
         }
     }
 
-    private void WriteByAgent()
+    /// <summary>Writes limits and places among equals as functions of the agent, where they differ.</summary>
+    public void WriteByAgent()
     {
         if (!_rule.HasOneLimit)
         {
@@ -157,7 +159,7 @@ internal sealed class RuleWriter
     }
 
     /// <summary>The door: reports outside the domain (or off the grid) are refused by name and value.</summary>
-    private void WriteCheck()
+    public void WriteCheck()
     {
         if (Door.IsRuntimes(_plan))
         {

@@ -12,8 +12,14 @@ internal sealed record SkeletonShape(
     /// <summary>The rules of the user's own; null where there is none.</summary>
     public SkeletonRules? Rules { get; init; }
 
+    /// <summary>Whether the environment serves several agents, whoever decides.</summary>
+    public bool IsService { get; init; }
+
+    /// <summary>Whether the outcome says of every agent what it gets.</summary>
+    public bool ServesSeveral => Rules?.ServesSeveral ?? IsService;
+
     /// <summary>The outcome type of the interface.</summary>
-    public string Outcome => $"global::MechanismDsl.{(Rules is { ServesSeveral: true } ? "Awards" : IsShared ? "SharedSale" : "Sale")}<{Money}>";
+    public string Outcome => $"global::MechanismDsl.{(ServesSeveral ? "Awards" : IsShared ? "SharedSale" : "Sale")}<{Money}>";
 
     /// <summary>The type of one report, as members of the type name it.</summary>
     public string Report => Rules?.Report ?? Money;
@@ -56,6 +62,7 @@ internal sealed record SkeletonShape(
             names)
         {
             Rules = rules,
+            IsService = uses.Any(use => use.Name == "IdenticalItems"),
         };
     }
 }

@@ -81,9 +81,15 @@ internal sealed class SkeletonWriter
         var reserve = _shape.HasRunTimeReserve ? $", {_shape.Money} {_shape.Market.Limit}" : string.Empty;
         Member("Throws until the declaration is right.", $"public static {_shape.Outcome} Run({reports}{reserve}) => {Throw};");
         Member("Throws until the declaration is right.", $"public static void RunBatch({reports}, int agents, global::System.Span<{_shape.Outcome}> outcomes{reserve}) => {Throw};");
-        if (_shape.Rules is { ServesSeveral: true })
+        if (_shape.ServesSeveral)
         {
-            Member("Throws until the declaration is right.", $"public static void Run({reports}, global::System.Span<global::MechanismDsl.Award<{_shape.Money}>> awards) => {Throw};");
+            Member("Throws until the declaration is right.", $"public static void Run({reports}, global::System.Span<global::MechanismDsl.Award<{_shape.Money}>> awards{reserve}) => {Throw};");
+            if (_shape.Names.Count > 0)
+            {
+                var first = _shape.HasRunTimeReserve ? $"{_shape.Money} {_shape.Market.Limit}, " : string.Empty;
+                var parameters = string.Join(", ", _shape.Names.Select(name => $"{_shape.Report}? {Identifier.Parameter(name)} = null"));
+                Member("Throws until the declaration is right.", $"public static {_shape.Outcome} Run({first}{parameters}) => {Throw};");
+            }
         }
         else if (_shape.Names.Count > 0 && !_shape.IsShared)
         {

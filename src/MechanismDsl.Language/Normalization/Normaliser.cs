@@ -105,6 +105,7 @@ public static class Normaliser
     {
         PaymentRule rule = draft.First("PostedPrice")?.Number(0) is { } price ? new PaymentRule.Posted(price)
             : draft.Has("PayAsBid") ? new PaymentRule.PayAsBid()
+            : draft.Has("UniformPrice") ? new PaymentRule.UniformPrice()
             : draft.Has("AllPay") ? new PaymentRule.AllPay()
             : draft.Rule("Payment") is not null ? new PaymentRule.Own()
             : new PaymentRule.Threshold();

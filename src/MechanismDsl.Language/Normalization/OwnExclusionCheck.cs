@@ -12,14 +12,14 @@ internal static class OwnExclusionCheck
     private const string OwnPayment = "a rule of one's own comes with threshold payments, or with those of a [Payment] method";
     private const string OnePayment = "a mechanism has one payment rule, and the [Payment] method is one";
     private const string OwnService = "a rule of one's own says by itself who is worth serving; a score below zero is not served";
-    private const string SeveralItems = "several items are handed out by a [Score] or [Allocation] method; a score that is the bid itself is efficient";
+    private const string SeveralServed = "where several agents are served, payments of one's own come with a [Score] or [Allocation] method";
 
     private static readonly (string[] Methods, string[] Attributes, string Because)[] Pairs =
     [
         (["Score", "Allocation"], ["Efficient", "RevenueOptimal"], OwnGoal),
-        (["Score", "Allocation"], ["PayAsBid", "AllPay", "PostedPrice", "EntryFee"], OwnPayment),
+        (["Score", "Allocation"], ["PayAsBid", "UniformPrice", "AllPay", "PostedPrice", "EntryFee"], OwnPayment),
         (["Score", "Allocation"], ["Reserve", "SellerValue", "BuyerValue"], OwnService),
-        (["Payment"], ["PayAsBid", "AllPay", "PostedPrice", "EntryFee"], OnePayment),
+        (["Payment"], ["PayAsBid", "UniformPrice", "AllPay", "PostedPrice", "EntryFee"], OnePayment),
         (["Payment"], ["RevenueOptimal"], "the optimal revenue is that of the threshold payments (Myerson 1981); other payments come with [Efficient] or a rule of one's own"),
     ];
 
@@ -45,13 +45,9 @@ internal static class OwnExclusionCheck
             }
         }
 
-        if (draft.First("IdenticalItems") is { } items)
+        if (!draft.HasOwnAllocation && draft.Rule("Payment") is { } payment && EnvironmentTable.Of(draft) is { Attribute: not "SingleItem" } environment)
         {
-            foreach (var other in draft.Uses.Where(use => SingleItemEnvironment.Row.Deciding.Contains(use.Name)).ToList())
-            {
-                var (earlier, later) = items.Index < other.Index ? (items, other) : (other, items);
-                draft.Report(Findings.Rule.AttributesExclude, later.Place, [later.Name, earlier.Name, SeveralItems], new FixProperty(FixData.Other, earlier.Name));
-            }
+            Exclude(draft, payment, environment.Attribute, SeveralServed);
         }
 
         CheckTies(draft);

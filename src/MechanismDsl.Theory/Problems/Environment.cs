@@ -26,6 +26,9 @@ public enum EnvironmentName
     /// <summary>Several identical goods or services.</summary>
     IdenticalItems,
 
+    /// <summary>Slots that differ in how much they are worth to whoever gets them.</summary>
+    Positions,
+
     /// <summary>One of finitely many outcomes, for all agents.</summary>
     FiniteOutcomes,
 
@@ -51,6 +54,10 @@ public abstract record FeasibleSet;
 
 /// <summary>At most <paramref name="Units"/> agents are served, one unit each: the uniform matroid. A single item is one unit.</summary>
 public sealed record ServeAtMost(int Units) : FeasibleSet;
+
+/// <summary>One agent a slot, one slot an agent: a served agent gets the clicks of its slot (Edelman, Ostrovsky and Schwarz 2007; Varian 2007).</summary>
+/// <param name="Clicks">The clicks of every slot, not increasing; finite and above 0.</param>
+public sealed record Slots(EquatableArray<double> Clicks) : FeasibleSet;
 
 /// <summary>How X₋ᵢ, the outcomes feasible without agent i, follows from X. Clarke payments and indispensability are defined by it.</summary>
 public enum Absence

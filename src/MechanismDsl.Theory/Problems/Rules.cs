@@ -74,6 +74,12 @@ public abstract record PaymentRule
     /// <summary>Every agent pays its own report, served or not.</summary>
     public sealed record AllPay : PaymentRule;
 
+    /// <summary>Every served agent pays the worst report that is served: the lowest winning bid. Not the threshold, which is the best report that is not served.</summary>
+    public sealed record UniformPrice : PaymentRule;
+
+    /// <summary>The agent of a slot pays for each of its clicks the next agent's report, or the reserve where nobody comes next.</summary>
+    public sealed record GeneralizedSecondPrice : PaymentRule;
+
     /// <summary>A served agent pays <paramref name="Price"/>.</summary>
     public sealed record Posted(double Price) : PaymentRule;
 

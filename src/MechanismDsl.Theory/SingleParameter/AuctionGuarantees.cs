@@ -3,7 +3,7 @@ using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Theory.SingleParameter;
 
-/// <summary>What a single-item mechanism guarantees by theorem. Only what holds at every legal profile of the declared problem is listed.</summary>
+/// <summary>What a mechanism of the single-parameter kernel guarantees by theorem, however many it serves. Only what holds at every legal profile of the declared problem is listed.</summary>
 internal static class AuctionGuarantees
 {
     private const string Model = "quasi-linear private values, no budgets, one identity an agent";
@@ -54,7 +54,12 @@ internal static class AuctionGuarantees
         {
             evidence.Add(new Evidence(
                 Guarantee.AllocativelyEfficient,
-                "Vickrey (1961): the highest type is served if it is worth the cost of serving",
+                problem.Environment.Feasible switch
+                {
+                    ServeAtMost(1) => "Vickrey (1961): the highest type is served if it is worth the cost of serving",
+                    ServeAtMost => "Vickrey (1961): the highest types are served as far as they are worth the cost of serving",
+                    _ => "Vickrey (1961), Clarke (1971), Groves (1973): the feasible outcome with the highest sum of types is chosen",
+                },
                 "at every profile of truthful reports"));
         }
 
@@ -63,14 +68,14 @@ internal static class AuctionGuarantees
 
     private static string Payment(PaymentRule payments) => payments switch
     {
-        PaymentRule.PayAsBid or PaymentRule.AllPay => "a bid",
+        PaymentRule.PayAsBid or PaymentRule.AllPay or PaymentRule.UniformPrice or PaymentRule.GeneralizedSecondPrice => "a bid",
         PaymentRule.Posted => "the posted price",
         _ => "a threshold",
     };
 
     private static string? TruthTheorem(Problem problem, EquatableArray<Agent> agents) => problem.Payments switch
     {
-        PaymentRule.Threshold when problem.Objective == Objective.Efficient && agents.All(agent => agent.Weight == 1 && agent.Reserve is null) =>
+        PaymentRule.Threshold when problem is { Objective: Objective.Efficient, Environment.Feasible: ServeAtMost } && agents.All(agent => agent.Weight == 1 && agent.Reserve is null) =>
             "Vickrey (1961): the price does not depend on the own report",
         PaymentRule.Threshold => "Myerson (1981), lemma 2: a monotone allocation with threshold payments",
         PaymentRule.Posted when agents.All(agent => agent.Reserve is null) =>
@@ -83,6 +88,8 @@ internal static class AuctionGuarantees
         var theorem = problem.Payments switch
         {
             PaymentRule.PayAsBid => "a truthful agent that is served pays its type and is left with 0; one that bids at most its value never loses",
+            PaymentRule.UniformPrice => "the price is the worst report that is served, so none that is served is worse",
+            PaymentRule.GeneralizedSecondPrice => "the price of a click is a bid that comes after the own one, or the reserve that the own one meets",
             PaymentRule.Posted => "only who accepts the price is served, and who is not served pays nothing",
             _ => "a threshold is never worse than the truthful report, and who is not served pays nothing",
         };

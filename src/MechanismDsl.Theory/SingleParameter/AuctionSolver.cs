@@ -1,5 +1,4 @@
 using MechanismDsl.Theory.Numbers;
-using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter.Equilibria;
 using MechanismDsl.Theory.SingleParameter.Expectations;
@@ -29,12 +28,12 @@ public static class AuctionSolver
 
         // A fixed price is not compared with the cost: whoever declares it has made the comparison.
         var cutoff = problem.Objective == Objective.FirstToAccept ? 0 : cost;
-        var onlyReserves = problem.Objective == Objective.RevenueOptimal && declared.Any(agent => agent.Prior is EmpiricalPrior);
+        var onlyReserves = AgentSolver.OnlyReserves(problem, declared);
         var agents = new List<SolvedAgent>();
         foreach (var agent in declared)
         {
             cancellation.ThrowIfCancellationRequested();
-            agents.Add(SolveAgent(problem, agent, cutoff, onlyReserves, cancellation));
+            agents.Add(AgentSolver.Solve(problem, agent, cutoff, onlyReserves, cancellation));
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -43,7 +42,7 @@ public static class AuctionSolver
             problem,
             agents.ToEquatableArray(),
             cutoff,
-            BestReportWins(problem, agents),
+            problem.Objective != Objective.FirstToAccept && AgentSolver.RanksByType(agents),
             AuctionGuarantees.Of(problem, cost),
             (expected as ExpectationResult.Known)?.Numbers ?? [],
             SymmetricEquilibrium.Of(problem, cancellation))
@@ -53,47 +52,5 @@ public static class AuctionSolver
             IgnoresGrid = expected is ExpectationResult.Known { IgnoresGrid: true },
             NoNumbersBecause = (expected as ExpectationResult.Unknown)?.Reason,
         };
-    }
-
-    private static SolvedAgent SolveAgent(Problem problem, Agent agent, double cutoff, bool onlyReserves, CancellationToken cancellation)
-    {
-        var isBuyer = agent.Side == Side.Buyer;
-        var lowestType = isBuyer ? 0 : double.NegativeInfinity;
-        var virtualTypes = agent.Prior is { } prior ? VirtualTypes.Of(isBuyer ? prior : prior.Mirrored(), cancellation) : null;
-        var score = problem.Objective switch
-        {
-            Objective.RevenueOptimal when virtualTypes is null =>
-                throw new ArgumentException($"Agent {agent.Name} has no prior, so its virtual value is not defined.", nameof(agent)),
-            Objective.RevenueOptimal when onlyReserves => ScoreCurve.Proportional(Math.Max(lowestType, virtualTypes.Score.LowestMeeting(cutoff))),
-            Objective.RevenueOptimal => virtualTypes.Score,
-            Objective.Efficient => ScoreCurve.Proportional(lowestType, agent.Weight),
-            Objective.FirstToAccept => AcceptanceOf(problem.Payments, isBuyer),
-            _ => ScoreCurve.Proportional(lowestType),
-        };
-
-        var lowestServed = Math.Max(lowestType, score.LowestMeeting(cutoff));
-        if (agent.Reserve?.Amount is { } reserve)
-        {
-            lowestServed = Math.Max(lowestServed, isBuyer ? reserve : -reserve);
-        }
-
-        return new SolvedAgent(agent, score, lowestServed, virtualTypes?.Regularity);
-    }
-
-    private static ScoreCurve AcceptanceOf(PaymentRule payments, bool isBuyer) => payments is PaymentRule.Posted(var price)
-        ? new ScoreCurve([new ConstantPiece(isBuyer ? price : -price, double.PositiveInfinity, 0)])
-        : throw new ArgumentException("Serving the first who accepts needs a posted price.", nameof(payments));
-
-    /// <summary>Equal curves without flats rank types as the types themselves do; what is left of the score is the floor.</summary>
-    private static bool BestReportWins(Problem problem, List<SolvedAgent> agents)
-    {
-        var curve = agents[0].Score;
-        return problem.Objective != Objective.FirstToAccept
-            && agents.All(agent => Ranks(agent.Score, curve) && agent.Score.IsStrictlyIncreasingFrom(agent.LowestServed));
-
-        static bool Ranks(ScoreCurve one, ScoreCurve other) =>
-            one == other || (IsIdentity(one) && IsIdentity(other));
-
-        static bool IsIdentity(ScoreCurve curve) => curve.Pieces is [AffinePiece { Slope: 1, Intercept: 0 }];
     }
 }

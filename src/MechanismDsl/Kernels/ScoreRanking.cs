@@ -6,7 +6,7 @@ namespace MechanismDsl.Kernels;
 /// <typeparam name="TScore">The numbers of scores.</typeparam>
 /// <param name="Agent">0-based index.</param>
 /// <param name="Rank">Place among equals: the lowest comes first.</param>
-/// <param name="Score">The score, at least zero.</param>
+/// <param name="Score">The score.</param>
 public readonly record struct RankedScore<TScore>(int Agent, int Rank, TScore Score)
     where TScore : struct, INumber<TScore>
 {
@@ -17,7 +17,7 @@ public readonly record struct RankedScore<TScore>(int Agent, int Rank, TScore Sc
 
 /// <summary>
 /// The best scores in order, as many as there are items and one more: the first rival that is not served is the one that every winner must beat, because a
-/// winner that falls behind it loses its item to it. A score below zero is never served.
+/// winner that falls behind it loses its item to it.
 /// </summary>
 /// <typeparam name="TScore">The numbers of scores.</typeparam>
 /// <remarks>In the caller's memory, without allocation; an entry costs at most as many comparisons as there are items.</remarks>
@@ -45,17 +45,31 @@ public ref struct ScoreRanking<TScore>
     /// <param name="place">From 0 to <see cref="Served"/> − 1.</param>
     public readonly bool MustExceed(int place) => _entered == _places.Length && _places[^1].Rank < _places[place].Rank;
 
-    /// <summary>Enters an agent.</summary>
+    /// <summary>How the agent at a place stands against the one at a later place: what it must reach or exceed not to fall behind it.</summary>
+    /// <param name="place">From 0 to <see cref="Served"/> − 1.</param>
+    /// <param name="rival">A later place, at most the number of items.</param>
+    public readonly Standing<TScore> Against(int place, int rival) => rival < _entered
+        ? new(IsServed: true, IsContested: true, _places[rival].Score, _places[rival].Rank < _places[place].Rank)
+        : new(IsServed: true, IsContested: false, TScore.Zero, MustExceed: false);
+
+    /// <summary>Enters an agent if its score is at least zero.</summary>
     /// <param name="agent">0-based index, each at most once.</param>
     /// <param name="rank">Its place among equals, different for each agent: the lowest comes first.</param>
     /// <param name="score">Its score; below zero the agent does not compete.</param>
     public void Enter(int agent, int rank, TScore score)
     {
-        if (!(score >= TScore.Zero))
+        if (score >= TScore.Zero)
         {
-            return;
+            Compete(agent, rank, score);
         }
+    }
 
+    /// <summary>Enters an agent that competes, whatever the sign of its score: a supplier's type is minus its cost.</summary>
+    /// <param name="agent">0-based index, each at most once.</param>
+    /// <param name="rank">Its place among equals, different for each agent: the lowest comes first.</param>
+    /// <param name="score">Its score, a number.</param>
+    public void Compete(int agent, int rank, TScore score)
+    {
         var entry = new RankedScore<TScore>(agent, rank, score);
         if (_entered == _places.Length && !entry.Precedes(_places[^1]))
         {

@@ -10,7 +10,8 @@ namespace MechanismDsl.Generators.Tests.Differential;
 /// <summary>Random single-item problems over both sides, all payment and tie rules, money types, reserves and prior families with exact scores.</summary>
 internal static class RandomProblems
 {
-    private static readonly Gen<Prior> Priors = Gen.OneOf(
+    /// <summary>Prior families with exact scores.</summary>
+    public static readonly Gen<Prior> Priors = Gen.OneOf(
         Gen.Select(Gen.Int[0, 4], Gen.Int[1, 9], Prior (low, width) => new UniformPrior(low, low + width)),
         Gen.Int[1, 4].Select(Prior (rate) => new ExponentialPrior(rate / 8.0)),
         Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5], Gen.Int[1, 9], Prior (first, second, mass) =>
@@ -26,7 +27,8 @@ internal static class RandomProblems
         Gen.Select(Gen.Int[1, 24], Gen.Bool, Reserve? (amount, isLazy) => new Reserve(amount / 4.0, isLazy ? Floor.Lazy : Floor.Eager)),
         Gen.Const((Reserve?)new Reserve(null, Floor.Eager)));
 
-    private static readonly Gen<Money> Monies = Gen.OneOf(
+    /// <summary>Money with and without a grid.</summary>
+    public static readonly Gen<Money> Monies = Gen.OneOf(
         Gen.Const(new Money(MoneyKind.Double)),
         Gen.Const(new Money(MoneyKind.Double)),
         Gen.Const(new Money(MoneyKind.Decimal, 2)),

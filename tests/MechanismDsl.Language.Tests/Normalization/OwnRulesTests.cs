@@ -134,7 +134,6 @@ public sealed class OwnRulesTests
     [InlineData("SingleItem, Efficient, Reserve", Pay, "MECH0005: Payment | Reserve | 'Pay' does not see a reserve that is given when the mechanism runs; state its number")]
     [InlineData("SingleItem, Efficient, Agent(\"North\"), Agent(\"South\"), Reserve(5, Agent = \"North\", Kind = ReserveKind.Lazy)", Pay, "MECH0005: Payment | Reserve | beside payments of one's own a reserve drops reports before the winner is chosen; it is eager")]
     [InlineData("SingleItem, IdenticalItems(2)", Winner, "MECH0005: IdenticalItems | SingleItem | a mechanism has one environment")]
-    [InlineData("IdenticalItems(2), Efficient", "", "MECH0005: Efficient | IdenticalItems | several items are handed out by a [Score] or [Allocation] method; a score that is the bid itself is efficient")]
     [InlineData("IdenticalItems(0)", Winner, "MECH0013: the number of items | 0 | at least 1")]
     [InlineData("Agents(2)", Winner, "MECH0003: X")]
     [InlineData("SingleItem", Pay, "MECH0004: X")]

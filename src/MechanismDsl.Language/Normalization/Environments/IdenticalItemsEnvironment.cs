@@ -5,11 +5,17 @@ namespace MechanismDsl.Language.Normalization.Environments;
 /// <summary><c>[IdenticalItems(k)]</c>: several goods that are all the same, one for each agent that is served.</summary>
 internal static class IdenticalItemsEnvironment
 {
-    public static readonly EnvironmentRow Row = new("IdenticalItems", "identical items", static (draft, _) => SingleItemEnvironment.Serving(draft, EnvironmentName.IdenticalItems, Items(draft)))
+    public static readonly EnvironmentRow Row = new("IdenticalItems", "identical items", static (draft, _) => Read(draft))
     {
-        Deciding = SingleItemEnvironment.Row.Deciding,
+        Deciding = ["Efficient", "RevenueOptimal", "PayAsBid", "UniformPrice"],
+        Companions = ServiceCheck.Companions,
         Methods = ["Score", "Allocation", "Payment", "Value"],
+        WhyNot = ServiceCheck.WhyNot,
     };
 
-    private static int Items(Draft draft) => (int)(draft.First("IdenticalItems")?.Number(0) ?? 1);
+    private static Theory.Problems.Environment Read(Draft draft)
+    {
+        ServiceCheck.Run(draft);
+        return SingleItemEnvironment.Serving(draft, EnvironmentName.IdenticalItems, (int)(draft.First("IdenticalItems")?.Number(0) ?? 1));
+    }
 }

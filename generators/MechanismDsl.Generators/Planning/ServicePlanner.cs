@@ -1,0 +1,52 @@
+using MechanismDsl.Generators.Explaining;
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Service;
+
+namespace MechanismDsl.Generators.Planning;
+
+/// <summary>Chooses what is written for a mechanism that serves several agents.</summary>
+internal static class ServicePlanner
+{
+    /// <summary>The plan of one file.</summary>
+    public static ServicePlan Plan(Declaration declaration, SolvedService service)
+    {
+        // Scores, limits and the door are those of a single item for the same agents.
+        var alone = new SolvedAuction(
+            service.Problem with { Payments = new PaymentRule.Threshold() }, service.Agents, service.Cutoff, service.RanksByType, service.Evidence, [], null);
+        var core = Planner.Core(declaration, alone) with { Expected = Expected(service) };
+        core = core with { OnGrid = core.OnGrid is null ? null : "as if money had no grid" };
+        var plan = new ServicePlan(core, Feasible(service.Problem.Environment.Feasible), Price(service.Problem.Payments))
+        {
+            Assumptions = core.Assumptions,
+        };
+        var explanation = new ServiceExplainer(plan, service, alone).Explain();
+        return plan with { Core = core with { Summary = explanation[0].Text, Explanation = explanation } };
+    }
+
+    private static FeasiblePlan Feasible(FeasibleSet feasible) => feasible switch
+    {
+        ServeAtMost(var units) => new FeasiblePlan.Items(units),
+        Slots(var clicks) => new FeasiblePlan.Slots(clicks),
+        _ => throw new NotSupportedException($"No code is known for the feasible set {feasible.GetType().Name}."),
+    };
+
+    private static ServicePrice Price(PaymentRule payments) => payments switch
+    {
+        PaymentRule.Threshold => ServicePrice.Threshold,
+        PaymentRule.PayAsBid => ServicePrice.PayAsBid,
+        PaymentRule.UniformPrice => ServicePrice.Uniform,
+        PaymentRule.GeneralizedSecondPrice => ServicePrice.GeneralizedSecondPrice,
+        _ => throw new NotSupportedException($"No code is known for the payment rule {payments.GetType().Name}."),
+    };
+
+    private static ExpectationPlan Expected(SolvedService service)
+    {
+        var amounts = service.Numbers.Select(numbers => numbers.Revenue).ToEquatableArray();
+        return amounts.Count == 0 ? new ExpectationPlan.None()
+            : service.Problem.Population is Population.Alike { Count: null } ? new ExpectationPlan.ByCount(amounts, Formula: null)
+            : new ExpectationPlan.Constant(amounts[0]);
+    }
+}
