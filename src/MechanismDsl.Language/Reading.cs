@@ -14,4 +14,7 @@ public sealed record Reading(Problem? Problem, EquatableArray<Finding> Findings)
 
     /// <summary>The user's own rules, understood; null where there is none, and without a problem.</summary>
     public UserRules? Rules { get; init; }
+
+    /// <summary>The outcomes to choose from, as C# knows them; null elsewhere, and without a problem.</summary>
+    public UserChoice? Choice { get; init; }
 }

@@ -1,3 +1,4 @@
+using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -11,7 +12,8 @@ public static class Solver
     /// <param name="problem">A problem of the normaliser's: its numbers lie in their domains, and its parts go together.</param>
     /// <param name="cancellation">Checked between the steps of an analysis.</param>
     public static Solution Solve(Problem problem, CancellationToken cancellation) =>
-        problem.Own is not null ? new OwnRulesSolution(problem)
+        problem.Choice is not null ? ChoiceSolver.Solve(problem, cancellation)
+        : problem.Own is not null ? new OwnRulesSolution(problem)
         : problem.Environment.Name is EnvironmentName.IdenticalItems or EnvironmentName.Positions ? ServiceSolver.Solve(problem, cancellation)
         : AuctionSolver.Solve(problem, cancellation);
 }

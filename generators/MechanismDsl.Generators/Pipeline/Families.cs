@@ -1,8 +1,10 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Writing;
+using MechanismDsl.Generators.Writing.Choice;
 using MechanismDsl.Generators.Writing.Own;
 using MechanismDsl.Generators.Writing.Service;
 using MechanismDsl.Language;
+using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -18,6 +20,7 @@ internal static class Families
         SolvedAuction auction => Planner.Plan(found.Declaration, auction),
         SolvedService service => ServicePlanner.Plan(found.Declaration, service),
         OwnRulesSolution own => OwnPlanner.Plan(found, own, reading.Rules ?? throw new ArgumentException("The rules of the user's own were not read.", nameof(reading))),
+        SolvedChoice choice => ChoicePlanner.Plan(found, choice, reading.Choice ?? throw new ArgumentException("The outcomes were not read.", nameof(reading))),
         _ => throw new NotSupportedException($"No planner is known for {solution.GetType().Name}."),
     };
 
@@ -27,6 +30,7 @@ internal static class Families
         MechanismPlan auction => TypeWriter.Write(auction),
         ServicePlan service => ServiceTypeWriter.Write(service),
         OwnPlan own => OwnTypeWriter.Write(own),
+        ChoicePlan choice => ChoiceTypeWriter.Write(choice),
         _ => throw new NotSupportedException($"No writer is known for {plan.GetType().Name}."),
     };
 }

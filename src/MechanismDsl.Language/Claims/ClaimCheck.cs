@@ -1,6 +1,7 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization;
+using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 
@@ -49,6 +50,7 @@ public static class ClaimCheck
     private static string? Counterexample(Solution solution, Guarantee claim, CancellationToken cancellation) => solution switch
     {
         SolvedAuction auction => new Refuter(auction, cancellation).Refute(claim),
+        SolvedChoice choice => new ChoiceRefuter(choice).Refute(claim),
         _ => null,
     };
 

@@ -68,6 +68,9 @@ public sealed record TypeUse(string FullName, string Name, EquatableArray<string
 {
     /// <summary>The members of an enum in the order of its declaration; empty for other types.</summary>
     public EquatableArray<EnumMember> Members { get; init; }
+
+    /// <summary>False if it cannot be named by everybody who sees the mechanism.</summary>
+    public bool IsVisible { get; init; } = true;
 }
 
 /// <summary>A member of an enum.</summary>

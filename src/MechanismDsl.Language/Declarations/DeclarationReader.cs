@@ -21,7 +21,10 @@ public static class DeclarationReader
             cancellation.ThrowIfCancellationRequested();
             if (LanguageAttributes.NameOnType(data.AttributeClass) is { } name)
             {
-                attributes.Add(AttributeReader.Read(name, data, compilation, cancellation));
+                var use = AttributeReader.Read(name, data, compilation, cancellation);
+                attributes.Add(use.TypeArgument is { Members.Count: > 0 } outcomes && data.AttributeClass?.TypeArguments.FirstOrDefault() is INamedTypeSymbol named && !Visibility.IsSeenWith(named, type)
+                    ? use with { TypeArgument = outcomes with { IsVisible = false } }
+                    : use);
             }
         }
 

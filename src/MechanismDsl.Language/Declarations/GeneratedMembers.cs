@@ -16,6 +16,9 @@ public static class GeneratedMembers
     /// <summary>What follows an agent's name in the name of its constant: <c>NorthReserve</c> of a buyer, <c>NorthCeiling</c> of a supplier.</summary>
     public static IReadOnlyList<string> AgentSuffixes { get; } = ["Reserve", "Ceiling"];
 
+    /// <summary>What the generated part of a choice among outcomes declares beyond what all mechanisms do.</summary>
+    public static IReadOnlyList<string> OfChoices { get; } = [Report, Engine, "RunMatrix", "ExpectedWelfare"];
+
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         Constructor, "Run", "RunBatch", "RunColumns", "Info", "Explanation", "Direct", "Result",
@@ -26,5 +29,5 @@ public static class GeneratedMembers
     public static bool Contains(string name) => Names.Contains(name);
 
     /// <summary>Whether a member of this name would collide with the generated part of a mechanism with the right agents and rules.</summary>
-    public static bool MayCollide(string name) => Contains(name) || name is Report or Engine || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+    public static bool MayCollide(string name) => Contains(name) || OfChoices.Contains(name) || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
 }

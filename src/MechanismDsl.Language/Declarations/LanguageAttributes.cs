@@ -18,6 +18,7 @@ public static class LanguageAttributes
         "Mechanism", "Agent", "Agents", "Prior", "HistogramPrior", "DiscretePrior", "PriorFromFile", "Supplier", "Suppliers",
         "SingleItem", "Procurement", "BuyerValue", "SellerValue", "Efficient", "RevenueOptimal", "PayAsBid", "AllPay", "PostedPrice",
         "Reserve", "EntryFee", "Guarantees", "Money", "Message", "IdenticalItems", "UniformPrice", "Types", "TypeRange", "Assumed",
+        "Outcomes",
     };
 
     /// <summary>The attribute's name without the suffix if it refines a mechanism declaration; otherwise null.</summary>

@@ -65,6 +65,10 @@ public abstract record RuleType
     /// <param name="IsVisible">Whether code that sees the mechanism's type can name it.</param>
     public sealed record Record(string FullName, EquatableArray<RuleInput> Members, bool IsVisible) : RuleType;
 
+    /// <summary>An enum.</summary>
+    /// <param name="FullName">Name with namespace and containing types, without <c>global::</c>.</param>
+    public sealed record Enumeration(string FullName) : RuleType;
+
     /// <summary><c>void</c>.</summary>
     public sealed record Nothing : RuleType;
 

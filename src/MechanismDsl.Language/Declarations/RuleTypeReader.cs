@@ -26,7 +26,8 @@ internal sealed class RuleTypeReader(INamedTypeSymbol mechanism, Compilation com
             : type.SpecialType == SpecialType.System_Void ? new RuleType.Nothing()
             : Sequence(type) is var (sequence, element) ? new RuleType.Sequence(sequence, Read(element))
             : type is INamedTypeSymbol { Arity: 0 } named && (named.IsRecord || named.TypeKind == TypeKind.Struct) && named is { SpecialType: SpecialType.None, IsRefLikeType: false }
-                ? new RuleType.Record(named.ToDisplayString(Format), Members(named).ToEquatableArray(), IsVisible(named))
+                ? new RuleType.Record(named.ToDisplayString(Format), Members(named).ToEquatableArray(), Visibility.IsSeenWith(named, mechanism))
+            : type.TypeKind == TypeKind.Enum ? new RuleType.Enumeration(type.ToDisplayString(Format))
             : new RuleType.Other(type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
     }
 
@@ -127,36 +128,5 @@ internal sealed class RuleTypeReader(INamedTypeSymbol mechanism, Compilation com
         var use = AttributeReader.Read("Between", data, compilation, cancellation);
         SawErrors |= use.HasErrors;
         return use.Arguments is [Argument.Number low, Argument.Number high] ? new RuleBounds(low.Value, high.Value, low.Division ?? high.Division) : null;
-    }
-
-    /// <summary>Whether everybody who sees the mechanism can name the type: it stands in the signature of <c>Run</c>.</summary>
-    private bool IsVisible(INamedTypeSymbol type)
-    {
-        if (type.IsFileLocal)
-        {
-            return false;
-        }
-
-        var needed = Reach(mechanism);
-        return needed == 0
-            ? !SymbolEqualityComparer.Default.Equals(type.ContainingType, mechanism) || type.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Protected)
-            : Reach(type) >= needed;
-    }
-
-    /// <summary>How far a type can be seen: 2 everywhere, 1 in its assembly, 0 only in a type.</summary>
-    private static int Reach(INamedTypeSymbol type)
-    {
-        var reach = 2;
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            reach = Math.Min(reach, current.DeclaredAccessibility switch
-            {
-                Accessibility.Public => 2,
-                Accessibility.Internal => 1,
-                _ => 0,
-            });
-        }
-
-        return reach;
     }
 }

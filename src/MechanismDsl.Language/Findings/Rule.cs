@@ -57,6 +57,9 @@ public static class Rule
     /// <summary>A strategy that cannot be read or does not fit.</summary>
     public const string StrategyNotUnderstood = "MECH0018";
 
+    /// <summary>Outcomes that cannot be chosen from.</summary>
+    public const string OutcomesUnusable = "MECH0019";
+
     /// <summary>The value of an agent depends on the reports of others.</summary>
     public const string InterdependentValue = "MECH1010";
 

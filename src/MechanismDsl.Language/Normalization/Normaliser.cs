@@ -51,6 +51,7 @@ public static class Normaliser
         SideCheck.RequireCeiling(draft, reserves);
         OutsideOptionCheck.Run(draft);
         var environment = EnvironmentTable.Of(draft)?.Read(draft, roster);
+        var choice = ChoiceReader.Read(draft, money);
         if (draft.HasErrors || environment is null)
         {
             return new Reading(null, draft.Findings);
@@ -69,6 +70,7 @@ public static class Normaliser
             Claims = claims,
             Assumptions = assumptions,
             Own = own?.Spec,
+            Choice = choice?.Spec,
             Strategy = strategy?.Formula,
             Messages = strategy is not null && draft.First("Message") is { } message ? new MessageInterval(message.Number(0)!.Value, message.Number(1)!.Value) : null,
         };
@@ -76,6 +78,7 @@ public static class Normaliser
         {
             PriorPlaces = priors.Select(prior => prior?.Place ?? new Place.Type()).ToEquatableArray(),
             Rules = own?.Rules,
+            Choice = choice?.User,
         };
     }
 
@@ -108,6 +111,7 @@ public static class Normaliser
             : draft.Has("UniformPrice") ? new PaymentRule.UniformPrice()
             : draft.Has("AllPay") ? new PaymentRule.AllPay()
             : draft.Rule("Payment") is not null ? new PaymentRule.Own()
+            : ChoiceReader.Applies(draft) ? new PaymentRule.Clarke()
             : new PaymentRule.Threshold();
         return rule with { EntryFee = draft.First("EntryFee")?.Number(0) ?? 0 };
     }

@@ -21,7 +21,7 @@ internal static class ShapeCheck
 
         foreach (var member in type.ReservedMembers.Distinct())
         {
-            if (GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft) || IsOfOwnRules(member, draft))
+            if (GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft) || IsOfOwnRules(member, draft) || IsOfChoice(member, draft))
             {
                 draft.Report(Rule.MemberCollides, new Place.Method(member), type.Name, member == GeneratedMembers.Constructor ? "constructor" : member);
             }
@@ -41,6 +41,8 @@ internal static class ShapeCheck
     private static bool IsOfOwnRules(string member, Draft draft) =>
         (member == GeneratedMembers.Report && draft.Rule("Score") is { Parameters.Count: > 1 })
         || (member == GeneratedMembers.Engine && draft.HasOwnRules);
+
+    private static bool IsOfChoice(string member, Draft draft) => Environments.ChoiceReader.Applies(draft) && GeneratedMembers.OfChoices.Contains(member);
 
     private static bool IsConstantOfAgent(string member, Draft draft) =>
         draft.Uses.Any(use => use.Name is "Agent" or "Supplier"

@@ -50,6 +50,7 @@ internal static class SignatureCheck
         RuleType.Sequence(SequenceKind.Array, var element) => Words(element) + "[]",
         RuleType.Sequence(var kind, var element) => $"{(kind == SequenceKind.List ? "IReadOnlyList" : kind.ToString())}<{Words(element)}>",
         RuleType.Record record => record.FullName.Substring(record.FullName.LastIndexOf('.') + 1),
+        RuleType.Enumeration(var name) => name.Substring(name.LastIndexOf('.') + 1),
         RuleType.Other(var text) => text,
         _ => "void",
     };

@@ -13,6 +13,7 @@ internal static class EnvironmentTable
     [
         SingleItemEnvironment.Row,
         IdenticalItemsEnvironment.Row,
+        OutcomesEnvironment.Row,
     ];
 
     /// <summary>The environment of a declaration: the first that it names; null if it names none.</summary>

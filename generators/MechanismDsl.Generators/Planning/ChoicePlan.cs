@@ -1,0 +1,56 @@
+using MechanismDsl.Generators.Explaining;
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Generators.Planning;
+
+/// <summary>What the writers of a file need where one of finitely many outcomes is chosen for all agents.</summary>
+/// <param name="Type">The type to extend.</param>
+/// <param name="Evidence">Every guarantee that holds.</param>
+/// <param name="Outcomes">What can be chosen.</param>
+/// <param name="Money">The type of payments.</param>
+/// <param name="Agents">Names in declaration order; empty for alike agents.</param>
+/// <param name="LeastAgents">The smallest number of alike agents that the declaration admits.</param>
+/// <param name="MostAgents">The greatest number of alike agents; null for any.</param>
+/// <param name="Low">The lowest number that may be reported.</param>
+/// <param name="High">The highest number that may be reported.</param>
+/// <param name="Summary">One sentence for a type without a summary of its own.</param>
+/// <param name="Explanation">The mechanism in English.</param>
+internal sealed record ChoicePlan(
+    TypeIdentity Type,
+    EquatableArray<Evidence> Evidence,
+    OutcomeNames Outcomes,
+    Currency Money,
+    EquatableArray<string> Agents,
+    int LeastAgents,
+    int? MostAgents,
+    double Low,
+    double High,
+    string Summary,
+    EquatableArray<ExplanationLine> Explanation) : FilePlan(Type, Evidence)
+{
+    /// <summary>Whether agents have names.</summary>
+    public bool IsNamed => Agents.Count > 0;
+
+    /// <inheritdoc/>
+    public override FilePlan Unjudged() => this;
+}
+
+/// <summary>The outcomes in C#.</summary>
+/// <param name="Type">The enum, with <c>global::</c>.</param>
+/// <param name="Members">Its members in order, unescaped.</param>
+internal sealed record OutcomeNames(string Type, EquatableArray<string> Members)
+{
+    /// <summary>Names that a record struct has already, or that its members cannot have.</summary>
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        GeneratedMembers.Report, "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize", "PrintMembers", "EqualityContract", "Clone",
+    };
+
+    /// <summary>The number of outcomes.</summary>
+    public int Count => Members.Count;
+
+    /// <summary>The member of a report that holds the value of an outcome.</summary>
+    public string Field(int outcome) => Taken.Contains(Members[outcome]) ? Members[outcome] + "Value" : Members[outcome];
+}

@@ -1,0 +1,37 @@
+using MechanismDsl.Generators.Planning;
+using MechanismDsl.Language.Declarations;
+
+namespace MechanismDsl.Generators.Writing.Choice;
+
+/// <summary>Writes the file of a mechanism that chooses one of finitely many outcomes.</summary>
+internal static class ChoiceTypeWriter
+{
+    /// <summary>The text of the file.</summary>
+    public static string Write(ChoicePlan plan)
+    {
+        var text = new ChoiceText(plan);
+        var frame = new MechanismFrame(plan, $"IMechanism<{text.Report}, {text.Decision}>", "outcomes", plan.Summary, plan.Explanation);
+        return frame.Write(members =>
+        {
+            new ChoiceRunWriter(plan, text, members).Write();
+            WriteReport(plan, text, members);
+            new ChoiceEngineWriter(plan, text, members).Write();
+        });
+    }
+
+    private static void WriteReport(ChoicePlan plan, ChoiceText text, SourceWriter writer)
+    {
+        writer.Line();
+        writer.Doc("summary", "What the outcomes are worth to one agent.");
+        for (var outcome = 0; outcome < plan.Outcomes.Count; outcome++)
+        {
+            writer.ParameterDoc(plan.Outcomes.Field(outcome), $"What {plan.Outcomes.Members[outcome]} is worth to it: {text.Domain}.");
+        }
+
+        // The values of many reports are read in place as one matrix, so the record must hold nothing else.
+        writer.Line(Stamp.Attribute());
+        writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]");
+        var fields = Enumerable.Range(0, plan.Outcomes.Count).Select(outcome => $"{text.Money} {Identifier.Escape(plan.Outcomes.Field(outcome))}");
+        writer.Line($"public readonly record struct {GeneratedMembers.Report}({string.Join(", ", fields)});");
+    }
+}

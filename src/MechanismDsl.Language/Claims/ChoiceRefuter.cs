@@ -1,0 +1,117 @@
+using Fractions;
+using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Language.Claims;
+
+/// <summary>
+/// Says at which profile a guarantee of a choice among outcomes fails. The profiles are those that the solution was run at: all of them where types are
+/// finitely many, otherwise a sample. Every number is rational and exact.
+/// </summary>
+internal sealed class ChoiceRefuter(SolvedChoice solution)
+{
+    private readonly Problem _problem = solution.Problem;
+    private readonly EquatableArray<string> _outcomes = ((Alternatives)solution.Problem.Environment.Feasible).Names;
+    private readonly bool _hasPriors = solution.Problem.Information != Information.Unknown;
+
+    /// <summary>Without a prior a promise in expectation must hold for every belief, also for a sure one.</summary>
+    private const string SureBelief = " for an agent that expects these reports";
+
+    /// <summary>The counterexample in words; null if none is known.</summary>
+    public string? Refute(Guarantee guarantee) => solution.Survey is not { } survey ? null : guarantee switch
+    {
+        Guarantee.ExPostIndividuallyRational => Loss(survey.LeastGain, string.Empty),
+        Guarantee.InterimIndividuallyRational or Guarantee.ExAnteIndividuallyRational when !_hasPriors => Loss(survey.LeastGain, SureBelief),
+        Guarantee.InterimIndividuallyRational when survey.Expected is { } expected => InterimLoss(survey, expected),
+        Guarantee.ExPostBudgetBalanced => Unbalanced(survey),
+        Guarantee.ExAnteBudgetBalanced when !_hasPriors => Unbalanced(survey),
+        Guarantee.ExAnteBudgetBalanced when survey.Expected is { } expected && expected.Revenue != expected.Cost =>
+            $"expected payments are {Text(expected.Revenue)}, and the expected cost is {Text(expected.Cost)}",
+        Guarantee.NoDeficit => Deficit(survey.LeastSurplus),
+        Guarantee.NoSubsidy when survey.LeastPayment is { Amount.IsNegative: true } paid =>
+            $"at {Profile(paid)} {_outcomes[paid.Outcome.Chosen]} is chosen and {Name(paid.Agent)} receives {Text(-paid.Amount)}",
+        Guarantee.AllocativelyEfficient => Waste(survey.MostWaste),
+        _ => null,
+    };
+
+    private string? Loss(ChoiceWitness worst, string because)
+    {
+        if (!worst.Amount.IsNegative)
+        {
+            return null;
+        }
+
+        var option = OptionOf(worst.Agent);
+        var payment = worst.Outcome.Payments[worst.Agent];
+        var utility = worst.Values[worst.Agent][worst.Outcome.Chosen] - payment;
+        var instead = option == 0 ? string.Empty : $", where staying away is worth {NumberText.Words(option, 10)}";
+        return $"at {Profile(worst)} {_outcomes[worst.Outcome.Chosen]} is chosen, which is worth {Text(utility + payment)} to {Name(worst.Agent)}, and it {Pays(payment)}; "
+            + $"that leaves it {Text(utility)}{instead}: a loss of {Text(-worst.Amount)}{because}";
+    }
+
+    private string? InterimLoss(ChoiceSurvey survey, ChoiceNumbers expected)
+    {
+        for (var agent = 0; agent < expected.Interim.Count; agent++)
+        {
+            var types = _problem.Choice!.Tables[_problem.Choice.Tables.Count == 1 ? 0 : agent].Types;
+            for (var type = 0; type < types.Count; type++)
+            {
+                if (expected.Interim[agent][type] < RationalText.FromDecimal(OptionOf(agent)))
+                {
+                    return $"type {NumberText.Words(types[type], 10)} of {Name(agent)} expects {Text(expected.Interim[agent][type])}, and staying away is worth {NumberText.Words(OptionOf(agent), 10)}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private string? Unbalanced(ChoiceSurvey survey)
+    {
+        var worst = survey.MostSurplus.Amount > -survey.LeastSurplus.Amount ? survey.MostSurplus : survey.LeastSurplus;
+        return worst.Amount.IsZero ? null : Sum(worst, worst.Amount.IsNegative ? "less than" : "more than");
+    }
+
+    private string? Deficit(ChoiceWitness worst) => worst.Amount.IsNegative ? Sum(worst, "less than") : null;
+
+    private string Sum(ChoiceWitness worst, string relation)
+    {
+        var paid = worst.Outcome.Payments.Aggregate(Fraction.Zero, (sum, payment) => sum + payment);
+        return $"at {Profile(worst)} {_outcomes[worst.Outcome.Chosen]} is chosen and the payments sum to {Text(paid)}, {relation} its cost {Text(paid - worst.Amount)}";
+    }
+
+    private string? Waste(ChoiceWitness worst)
+    {
+        if (!(worst.Amount > Fraction.Zero))
+        {
+            return null;
+        }
+
+        var interpreter = new ChoiceInterpreter(_problem);
+        var costs = Enumerable.Range(0, _outcomes.Count).Select(interpreter.Cost).ToList();
+        var better = ParetoCheck.Of([.. worst.Values.Select(row => (IReadOnlyList<Fraction>)row)], worst.Outcome.Chosen, worst.Outcome.Payments, costs)!;
+        return $"at {Profile(worst)} {_outcomes[worst.Outcome.Chosen]} is chosen, but {_outcomes[better.Alternative]} is worth {Text(better.Delta)} more: "
+            + $"with the payments ({string.Join(", ", better.Payments.Select(Text))}) instead of ({string.Join(", ", worst.Outcome.Payments.Select(Text))}) everybody gains {Text(better.Gain)}";
+    }
+
+    private string Profile(ChoiceWitness witness)
+    {
+        var reports = witness.Reports.Select((report, agent) =>
+        {
+            var text = string.Join(", ", report.Select(number => NumberText.Words(number, 10)));
+            text = report.Count == 1 ? text : $"({text})";
+            return agent == witness.Agent ? $"[{text}]" : text;
+        });
+        return $"the {(_problem.Choice!.Form == ValueForm.OfType ? "types" : "values")} ({string.Join(", ", reports)})";
+    }
+
+    private double OptionOf(int agent) => _problem.Population is Population.Named(var named) ? named[agent].OutsideOption : 0;
+
+    private string Name(int agent) => _problem.Population is Population.Named(var named) ? $"'{named[agent].Name}'" : FormattableString.Invariant($"agent {agent}");
+
+    private static string Pays(Fraction payment) => payment.IsZero ? "pays nothing" : payment.IsNegative ? $"receives {Text(-payment)}" : $"pays {Text(payment)}";
+
+    /// <summary>A rational number as prose prints it: whole, a short decimal, or a fraction.</summary>
+    private static string Text(Fraction number) => RationalText.Of(number);
+}
