@@ -34,6 +34,7 @@ internal static class RuleBook
         UnknownAgentRule.Descriptor,
         MoneyTypeRule.Descriptor,
         StrategyNotUnderstoodRule.Descriptor,
+        OutcomesUnusableRule.Descriptor,
     ];
 
     /// <summary>Methods that are marked as rules.</summary>

@@ -53,8 +53,8 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
     {
         if (solution.Survey is { } survey && survey.MostSurplus.Amount > 0 && solution.Evidence.All(evidence => evidence.Guarantee != Guarantee.ExPostBudgetBalanced))
         {
-            Add(1, $"What this does not give: a balanced budget. At {Profile(survey.MostSurplus)} the agents pay {RationalText.Of(survey.MostSurplus.Amount)} more than anything costs; "
-                + "no payments of this form balance on all values (Green and Laffont 1979).");
+            Add(1, $"What this does not give: a balanced budget. At {Profile(survey.MostSurplus)} the agents pay {RationalText.Of(survey.MostSurplus.Amount)} more than anything costs"
+                + (_problem.Choice!.Form == ValueForm.Reported ? "; no payments that keep truth dominant balance on all values (Green and Laffont 1979)." : "."));
         }
 
         if (solution.Survey is { LeastGain.Amount.IsNegative: true })

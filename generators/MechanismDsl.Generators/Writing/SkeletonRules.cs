@@ -1,3 +1,4 @@
+using MechanismDsl.Generators.Planning;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
@@ -38,6 +39,14 @@ internal sealed record SkeletonRules(string Report, EquatableArray<string> Field
             RuleType.Record { IsVisible: true } record => new SkeletonRules("global::" + record.FullName, [], several, MoneyOf(BidOf(record))),
             _ => null,
         };
+    }
+
+    /// <summary>One value for each outcome.</summary>
+    public static SkeletonRules OfOutcomes(TypeUse outcomes, Currency money)
+    {
+        var names = new OutcomeNames(outcomes.FullName, outcomes.Members.GroupBy(member => member.Value).Select(group => group.First().Name).ToEquatableArray());
+        var fields = Enumerable.Range(0, names.Count).Select(outcome => $"{money.Type} {Identifier.Escape(names.Field(outcome))}").ToEquatableArray();
+        return new SkeletonRules(GeneratedMembers.Report, fields, ServesSeveral: false, money.Kind);
     }
 
     private static RuleType? BidOf(RuleType.Record record) =>

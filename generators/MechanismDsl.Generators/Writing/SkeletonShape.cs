@@ -18,11 +18,18 @@ internal sealed record SkeletonShape(
     /// <summary>Whether the outcome says of every agent what it gets.</summary>
     public bool ServesSeveral => Rules?.ServesSeveral ?? IsService;
 
+    /// <summary>The enum of the outcomes, where one of finitely many is chosen; null elsewhere.</summary>
+    public string? Chosen { get; init; }
+
     /// <summary>The outcome type of the interface.</summary>
-    public string Outcome => $"global::MechanismDsl.{(ServesSeveral ? "Awards" : IsShared ? "SharedSale" : "Sale")}<{Money}>";
+    public string Outcome => "global::MechanismDsl."
+        + (Chosen is not null ? $"Decision<{Chosen}, {Money}>" : $"{(ServesSeveral ? "Awards" : IsShared ? "SharedSale" : "Sale")}<{Money}>");
 
     /// <summary>The type of one report, as members of the type name it.</summary>
     public string Report => Rules?.Report ?? Money;
+
+    /// <summary>Whether the generated part declares the record of a report.</summary>
+    public bool DeclaresReport => Rules is { Report: GeneratedMembers.Report };
 
     /// <summary>The name of the expectation.</summary>
     public string Expected => Market.IsProcurement ? "ExpectedOutlay" : "ExpectedRevenue";
@@ -45,13 +52,19 @@ internal sealed record SkeletonShape(
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Select(group => group.First())
             .ToEquatableArray();
-        var rules = SkeletonRules.Of(declaration);
+        var outcomes = uses.FirstOrDefault(use => use.Name == "Outcomes")?.TypeArgument;
+        var rules = outcomes is null ? SkeletonRules.Of(declaration) : null;
         var money = uses.FirstOrDefault(use => use.Name == "Money")?.TypeArgument?.Name switch
         {
             "Decimal" => MoneyKind.Decimal,
             "Int64" => MoneyKind.Int64,
             _ => rules?.Money ?? MoneyKind.Double,
         };
+        if (outcomes is not null)
+        {
+            rules = SkeletonRules.OfOutcomes(outcomes, new Currency(money, 0));
+        }
+
         return new SkeletonShape(
             new Market(uses.Any(use => use.Name == "Procurement")),
             new Currency(money, 0).Type,
@@ -63,6 +76,7 @@ internal sealed record SkeletonShape(
         {
             Rules = rules,
             IsService = uses.Any(use => use.Name == "IdenticalItems"),
+            Chosen = outcomes is null ? null : "global::" + outcomes.FullName,
         };
     }
 }

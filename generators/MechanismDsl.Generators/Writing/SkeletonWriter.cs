@@ -51,7 +51,7 @@ internal sealed class SkeletonWriter
         // The stamp tells readers of the declaration that this part is not the user's.
         _writer.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"unsolved\")]");
         _writer.Line(FileFrame.Header(_type) + " :");
-        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{(_shape.Rules is { Fields.Count: > 0 } ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
+        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{(_shape.DeclaresReport ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
         _writer.Block(string.Empty, WriteMembers);
     }
 
@@ -72,16 +72,20 @@ internal sealed class SkeletonWriter
                 : $"public static double {_shape.Expected}(int agents) => {Throw};");
         }
 
-        if (_shape.Rules is { Fields: { Count: > 0 } fields })
+        if (_shape.DeclaresReport)
         {
-            Member("What one agent reports.", $"public readonly record struct {_shape.Report}({string.Join(", ", fields)});");
+            Member("What one agent reports.", $"public readonly record struct {_shape.Report}({string.Join(", ", _shape.Rules!.Fields)});");
         }
 
         var reports = $"global::System.ReadOnlySpan<{_shape.Report}> {_shape.Market.Reports}";
         var reserve = _shape.HasRunTimeReserve ? $", {_shape.Money} {_shape.Market.Limit}" : string.Empty;
         Member("Throws until the declaration is right.", $"public static {_shape.Outcome} Run({reports}{reserve}) => {Throw};");
         Member("Throws until the declaration is right.", $"public static void RunBatch({reports}, int agents, global::System.Span<{_shape.Outcome}> outcomes{reserve}) => {Throw};");
-        if (_shape.ServesSeveral)
+        if (_shape.Chosen is { } chosen)
+        {
+            WriteChoice(chosen, reports);
+        }
+        else if (_shape.ServesSeveral)
         {
             Member("Throws until the declaration is right.", $"public static void Run({reports}, global::System.Span<global::MechanismDsl.Award<{_shape.Money}>> awards{reserve}) => {Throw};");
             if (_shape.Names.Count > 0)
@@ -103,6 +107,21 @@ internal sealed class SkeletonWriter
                 Member("True if somebody is served.", "public bool IsSold => Winner >= 0;");
                 Member("The winner's name.", $"public string? WinnerName => {Throw};");
             });
+        }
+    }
+
+    private void WriteChoice(string chosen, string reports)
+    {
+        var payments = $"global::System.Span<{_shape.Money}> payments";
+        Member("Throws until the declaration is right.", $"public static {chosen} Run({reports}, {payments}) => {Throw};");
+        Member("Throws until the declaration is right.", $"public static {chosen} RunMatrix(global::System.ReadOnlySpan<{_shape.Money}> values, {payments}) => {Throw};");
+        Member("Throws until the declaration is right.", $"public static {_shape.Outcome} RunMatrix({_shape.Money}[,] values) => {Throw};");
+        if (_shape.Names.Count > 0)
+        {
+            var parameters = string.Join(", ", _shape.Names.Select(name => $"{_shape.Report} {Identifier.Parameter(name)}"));
+            Member("Throws until the declaration is right.", $"[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] public static Result Run({parameters}) => {Throw};");
+            var members = _shape.Names.Select(name => $"{_shape.Money} {Identifier.Member(name)}Pays").Concat(_shape.Names.Select(name => $"bool {Identifier.Member(name)}IsPivotal"));
+            Member("The outcome of one run.", $"public readonly record struct Result({chosen} Outcome, {string.Join(", ", members)});");
         }
     }
 
