@@ -18,10 +18,12 @@ var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
     ("alternatives", AlternativesSection.Comparisons),
     ("exchange", ExchangeSection.Comparisons),
 };
+const string Referee = "referee";
+string[] sectionNames = [.. sections.Select(section => section.Name), Referee];
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
-if (names.Except(sections.Select(section => section.Name)).FirstOrDefault() is { } unknown)
+if (names.Except(sectionNames).FirstOrDefault() is { } unknown)
 {
-    Console.Error.WriteLine($"No section \"{unknown}\". Sections: {string.Join(", ", sections.Select(section => section.Name))}.");
+    Console.Error.WriteLine($"No section \"{unknown}\". Sections: {string.Join(", ", sectionNames)}.");
     return 2;
 }
 
@@ -35,18 +37,34 @@ foreach (var section in sections.Where(section => names.Count == 0 || names.Cont
     {
         foreach (var result in Harness.Measure(comparison, rounds: 101))
         {
-            var verdict = result.Variant.Target is not { } target ? ""
-                : result.Ratio <= target ? "met"
-                : result.Ratio <= target * Tolerance ? "within 15 %"
-                : "MISSED";
-            missed += verdict == "MISSED" ? 1 : 0;
             Console.WriteLine(
-                $"{result.Title,-44} {result.Variant.Name,-26} {Time(result.Nanoseconds),12} {result.Ratio,8:0.00} {result.Variant.Target,8:0.00} {verdict}");
+                $"{result.Title,-44} {result.Variant.Name,-26} {Time(result.Nanoseconds),12} {result.Ratio,8:0.00} {result.Variant.Target,8:0.00} {Verdict(result.Ratio, result.Variant.Target)}");
         }
     }
 }
 
+if (names.Count == 0 || names.Contains(Referee))
+{
+    Console.WriteLine();
+    Console.WriteLine($"{Referee,-44} {"part",-26} {"time",12} {"processor",12} {"target",12}");
+    foreach (var duration in RefereeSection.Durations())
+    {
+        Console.WriteLine(
+            $"{duration.Title,-44} {duration.Name,-26} {Time(duration.Time.Wall),12} {Time(duration.Time.Processor),12} {(duration.Target is { } target ? Time(target) : ""),12} {Verdict(duration.Time.AtMost, duration.Target)}");
+    }
+}
+
 return missed > 0 && args.Contains("--check") ? 1 : 0;
+
+string Verdict(double measured, double? target)
+{
+    var verdict = target is null ? ""
+        : measured <= target ? "met"
+        : measured <= target * Tolerance ? "within 15 %"
+        : "MISSED";
+    missed += verdict == "MISSED" ? 1 : 0;
+    return verdict;
+}
 
 static string Time(double nanoseconds) =>
     nanoseconds < 1e3 ? $"{nanoseconds:0.00} ns" : nanoseconds < 1e6 ? $"{nanoseconds / 1e3:0.00} us" : $"{nanoseconds / 1e6:0.00} ms";

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language;
 using MechanismDsl.Language.Declarations;
@@ -17,10 +19,14 @@ internal sealed record MechanismReading(Declaration Declaration, Reading Meaning
 
     private static readonly BoundedCache<(Declaration, EquatableArray<DataFile>), Reading> Cache = new(Capacity);
 
+    // Every analyzer reads every mechanism; within one compilation the source says the same to all of them.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, Declaration>> Declarations = new();
+
     /// <summary>Reads a type marked <c>[Mechanism]</c>. Analyzers share the meaning of equal declarations, so that data files are parsed once.</summary>
     public static MechanismReading Of(INamedTypeSymbol type, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
-        var declaration = DeclarationReader.Read(type, compilation, cancellation);
+        var declaration = Declarations.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))
+            .GetOrAdd(type, _ => DeclarationReader.Read(type, compilation, cancellation));
         var named = DataFiles.NamedBy(declaration);
         var data = files
             .Where(file => named.Any(path => DataFiles.Matches(file.Path, path)))

@@ -34,6 +34,11 @@ public sealed class CounterfeitUseAnalyzer() : MechanismAnalyzer([CounterfeitGua
     private static void ExamineWritten(SyntaxNodeAnalysisContext action)
     {
         var name = (GenericNameSyntax)action.Node;
+        if (GeneratedPart.IsAround(name, action.CancellationToken))
+        {
+            return;
+        }
+
         var symbol = action.SemanticModel.GetSymbolInfo(name, action.CancellationToken).Symbol;
         var (parameters, arguments) = symbol switch
         {

@@ -22,6 +22,7 @@ public sealed class SuppressionAnalyzer() : MechanismAnalyzer([GateSuppressedRul
     {
         var attribute = (AttributeSyntax)action.Node;
         if (attribute.ArgumentList?.Arguments is not { Count: >= 2 } arguments
+            || GeneratedPart.IsAround(attribute, action.CancellationToken)
             || action.SemanticModel.GetSymbolInfo(attribute, action.CancellationToken).Symbol is not { } constructor
             || !GateSuppression.Attributes.Contains(constructor.ContainingType.ToDisplayString(), StringComparer.Ordinal))
         {

@@ -1,4 +1,5 @@
 using MechanismDsl.Language.Rules.Lowering;
+using MechanismDsl.Language.Rules.Memory;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -11,7 +12,12 @@ namespace MechanismDsl.Language.Rules;
 /// </summary>
 public static class RuleReader
 {
-    /// <summary>Reads a method.</summary>
+    private static int _lowered;
+
+    /// <summary>How many methods were lowered since the process began; readings that were remembered do not count.</summary>
+    public static int Lowered => Volatile.Read(ref _lowered);
+
+    /// <summary>Reads a method, or remembers how it was read when nothing that it depends on has changed.</summary>
     /// <param name="method">A static method of the user's.</param>
     /// <param name="roles">What each of its parameters stands for, in order.</param>
     /// <param name="model">The semantic model of the method's file.</param>
@@ -19,7 +25,21 @@ public static class RuleReader
     /// <param name="firstSite">The number of the rule's first site, so that the rules of one mechanism have sites of their own.</param>
     public static RuleReading Read(IMethodSymbol method, EquatableArray<ParameterRoles> roles, SemanticModel model, CancellationToken cancellation, int firstSite = 0)
     {
-        var lowerer = new Lowerer(model, cancellation);
+        // A partial method has two declarations, and the memory would have to know both.
+        return method is { DeclaringSyntaxReferences: [var declaration], PartialDefinitionPart: null, PartialImplementationPart: null }
+            ? ReadingMemory.Of(declaration, roles, firstSite, model.Compilation, Lower, cancellation)
+            : Lower().Reading;
+
+        (RuleReading Reading, IEnumerable<SyntaxTree> Files) Lower()
+        {
+            Interlocked.Increment(ref _lowered);
+            var lowerer = new Lowerer(model, cancellation);
+            return (Read(method, roles, lowerer, cancellation, firstSite), lowerer.Bodies.Files);
+        }
+    }
+
+    private static RuleReading Read(IMethodSymbol method, EquatableArray<ParameterRoles> roles, Lowerer lowerer, CancellationToken cancellation, int firstSite)
+    {
         try
         {
             var draft = new MethodLowering(lowerer).Lower(method, roles);

@@ -21,7 +21,10 @@ internal sealed class RuleSource
             Net100.References.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         var errors = _compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
-        Assert.True(errors.Length == 0, string.Join(Environment.NewLine, errors.Select(error => error.ToString())));
+        if (errors.Length > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, errors.Select(error => error.ToString())), nameof(sources));
+        }
     }
 
     /// <summary>The text of an embedded corpus.</summary>

@@ -9,6 +9,10 @@ namespace MechanismDsl.Language.Rules.Lowering;
 internal sealed class Bodies(SemanticModel model, CancellationToken cancellation)
 {
     private readonly Dictionary<SyntaxTree, bool> _generated = [];
+    private readonly HashSet<SyntaxTree> _files = [];
+
+    /// <summary>The files whose text was looked into, and not only their declarations: the reading stands as long as they do.</summary>
+    public IEnumerable<SyntaxTree> Files => _files;
 
     /// <summary>Whether the code around a place asks for memory that is not zeroed.</summary>
     public bool SkipsLocalsInit(SyntaxNode place)
@@ -25,7 +29,21 @@ internal sealed class Bodies(SemanticModel model, CancellationToken cancellation
     }
 
     /// <summary>The model of a file.</summary>
-    public SemanticModel ModelOf(SyntaxTree tree) => tree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(tree);
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        _files.Add(tree);
+        return tree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(tree);
+    }
+
+    /// <summary>The syntax of a symbol's declarations.</summary>
+    public IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            _files.Add(reference.SyntaxTree);
+            yield return reference.GetSyntax(cancellation);
+        }
+    }
 
     /// <summary>The body of a method, as a block; null if it has none that can be read.</summary>
     public IBlockOperation? Of(IMethodSymbol method)
@@ -53,6 +71,7 @@ internal sealed class Bodies(SemanticModel model, CancellationToken cancellation
     /// </summary>
     private bool IsGenerated(SyntaxTree tree)
     {
+        _files.Add(tree);
         if (!_generated.TryGetValue(tree, out var generated))
         {
             generated = HasGeneratedName(tree.FilePath) || HasGeneratedHeader(tree.GetRoot(cancellation));

@@ -122,14 +122,11 @@ internal sealed class RecordLowering(Lowerer lowerer)
         && !HasInitializers(shape.Type)
         && constructor.Parameters.Length == shape.Members.Count
         && shape.Type.BaseType?.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
-        && constructor.DeclaringSyntaxReferences is [var header]
-        && header.GetSyntax(lowerer.Cancellation) is RecordDeclarationSyntax
+        && lowerer.Bodies.DeclarationsOf(constructor).ToList() is [RecordDeclarationSyntax]
         && constructor.Parameters.All(parameter => shape.IndexOf(parameter.Name) is >= 0 and var index
-            && shape.Members[index].Symbol.DeclaringSyntaxReferences is [var declaration]
-            && declaration.GetSyntax(lowerer.Cancellation) is ParameterSyntax);
+            && lowerer.Bodies.DeclarationsOf(shape.Members[index].Symbol).ToList() is [ParameterSyntax]);
 
-    private bool HasInitializers(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
-        .Select(reference => reference.GetSyntax(lowerer.Cancellation))
+    private bool HasInitializers(INamedTypeSymbol type) => lowerer.Bodies.DeclarationsOf(type)
         .OfType<TypeDeclarationSyntax>()
         .SelectMany(declaration => declaration.Members)
         .Any(member => member switch

@@ -19,9 +19,8 @@ internal sealed class TableUses(Lowerer lowerer)
             return "which code elsewhere can write to";
         }
 
-        foreach (var declaration in member.ContainingType.DeclaringSyntaxReferences)
+        foreach (var type in lowerer.Bodies.DeclarationsOf(member.ContainingType))
         {
-            var type = declaration.GetSyntax(lowerer.Cancellation);
             SemanticModel? model = null;
             foreach (var name in type.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == member.Name))
             {
