@@ -34,6 +34,7 @@ internal sealed class AgentModel
         Focal = focal is { } number ? Pool.Constant(Scalar.Of(number)) : Index("f");
         Fresh = Index("k");
         Next = Index("next");
+        Anyone = Index("any");
         Low = Pool.Symbol("x", SymbolRole.Focal, system.Inputs[_report].DomainOf(0), _report);
         High = Pool.Symbol("x'", SymbolRole.FocalOther, system.Inputs[_report].DomainOf(0), _report);
     }
@@ -59,6 +60,9 @@ internal sealed class AgentModel
     /// <summary>The index that a loop comes to next; it occurs in the facts of states only.</summary>
     public Term Next { get; }
 
+    /// <summary>The index of any agent that no variable refers to; it occurs in what is known of all of them.</summary>
+    public Term Anyone { get; }
+
     /// <summary>The lower focal report.</summary>
     public Term.Symbol Low { get; }
 
@@ -70,6 +74,20 @@ internal sealed class AgentModel
 
     /// <summary>The index of the j-th agent that variables of a state refer to.</summary>
     public Term ClassIndex(int number) => Index("c" + number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The index of any agent that no variable refers to and whose turn in the loop at a depth is over.</summary>
+    public Term AnyoneDone(int depth) => Index("done" + depth.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What is known of one agent, said of another one.</summary>
+    public Fact Rename(Fact fact, Term from, Term to)
+    {
+        foreach (var (old, @new) in Renaming(from, to))
+        {
+            fact = fact with { Left = Pool.Substitute(fact.Left, (Term.Symbol)old, @new), Right = Pool.Substitute(fact.Right, (Term.Symbol)old, @new) };
+        }
+
+        return fact;
+    }
 
     /// <summary>A value of a kind of which only comparisons are known.</summary>
     public Term Opaque(ScalarKind kind, int number) => Pool.Symbol(string.Format(CultureInfo.InvariantCulture, "u{0}.{1}", number, kind), SymbolRole.Opaque, Everything(kind));

@@ -13,8 +13,9 @@ internal static class LoopFrames
     /// <param name="model">The agents.</param>
     /// <param name="runs">The runs, each at the head of a loop or at its end.</param>
     /// <param name="before">The loops that they were in.</param>
+    /// <param name="crowd">What is known of the agents whose turn is over in a loop that has just been entered.</param>
     /// <param name="next">What the counter of the innermost loop is; null if there is none.</param>
-    public static IReadOnlyList<LoopFrame> Settle(AgentModel model, IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> before, out Term? next)
+    public static IReadOnlyList<LoopFrame> Settle(AgentModel model, IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> before, IReadOnlyList<Fact>? crowd, out Term? next)
     {
         var frames = before.ToList();
         while (true)
@@ -23,7 +24,7 @@ internal static class LoopFrames
             var entered = Heads(runs, (run, index) => !run.HasEnded && (top is null || IsInside(run, top.Heads[index])));
             if (entered.Any(head => head >= 0))
             {
-                frames.Add(new LoopFrame(entered, Current: null, IsFocalDone: model.Focal is Term.Constant, Done: []));
+                frames.Add(new LoopFrame(entered, Current: null, IsFocalDone: model.Focal is Term.Constant, Done: [], crowd));
                 next = model.Pool.Constant(Scalar.Of(model.Named));
                 return frames;
             }

@@ -23,6 +23,7 @@ internal sealed class LoopLaw
         _payment = payment;
         _hasTwoProfiles = hasTwoProfiles;
         _needsPayment = needsPayment;
+        RemembersCrowd = HasSequence(allocation) || (needsPayment && HasSequence(payment!));
     }
 
     /// <summary>The law of a question; null if it is not proved this way: it is about all agents at once, or their domains differ.</summary>
@@ -44,6 +45,11 @@ internal sealed class LoopLaw
             _ => null,
         };
     }
+
+    /// <summary>
+    /// Whether it is worth while to keep what holds of all agents that nothing refers to: a loop that comes after another one can ask for it.
+    /// </summary>
+    public bool RemembersCrowd { get; }
 
     /// <summary>The runs: the allocation at x and x′, then the payment at x and x′, as far as the law needs them.</summary>
     public IReadOnlyList<RunPlan> Plans(AgentModel model)
@@ -117,5 +123,12 @@ internal sealed class LoopLaw
         return ReferenceEquals(winner, model.Focal) ? model.Pool.Constant(Scalar.Of(1))
             : model.IsOther(winner) ? model.Pool.Constant(Scalar.Of(0))
             : throw new RuleFailureException(AgentModel.UnknownAgent, -1);
+    }
+
+    // A loop over the agents that begins after another one has ended.
+    private static bool HasSequence(FlatCode code)
+    {
+        var heads = code.Instructions.OfType<Instruction.Head>().Where(head => head.Counter is not null).ToArray();
+        return heads.Any(first => heads.Any(second => second.Body > first.Exit));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class LoopProver
     private readonly Budget _budget;
     private readonly ProofTranscript _transcript;
     private readonly CancellationToken _cancellationToken;
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<LoopState>> _seen = new(StringComparer.Ordinal);
     private readonly Queue<LoopState> _open = new();
 
     /// <summary>A proof for one model of the agents.</summary>
@@ -44,7 +44,7 @@ internal sealed class LoopProver
     public Arithmetic Arithmetic { get; private set; } = Arithmetic.Exact;
 
     /// <summary>The number of states that were reached.</summary>
-    public int States => _seen.Count;
+    public int States { get; private set; }
 
     /// <summary>Proves the law, or says what stayed open.</summary>
     public OpenObligation? Prove()
@@ -52,9 +52,12 @@ internal sealed class LoopProver
         var open = Walk([], start: null, Begin);
         while (open is null && _open.Count > 0)
         {
-            open = _seen.Count > _limits.MostLoopStates
-                ? new OpenObligation("a loop over the agents has too many states", -1, null)
-                : Continue(_open.Dequeue());
+            var state = _open.Dequeue();
+            if (_seen[state.Shape].Contains(state))
+            {
+                States++;
+                open = States > _limits.MostLoopStates ? new OpenObligation("a loop over the agents has too many states", -1, null) : Continue(state);
+            }
         }
 
         return open;
@@ -65,7 +68,7 @@ internal sealed class LoopProver
         _transcript.State(state);
         if (state.Frames.Count == 0)
         {
-            return Walk(state.Facts, state, decisions => _law.Demand(_model, decisions, Restore(state, decisions)));
+            return Walk([.. state.Facts, .. Crowd(state)], state, decisions => _law.Demand(_model, decisions, Restore(state, decisions)));
         }
 
         var frame = state.Frames[state.Frames.Count - 1];
@@ -75,7 +78,7 @@ internal sealed class LoopProver
             return atExit;
         }
 
-        IEnumerable<Term> turns = [_model.Fresh, .. frame.IsFocalDone ? [] : new[] { _model.Focal }, .. others];
+        IEnumerable<Term> turns = [.. state.Crowd is null ? [] : new[] { _model.Fresh }, .. frame.IsFocalDone ? [] : new[] { _model.Focal }, .. others];
         foreach (var index in turns)
         {
             if (Walk(At(state, frame, index), state, decisions => Turn(state, decisions, index)) is { } open)
@@ -93,6 +96,12 @@ internal sealed class LoopProver
         var pool = _model.Pool;
         var next = (Term.Symbol)_model.Next;
         var facts = state.Facts.Select(fact => fact with { Left = pool.Substitute(fact.Left, next, index), Right = pool.Substitute(fact.Right, next, index) }).ToList();
+        facts.AddRange(Crowd(state));
+        if (ReferenceEquals(index, _model.Fresh))
+        {
+            facts.AddRange(state.Crowd!.Select(fact => _model.Rename(fact, _model.Anyone, _model.Fresh)));
+        }
+
         var known = state.Classes.Concat(_model.Focal is Term.Symbol ? [_model.Focal] : []);
         foreach (var other in known.Where(other => !ReferenceEquals(other, index)))
         {
@@ -102,6 +111,29 @@ internal sealed class LoopProver
 
         return facts;
     }
+
+    // What is known of those that nothing refers to, said of one that stands for all, and of one that stands for all whose turn is over.
+    private IEnumerable<Fact> Crowd(LoopState state)
+    {
+        foreach (var fact in state.Crowd ?? [])
+        {
+            yield return fact;
+        }
+
+        for (var depth = 0; depth < state.Frames.Count; depth++)
+        {
+            foreach (var fact in state.Frames[depth].Crowd is { } crowd ? crowd.Concat(state.Crowd ?? []) : [])
+            {
+                yield return _model.Rename(fact, _model.Anyone, _model.AnyoneDone(depth));
+            }
+        }
+    }
+
+    private CrowdSources? Sources(LoopState state, Term? current, IReadOnlyList<Term> anyone) => !_law.RemembersCrowd ? null : new CrowdSources(
+        anyone,
+        current is null || state.Classes.Contains(current) ? state.Classes : [.. state.Classes, current],
+        ReferenceEquals(current, _model.Fresh) ? current : null,
+        [.. state.Frames.Select((frame, depth) => frame.Crowd is null ? null : _model.AnyoneDone(depth))]);
 
     // Walks all paths of a part of the execution.
     private OpenObligation? Walk(IReadOnlyList<Fact> facts, LoopState? start, Action<PathSearch> execute)
@@ -131,7 +163,7 @@ internal sealed class LoopProver
             run.RunToStop(_ => null);
         }
 
-        Reach(search, runs, []);
+        Reach(search, runs, [], _law.RemembersCrowd ? new CrowdSources([_model.Anyone], [], null, []) : null);
     }
 
     private void Turn(LoopState state, PathSearch search, Term index)
@@ -151,8 +183,23 @@ internal sealed class LoopProver
             }
         }
 
-        Reach(search, runs, frames);
+        if (ReferenceEquals(index, _model.Fresh) && IsRemembered(runs, index))
+        {
+            // Who comes out of the crowd has had its turn in the loops around this one, or not.
+            for (var depth = 0; depth < frames.Count - 1; depth++)
+            {
+                if (search.Decide(new Fact(Relation.Less, index, frames[depth].Current!)))
+                {
+                    frames[depth] = frames[depth] with { Done = [.. frames[depth].Done, index] };
+                }
+            }
+        }
+
+        Reach(search, runs, frames, Sources(state, ReferenceEquals(index, _model.Focal) ? null : index, state.Crowd is null ? [] : [_model.Anyone]));
     }
+
+    private static bool IsRemembered(IReadOnlyList<LoopRun> runs, Term index) =>
+        runs.Any(run => run.Machine.Scalars.Any(pair => ReferenceEquals(pair.Value, index) && run.Plan.Live[run.At].Contains(pair.Key)));
 
     private void Exit(LoopState state, PathSearch search)
     {
@@ -171,30 +218,44 @@ internal sealed class LoopProver
             }
         }
 
-        Reach(search, runs, frames);
+        // Everybody has had a turn, so that what holds of those in the crowd whose turn is over holds of the whole crowd.
+        Reach(search, runs, frames, Sources(state, null, frame.Crowd is null ? [] : [_model.AnyoneDone(frames.Count)]));
     }
 
     private static void Step(LoopRun run, int number, IReadOnlyList<LoopFrame> frames) =>
         run.RunToStop(at => frames.FirstOrDefault(frame => frame.Heads[number] == at)?.Current);
 
     // Notes the state at the end of a path.
-    private void Reach(PathSearch search, IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> before)
+    private void Reach(PathSearch search, IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> before, CrowdSources? crowd)
     {
         if (search.Order.IsContradictory)
         {
             return;
         }
 
-        var frames = LoopFrames.Settle(_model, runs, before, out var next);
+        var frames = LoopFrames.Settle(_model, runs, before, crowd is null ? [] : null, out var next);
         foreach (var value in runs.SelectMany(run => run.Machine.Scalars.Where(pair => run.Plan.Live[run.At].Contains(pair.Key)).Select(pair => pair.Value)))
         {
             Demand.Number(search, value, "a variable can be NaN");
         }
 
-        var state = StateAbstraction.Of(_model, search, runs, frames, next, out var usesReals);
+        var state = StateAbstraction.Of(_model, search, runs, frames, crowd, next, out var usesReals);
         Arithmetic = usesReals ? Arithmetic.Real : Arithmetic;
-        if (_seen.Add(state.Key))
+        Note(state);
+    }
+
+    // A state that another one covers need not be looked at, nor those that this one covers.
+    private void Note(LoopState state)
+    {
+        if (!_seen.TryGetValue(state.Shape, out var alike))
         {
+            _seen.Add(state.Shape, alike = []);
+        }
+
+        if (!alike.Any(seen => seen.Covers(state)))
+        {
+            alike.RemoveAll(state.Covers);
+            alike.Add(state);
             _open.Enqueue(state);
         }
     }

@@ -8,7 +8,8 @@ namespace MechanismDsl.Proofs.Loops;
 /// <param name="Current">The index that the loop is at; null between two turns.</param>
 /// <param name="IsFocalDone">Whether the focal agent's turn is over.</param>
 /// <param name="Done">The agents that variables refer to whose turn is over.</param>
-internal sealed record LoopFrame(IReadOnlyList<int> Heads, Term? Current, bool IsFocalDone, IReadOnlyList<Term> Done);
+/// <param name="Crowd">What holds of every other agent whose turn is over, said of <see cref="AgentModel.Anyone"/>; null if there is none.</param>
+internal sealed record LoopFrame(IReadOnlyList<int> Heads, Term? Current, bool IsFocalDone, IReadOnlyList<Term> Done, IReadOnlyList<Fact>? Crowd);
 
 /// <summary>The variables of a run in a state.</summary>
 /// <param name="At">The next instruction.</param>
@@ -25,13 +26,67 @@ internal sealed record RunSnapshot(int At, IReadOnlyList<(int Variable, Term Val
 /// <param name="Frames">The loops, the innermost one last.</param>
 /// <param name="Classes">The agents that something refers to.</param>
 /// <param name="Facts">The comparisons that hold.</param>
+/// <param name="Crowd">What holds of every agent that nothing refers to, said of <see cref="AgentModel.Anyone"/>; null if there is none.</param>
 internal sealed record LoopState(
-    IReadOnlyList<RunSnapshot> Runs, IReadOnlyList<Term> Cells, IReadOnlyList<LoopFrame> Frames, IReadOnlyList<Term> Classes, IReadOnlyList<Fact> Facts)
+    IReadOnlyList<RunSnapshot> Runs, IReadOnlyList<Term> Cells, IReadOnlyList<LoopFrame> Frames, IReadOnlyList<Term> Classes, IReadOnlyList<Fact> Facts,
+    IReadOnlyList<Fact>? Crowd)
 {
-    private string? _key;
+    private string? _shape;
+    private HashSet<Fact>? _known;
 
-    /// <summary>The state as text; equal states have equal keys.</summary>
-    public string Key => _key ??= Write();
+    /// <summary>Everything but the comparisons, as text.</summary>
+    public string Shape => _shape ??= Write();
+
+    /// <summary>
+    /// Whether every execution that is in another state is in this one: the two have the same shape, and whatever is known here is known there.
+    /// </summary>
+    public bool Covers(LoopState other)
+    {
+        if (!string.Equals(Shape, other.Shape, StringComparison.Ordinal) || !Known.IsSubsetOf(other.Known) || !IsKnown(Crowd, other.Crowd))
+        {
+            return false;
+        }
+
+        for (var depth = 0; depth < Frames.Count; depth++)
+        {
+            if (!IsKnown(Frames[depth].Crowd, other.Frames[depth].Crowd))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The state as text.</summary>
+    public override string ToString() =>
+        Shape + string.Join(", ", Facts) + CrowdText("", Crowd) + string.Concat(Frames.Select((frame, depth) => CrowdText(FormattableString.Invariant($" before loop {depth}"), frame.Crowd)));
+
+    private HashSet<Fact> Known => _known ??= Weakened(Facts);
+
+    // Of nobody everything is known.
+    private static bool IsKnown(IReadOnlyList<Fact>? weaker, IReadOnlyList<Fact>? stronger) =>
+        stronger is null || (weaker is not null && (weaker.Count == 0 || Weakened(weaker).IsSubsetOf(Weakened(stronger))));
+
+    // With what follows from each comparison alone.
+    private static HashSet<Fact> Weakened(IReadOnlyList<Fact> facts)
+    {
+        var all = new HashSet<Fact>();
+        foreach (var fact in facts)
+        {
+            all.Add(fact with { Site = -1 });
+            all.Add(fact with { Site = -1, Relation = Relation.LessOrEqual });
+        }
+
+        return all;
+    }
+
+    private static string CrowdText(string where, IReadOnlyList<Fact>? crowd) => crowd switch
+    {
+        null => $"; nobody else{where}",
+        { Count: 0 } => "",
+        _ => $"; everybody else{where} has {string.Join(", ", crowd)}",
+    };
 
     private string Write()
     {
@@ -59,6 +114,6 @@ internal sealed record LoopState(
                 .Append(frame.IsFocalDone ? " after f" : " before f").Append(" done ").Append(string.Join(" ", frame.Done)).Append("; ");
         }
 
-        return text.Append(string.Join(", ", Facts.Select(fact => fact.ToString()))).ToString();
+        return text.ToString();
     }
 }

@@ -10,7 +10,7 @@ namespace MechanismDsl.Proofs.Loops;
 /// Forgets everything about a joint execution but what <see cref="LoopState"/> keeps: agents that nothing refers to, how values were computed. What is
 /// kept is implied by the path, so every concrete execution along the path is in the state.
 /// </summary>
-internal sealed class StateAbstraction
+internal sealed partial class StateAbstraction
 {
     private readonly AgentModel _model;
     private readonly PathOrder _order;
@@ -22,8 +22,12 @@ internal sealed class StateAbstraction
     private int _opaque;
     private bool _usesReals;
 
-    private StateAbstraction(AgentModel model, PathOrder order, IReadOnlyList<LoopRun> runs)
+    // Where no loop can turn, values cannot grow: they stay formulas, of which the law can ask more than how they compare.
+    private readonly bool _keepsStructure;
+
+    private StateAbstraction(AgentModel model, PathOrder order, IReadOnlyList<LoopRun> runs, bool keepsStructure)
     {
+        _keepsStructure = keepsStructure;
         _model = model;
         _order = order;
         _literals = [.. runs.SelectMany(run => run.Plan.Literals)];
@@ -34,12 +38,13 @@ internal sealed class StateAbstraction
     /// <param name="search">The path.</param>
     /// <param name="runs">The executions.</param>
     /// <param name="frames">The loops that they are in.</param>
+    /// <param name="crowd">Who was nobody in particular before, or was somebody; null if nothing is kept about those that are forgotten.</param>
     /// <param name="next">What the counter of the innermost loop is now; null if no loop turns.</param>
     /// <param name="usesReals">Whether a comparison of the state holds in real arithmetic only.</param>
     public static LoopState Of(
-        AgentModel model, PathSearch search, IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> frames, Term? next, out bool usesReals)
+        AgentModel model, PathSearch search, IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> frames, CrowdSources? crowd, Term? next, out bool usesReals)
     {
-        var abstraction = new StateAbstraction(model, search.Order, runs);
+        var abstraction = new StateAbstraction(model, search.Order, runs, frames.Count == 0);
         abstraction.NameAgents(runs, frames);
         abstraction.NameInputs();
         var cells = new List<FocalCell>();
@@ -53,7 +58,15 @@ internal sealed class StateAbstraction
 
         abstraction.NameLiterals();
 
-        var state = new LoopState(snapshots, contents, renamed, abstraction._classes, abstraction.Facts());
+        IReadOnlyList<Fact>? everybodyElse = [];
+        if (crowd is not null)
+        {
+            var forgotten = crowd.Known.Where(agent => !abstraction._names.ContainsKey(agent)).ToArray();
+            everybodyElse = abstraction.FactsAboutAll([.. crowd.Anyone, .. forgotten]);
+            renamed = [.. frames.Select((frame, depth) => renamed[depth] with { Crowd = abstraction.FactsAboutAll([.. crowd.Done(frame, depth, forgotten)]) })];
+        }
+
+        var state = new LoopState(snapshots, contents, renamed, abstraction._classes, abstraction.Facts(), everybodyElse);
         usesReals = abstraction._usesReals;
         return state;
     }
@@ -160,7 +173,7 @@ internal sealed class StateAbstraction
     {
         // A number that is not written in a rule is one that a loop has counted up to: there would be no end of states.
         var isKept = value is Term.Constant constant
-            ? constant.Kind == ScalarKind.Boolean || _literals.Contains(constant.Value) || constant.Value == Scalar.Zero(constant.Kind)
+            ? _keepsStructure || constant.Kind == ScalarKind.Boolean || _literals.Contains(constant.Value) || constant.Value == Scalar.Zero(constant.Kind)
             : value is Term.Symbol && Renamed(value) is not null;
         if (isKept)
         {
@@ -170,6 +183,19 @@ internal sealed class StateAbstraction
             }
 
             return Renamed(value)!;
+        }
+
+        if (_keepsStructure || value is Term.Unary { Operation: UnaryOperation.Negate })
+        {
+            switch (value)
+            {
+                case Term.Unary unary:
+                    return _model.Pool.Unary(unary.Operation, NameOf(unary.Operand));
+                case Term.Binary binary:
+                    return _model.Pool.Binary(binary.Operation, NameOf(binary.Left), NameOf(binary.Right));
+                case Term.Convert convert:
+                    return _model.Pool.Convert(convert.Kind, NameOf(convert.Operand));
+            }
         }
 
         if (!_names.TryGetValue(value, out var name))
@@ -240,18 +266,25 @@ internal sealed class StateAbstraction
                     continue;
                 }
 
-                if (_order.Decide(Relation.Less, a, b) == true)
+                if (Compare(a, b) is { } relation)
                 {
-                    facts.Add(new Fact(Relation.Less, newA, newB));
-                }
-                else if (_order.FollowsDirectly(a, b) is var entailment && entailment != Entailment.Open)
-                {
-                    _usesReals |= entailment == Entailment.Real;
-                    facts.Add(new Fact(Relation.LessOrEqual, newA, newB));
+                    facts.Add(new Fact(relation, newA, newB));
                 }
             }
         }
 
         return [.. facts.Distinct().OrderBy(fact => fact.ToString(), StringComparer.Ordinal)];
+    }
+
+    private Relation? Compare(Term left, Term right)
+    {
+        if (_order.Decide(Relation.Less, left, right) == true)
+        {
+            return Relation.Less;
+        }
+
+        var entailment = _order.FollowsDirectly(left, right);
+        _usesReals |= entailment == Entailment.Real;
+        return entailment == Entailment.Open ? null : Relation.LessOrEqual;
     }
 }

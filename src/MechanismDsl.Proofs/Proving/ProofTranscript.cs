@@ -21,7 +21,7 @@ internal sealed class ProofTranscript
     public void Case(string name) => _text.Append("case ").Append(name).Append('\n');
 
     /// <summary>A state of a relational invariant.</summary>
-    public void State(LoopState state) => _text.Append("  state ").Append(state.Key).Append('\n');
+    public void State(LoopState state) => _text.Append("  state ").Append(state).Append('\n');
 
     /// <summary>An obligation that was closed.</summary>
     public void Closed(Obligation obligation, StageResult.Closed closed)

@@ -21,7 +21,7 @@ internal sealed class Tier(ProofLimits limits, IReadOnlyList<IStage> stages)
 
     /// <summary>While somebody types.</summary>
     public static Tier Quick { get; } = new(
-        new ProofLimits(MostAgents: 4, Steps: 200_000, StepsPerPath: 20, StepsPerStage: 2_000, LongestPath: 20_000, StepsPerLoop: 12_000, MostLoopStates: 150),
+        new ProofLimits(MostAgents: 4, Steps: 200_000, StepsPerPath: 20, StepsPerStage: 2_000, LongestPath: 20_000, StepsPerLoop: 24_000, MostLoopStates: 250),
         _arithmetic);
 
     /// <summary>At the end of a compilation.</summary>

@@ -1,3 +1,4 @@
+using MechanismDsl.Proofs.Evaluation;
 using MechanismDsl.Proofs.Proving;
 using MechanismDsl.Proofs.Questions;
 using MechanismDsl.Proofs.Tests.Corpus;
@@ -18,6 +19,11 @@ public class EveryNumberTests
     [InlineData("A22_FiniteHash monotone", 2)]
     [InlineData("A25_SoftReserve monotone", 2)]
     [InlineData("P01_SecondPrice no-subsidy", 2)]
+    [InlineData("P01_SecondPrice ir", 2)]
+    [InlineData("P01_SecondPrice dsic", 2)]
+    [InlineData("P04_SecondPriceReserve ir", 1)]
+    [InlineData("P04_SecondPriceReserve dsic", 1)]
+    [InlineData("A07_TopTwo monotone", 1)]
     [InlineData("P09_IncumbentCritical no-subsidy", 2)]
     [InlineData("P02_FirstPrice ir", 2)]
     public void LoopsOverTheAgents_AreProvedOnce(string name, int from)
@@ -49,6 +55,35 @@ public class EveryNumberTests
     [InlineData("P10_ThirdPrice dsic")] // true of three agents, false of four
     [InlineData("P13_Rebate no-subsidy")]
     public void FalseLaws_AreNotProved(string name) => Assert.IsNotType<Verdict.Proved>(Prove(LabelledQuestion.Of(name), fewest: 3));
+
+    [Fact]
+    public void AnAgentFoundInAnInnerLoop_MayHaveHadItsTurnInTheOuterOne()
+    {
+        // The bidder found in the inner loop is met again in the outer one only if it comes after: (10, 30, 60) serves bidder 0, (60, 30, 60) does not.
+        var source = new RuleSource("""
+            using System;
+            static class Rules
+            {
+                public static int Met(ReadOnlySpan<double> b)
+                {
+                    int found = -1; bool met = false;
+                    for (int i = 0; i < b.Length; i++)
+                    {
+                        if (i == found) met = true;
+                        if (i > 0 && found < 0 && b[i] >= 50)
+                        {
+                            for (int j = 0; j < b.Length; j++) if (j > 0 && j != i && found < 0 && b[j] >= 20) found = j;
+                        }
+                    }
+                    return met || found < 0 || b[0] < 50 ? 0 : -1;
+                }
+            }
+            """);
+        var question = LabelledQuestion.Of("A01_Argmax monotone").Question;
+        question = question with { System = question.System with { Agents = new AgentRange(3, null), Allocation = source.Lower(source.Method("Rules", "Met"))! } };
+        Assert.NotNull(Falsifier.Find(question, Falsifier.DeepEvaluations, default));
+        Assert.IsNotType<Verdict.Proved>(Tier.Deep.Prove(question, default));
+    }
 
     [Fact]
     public void AProofForOneNumber_DoesNotCountForAnother()
