@@ -44,7 +44,9 @@ public static class Engine
 
         // What only rounding breaks, at a jump, does not refute what holds in real arithmetic; it does refute what is not proved.
         var isRounding = RealReplay.Holds(question, found);
-        return isRounding && Tier.Quick.Prove(question, cancellationToken) is Verdict.Proved { Arithmetic: Arithmetic.Real } proved ? proved : new Verdict.Refuted(found);
+        return isRounding && Tier.Quick.Prove(question, cancellationToken) is Verdict.Proved { Arithmetic: Arithmetic.Real } proved
+            ? Settle(question, proved, found, cancellationToken)
+            : new Verdict.Refuted(found);
     }
 
     private static Verdict Prove(Question question, Effort effort, CancellationToken cancellationToken)
@@ -57,18 +59,25 @@ public static class Engine
         var quick = Tier.Quick.Prove(question, cancellationToken);
         if (effort == Effort.Quick || IsAnswer(question, quick))
         {
-            return quick;
+            return Settle(question, quick, null, cancellationToken);
         }
 
-        if (Falsifier.Find(question, Falsifier.DeepEvaluations, cancellationToken) is { } hidden && !(quick is Verdict.Proved && RealReplay.Holds(question, hidden)))
+        var hidden = Falsifier.Find(question, Falsifier.DeepEvaluations, cancellationToken);
+        if (hidden is not null && !(quick is Verdict.Proved && RealReplay.Holds(question, hidden)))
         {
             return new Verdict.Refuted(hidden);
         }
 
         // A proof that covers fewer agents than can take part is worth more than none, but not more than a wider one.
         var deep = Tier.Deep.Prove(question, cancellationToken);
-        return deep is Verdict.Undecided && quick is Verdict.Proved ? quick : deep;
+        return Settle(question, deep is Verdict.Undecided && quick is Verdict.Proved ? quick : deep, hidden, cancellationToken);
     }
+
+    /// <summary>A proof in real arithmetic says nothing where rounding decides; where that is more than a tie, the question is open.</summary>
+    private static Verdict Settle(Question question, Verdict verdict, Witness? witness, CancellationToken cancellationToken) =>
+        verdict is Verdict.Proved { Arithmetic: Arithmetic.Real } && RoundingNoise.Find(question, witness, cancellationToken) is { } noise
+            ? new Verdict.Undecided(noise, -1)
+            : verdict;
 
     private static bool IsAnswer(Question question, Verdict verdict) =>
         verdict is Verdict.Refuted || (verdict is Verdict.Proved proved && proved.Scope.Covers(question.System.Agents));

@@ -50,6 +50,25 @@ public class OwnRuleTests
     [InlineData("Score([Between(0, 100)] double bid) => Math.Floor(bid / 5) * 5;")]
     public async Task MonotoneScoresAreSilent(string score) => Assert.Empty(await Analysis.Run(Scored(score)));
 
+    // In real numbers these are monotone; as they are computed, rounding decides who wins at profiles that are no ties, and some bids gain by that.
+    [Theory]
+    [InlineData("[|Score|]([Between(0, 10)] double bid) => 1 + bid - 3 * bid / 3;")]
+    [InlineData("[|Score|]([Between(0, 10)] double bid) => bid - Math.Min(bid, Math.Min(3, 3 * bid / 3));")]
+    [InlineData("[|Score|]([Between(0, 10)] double bid, [Between(0, 3), Verified] int factor) => bid - Math.Min(Math.Min(bid, factor * 3), Math.Min(factor, factor * bid / 3));")]
+    public async Task MECH1002_RoundingDecidesOnAPlateau(string score)
+    {
+        var found = await Expect.FiresAt("MECH1002", Scored(score));
+        Assert.Matches("it holds in real numbers, but as the score is computed it falls by rounding, from .* at .* to .* at ", found.InvariantMessage());
+    }
+
+    // A score that is flat in one point only, where rounding is worth next to nothing.
+    [Theory]
+    [InlineData("Score([Between(0, 10)] double bid) => bid * bid * bid - 6 * bid * bid + 12 * bid;")]
+    [InlineData("Score([Between(0, 100)] double bid, [Between(0, 1), Verified] double lateness) => bid - 0.005 * bid * bid * lateness;")]
+    [InlineData("Score([Between(1, 100)] double bid) => bid - Math.Log(bid);")]
+    [InlineData("Score([Between(0, 100)] double bid, [Between(.01, 1), Verified] double quality) => bid * quality - 0.01 * bid;")]
+    public async Task ScoresThatAreFlatInAPointAreSilent(string score) => Assert.Empty(await Analysis.Run(Scored(score)));
+
     [Fact]
     public async Task MonotoneAllocationsAreSilentForAnyNumberOfAgents() =>
         Assert.Empty(await Analysis.Run($"[Mechanism, SingleItem] public partial class Sale {{ {Argmax} }}"));

@@ -99,10 +99,10 @@ public class RandomScoresTests
         return winner;
     }
 
-    /// <summary>Whether a score never falls between neighbours on a grid that also looks between whole bids.</summary>
+    /// <summary>Whether a score never falls between neighbours on a grid that also looks between whole bids, where doubles round.</summary>
     private static bool Rises(Func<int, double, int, double> ask, int score)
     {
-        const int Parts = 64;
+        const int Parts = 60;
         for (var factor = 0; factor <= MostPublic; factor++)
         {
             for (var step = 0; step < Highest * Parts; step++)
