@@ -1,4 +1,5 @@
 using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -15,5 +16,6 @@ public static class Solver
         problem.Choice is not null ? ChoiceSolver.Solve(problem, cancellation)
         : problem.Own is not null ? new OwnRulesSolution(problem)
         : problem.Environment.Name is EnvironmentName.IdenticalItems or EnvironmentName.Positions ? ServiceSolver.Solve(problem, cancellation)
+        : problem.Environment.Feasible is UnitTrades ? ExchangeSolver.Solve(problem, cancellation)
         : AuctionSolver.Solve(problem, cancellation);
 }

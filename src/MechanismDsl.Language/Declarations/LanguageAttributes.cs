@@ -19,6 +19,7 @@ public static class LanguageAttributes
         "SingleItem", "Procurement", "BuyerValue", "SellerValue", "Efficient", "RevenueOptimal", "PayAsBid", "AllPay", "PostedPrice",
         "Reserve", "EntryFee", "Guarantees", "Money", "Message", "IdenticalItems", "UniformPrice", "Types", "TypeRange", "Assumed",
         "Outcomes",
+        "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers",
     };
 
     /// <summary>The attribute's name without the suffix if it refines a mechanism declaration; otherwise null.</summary>

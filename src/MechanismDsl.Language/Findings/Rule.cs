@@ -60,6 +60,9 @@ public static class Rule
     /// <summary>Outcomes that cannot be chosen from.</summary>
     public const string OutcomesUnusable = "MECH0019";
 
+    /// <summary>The sides of an exchange are not those that it needs.</summary>
+    public const string ExchangeSides = "MECH0027";
+
     /// <summary>The value of an agent depends on the reports of others.</summary>
     public const string InterdependentValue = "MECH1010";
 

@@ -8,6 +8,7 @@ internal static class ExclusionCheck
     private const string OneGoal = "a mechanism has one goal";
     private const string OnePayment = "a mechanism has one payment rule";
     private const string NoGoal = "this payment rule fixes by itself who is served, and a goal comes with its own payments";
+    private const string OneTrade = "each of them says by itself who trades and at which price";
     private const string OptimalReserve = "the optimal reserve follows from the prior; what the good is worth to the platform is [SellerValue] or [BuyerValue]";
 
     private static readonly (string First, string Second, string Because)[] Pairs =
@@ -25,6 +26,8 @@ internal static class ExclusionCheck
         ("Efficient", "UniformPrice", NoGoal),
         ("RevenueOptimal", "UniformPrice", NoGoal),
         ("PayAsBid", "UniformPrice", OnePayment),
+        ("Efficient", "TradeReduction", OneTrade),
+        ("PostedPrice", "TradeReduction", OneTrade),
         ("RevenueOptimal", "Reserve", OptimalReserve),
         ("RevenueOptimal", "EntryFee", "optimal payments leave the lowest type nothing, so a fee would drive it away"),
         ("PostedPrice", "Reserve", "the posted price is already the limit of service"),
@@ -32,6 +35,10 @@ internal static class ExclusionCheck
         ("Agents", "Agent", "named agents are as many as their names"),
         ("Agents", "Supplier", "named suppliers are as many as their names"),
         ("Suppliers", "Supplier", "suppliers are either named or alike"),
+        ("Sellers", "Seller", "the agents of an exchange are either named or alike"),
+        ("Sellers", "Buyer", "the agents of an exchange are either named or alike"),
+        ("Buyers", "Seller", "the agents of an exchange are either named or alike"),
+        ("Buyers", "Buyer", "the agents of an exchange are either named or alike"),
     ];
 
     public static void Run(Draft draft)
@@ -46,7 +53,7 @@ internal static class ExclusionCheck
         }
 
         // [Suppliers] and [Suppliers<T>] are two attributes to C#.
-        foreach (var repeated in draft.All("Suppliers").Skip(1))
+        foreach (var repeated in new[] { "Suppliers", "Sellers", "Buyers" }.SelectMany(name => draft.All(name).Skip(1)))
         {
             draft.Report(Rule.AttributesExclude, repeated.Place, [repeated.Name, repeated.Name, "the same question is answered twice"], new FixProperty(FixData.Other, repeated.Name));
         }

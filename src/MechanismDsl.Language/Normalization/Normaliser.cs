@@ -60,7 +60,7 @@ public static class Normaliser
         var problem = new Problem
         {
             Environment = environment,
-            Population = PopulationOf(roster, side, priors, reserves, types),
+            Population = Exchanges.IsExchange(draft) ? Exchanges.PopulationOf(roster, priors) : PopulationOf(roster, side, priors, reserves, types),
             Information = priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
             Participation = isRevenueOptimal ? Participation.Interim : Participation.Unspecified,
             Objective = ObjectiveOf(draft),
@@ -102,6 +102,7 @@ public static class Normaliser
         : draft.Has("Efficient") ? Objective.Efficient
         : draft.Has("RevenueOptimal") ? Objective.RevenueOptimal
         : draft.Has("PostedPrice") ? Objective.FirstToAccept
+        : draft.Has("TradeReduction") ? Objective.ReducedTrade
         : Objective.BestReport;
 
     private static PaymentRule PaymentsOf(Draft draft)

@@ -20,8 +20,8 @@ internal static class PriorReader
 
     private static Prior? Family(Draft draft, Use use)
     {
-        // Agent<T>(name, …) and Supplier<T>(name, …) have their name first.
-        var parameter = use.Name is "Agent" or "Supplier" ? 1 : 0;
+        // Agent<T>(name, …) and Supplier<T>(name, …) have their name first, Seller<T> and Buyer<T> where they have one.
+        var parameter = use.Name is "Agent" or "Supplier" || (use.Name is "Seller" or "Buyer" && use.Text(0) is not null) ? 1 : 0;
         var numbers = use.Numbers(parameter);
         if (use.Attribute.TypeArgument is not { } type)
         {

@@ -21,7 +21,12 @@ internal sealed class PriorSource(Draft draft, Roster roster, bool isRequired)
     /// <summary>The priors of the agents in order; one entry for alike agents. Null where there is none, or a finding says why.</summary>
     public IReadOnlyList<StatedPrior?> Read()
     {
-        List<Use> general = [.. draft.Uses.Where(use => IsSource(use) && use.TextOf("Agent") is null && use.Name is not ("Agent" or "Supplier"))];
+        List<Use> general = [.. draft.Uses.Where(use => IsSource(use) && use.TextOf("Agent") is null && use.Name is not ("Agent" or "Supplier" or "Seller" or "Buyer" or "Sellers" or "Buyers"))];
+        if (!roster.IsNamed && Exchanges.IsExchange(draft))
+        {
+            return [.. Exchanges.AlikeSides.Select(side => draft.First(side) is { Attribute.TypeArgument: not null } own ? Read([own]) : Read(general))];
+        }
+
         if (!roster.IsNamed)
         {
             var all = Read(general);
@@ -51,7 +56,7 @@ internal sealed class PriorSource(Draft draft, Roster roster, bool isRequired)
     }
 
     private static bool IsSource(Use use) =>
-        Attributes.Contains(use.Name) || (use.Name is "Agent" or "Supplier" or "Suppliers" && use.Attribute.TypeArgument is not null);
+        Attributes.Contains(use.Name) || (use.Name is "Agent" or "Supplier" or "Suppliers" or "Seller" or "Sellers" or "Buyer" or "Buyers" && use.Attribute.TypeArgument is not null);
 
     private void Require(List<Use> stating, string whom, Place place, params FixProperty[] fix)
     {

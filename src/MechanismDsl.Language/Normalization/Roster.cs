@@ -19,7 +19,12 @@ internal sealed record Roster(IReadOnlyList<string> Names, IReadOnlyList<Use> Us
     /// <summary>Reads names (MECH0007) and numbers (MECH0008), and checks every reference to a name (MECH0016).</summary>
     public static Roster Read(Draft draft)
     {
-        List<Use> uses = [.. draft.Uses.Where(use => use.Name is "Agent" or "Supplier")];
+        if (Exchanges.IsTrade(draft))
+        {
+            return Exchanges.OneOfEach(draft);
+        }
+
+        List<Use> uses = [.. draft.Uses.Where(use => use.Name is "Agent" or "Supplier" or "Seller" or "Buyer")];
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         foreach (var use in uses)
         {
@@ -56,7 +61,7 @@ internal sealed record Roster(IReadOnlyList<string> Names, IReadOnlyList<Use> Us
         return ((int)first, (int)last);
     }
 
-    private static string? NameObstacle(string name) => name switch
+    internal static string? NameObstacle(string name) => name switch
     {
         "" => "it is empty",
         _ when !SyntaxFacts.IsValidIdentifier(name) => "it is not a C# identifier",
@@ -66,13 +71,13 @@ internal sealed record Roster(IReadOnlyList<string> Names, IReadOnlyList<Use> Us
     };
 
     private static bool IsResultMember(string name) =>
-        name is "Winner" or "Price" or "IsSold" or "Unsold" or "Shares" or "Equals" or "GetHashCode" or "GetType" or "ToString" or "Deconstruct" or "MemberwiseClone" or "ReferenceEquals" or "Finalize";
+        name is "Winner" or "Price" or "IsSold" or "Unsold" or "Shares" or "Equals" or "GetHashCode" or "GetType" or "ToString" or "Deconstruct" or "MemberwiseClone" or "ReferenceEquals" or "Finalize" or "Clearing";
 
     // Agents become parameters beside these, with a small first letter.
     private static bool IsParameter(string name) =>
-        (char.ToLowerInvariant(name[0]) + name.Substring(1)) is "reserve" or "ceiling" or "winners" or "prices" or "auction" or "sale";
+        (char.ToLowerInvariant(name[0]) + name.Substring(1)) is "reserve" or "ceiling" or "winners" or "prices" or "auction" or "sale" or "bids" or "costs" or "buys" or "sells" or "clearing";
 
-    private void CheckReferences(Draft draft)
+    internal void CheckReferences(Draft draft)
     {
         foreach (var use in draft.Uses.Where(use => use.Property("Agent") is not null))
         {

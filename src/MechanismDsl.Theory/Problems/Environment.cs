@@ -34,6 +34,12 @@ public enum EnvironmentName
 
     /// <summary>A project that is carried out for all agents or not at all.</summary>
     PublicProject,
+
+    /// <summary>One seller and one buyer of a good.</summary>
+    BilateralTrade,
+
+    /// <summary>Sellers of one unit each and buyers of one unit each.</summary>
+    DoubleAuction,
 }
 
 /// <summary>The three families of problems; every environment is normalised to one of them.</summary>
@@ -59,6 +65,9 @@ public sealed record ServeAtMost(int Units) : FeasibleSet;
 /// <param name="Clicks">The clicks of every slot, not increasing; finite and above 0.</param>
 public sealed record Slots(EquatableArray<double> Clicks) : FeasibleSet;
 
+/// <summary>Units change hands one by one: as many sellers give theirs away as buyers get one.</summary>
+public sealed record UnitTrades : FeasibleSet;
+
 /// <summary>How X₋ᵢ, the outcomes feasible without agent i, follows from X. Clarke payments and indispensability are defined by it.</summary>
 public enum Absence
 {
@@ -82,6 +91,9 @@ public abstract record Ownership
 
     /// <summary>The agents hold shares that sum to one.</summary>
     public sealed record Agents(EquatableArray<double> Shares) : Ownership;
+
+    /// <summary>Every seller has one unit.</summary>
+    public sealed record EachSeller : Ownership;
 }
 
 /// <summary>Cost c(ω) that no agent bears; the designer counts as a dummy agent with value −c(ω).</summary>

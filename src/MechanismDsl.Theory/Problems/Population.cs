@@ -18,6 +18,9 @@ public abstract record Population
         public int? Count => Max == Min ? Min : null;
     }
 
+    /// <summary>Two sides of a market, each of agents that are alike; how many there are is known when the mechanism runs.</summary>
+    public sealed record TwoSided(Agent Seller, Agent Buyer) : Population;
+
     /// <summary>Agents with names, in the order of the declaration.</summary>
     public sealed record Named(EquatableArray<Agent> Agents) : Population;
 }

@@ -47,6 +47,9 @@ public enum Objective
     /// <summary>Nothing is optimised: the first agent (by the tie rule) whose report meets the fixed price is served.</summary>
     FirstToAccept,
 
+    /// <summary>Σ types − social cost, of which the least valuable trade is given up where its own reports have to be the prices (McAfee 1992).</summary>
+    ReducedTrade,
+
     /// <summary>Nothing is optimised: the user's own score ranks the agents, and one below zero is not served.</summary>
     UserScore,
 

@@ -22,7 +22,7 @@ internal static class CombinationCheck
             {
                 Exclude(draft, environment, other, OneEnvironment);
             }
-            else if (row.Companions is { } companions && !companions.Contains(other.Name) && !row.Deciding.Contains(other.Name) && !EnvironmentTable.Common.Contains(other.Name))
+            else if (!GoesWith(row, other.Name))
             {
                 Exclude(draft, environment, other, Because(row, other.Name));
             }
@@ -37,6 +37,18 @@ internal static class CombinationCheck
                 new FixProperty(FixData.Other, row.Attribute),
                 new FixProperty(FixData.Marked, rule.Attribute));
         }
+    }
+
+    private static bool GoesWith(EnvironmentRow row, string attribute)
+    {
+        if (row.Deciding.Contains(attribute) || row.Companions?.Contains(attribute) == true)
+        {
+            return true;
+        }
+
+        return row.Companions is null
+            ? row.Own.Contains(attribute) || !Array.Exists(EnvironmentTable.Rows, other => other.Own.Contains(attribute))
+            : EnvironmentTable.Common.Contains(attribute) && !row.Without.Contains(attribute);
     }
 
     private static string Because(EnvironmentRow row, string other) => row.WhyNot(other) ?? $"it has no meaning where {row.Words} {(row.Words.EndsWith("s", StringComparison.Ordinal) ? "are" : "is")} decided on";

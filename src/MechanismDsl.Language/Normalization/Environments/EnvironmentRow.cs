@@ -20,6 +20,12 @@ internal sealed record EnvironmentRow(string Attribute, string Words, Func<Draft
     /// </summary>
     public EquatableArray<string>? Companions { get; init; }
 
+    /// <summary>The attributes that mean something in this environment only: beside another one they are refused.</summary>
+    public EquatableArray<string> Own { get; init; } = [];
+
+    /// <summary>Attributes of <see cref="EnvironmentTable.Common"/> that do not go with it.</summary>
+    public EquatableArray<string> Without { get; init; } = [];
+
     /// <summary>The methods of the user's own that go with it.</summary>
     public required EquatableArray<string> Methods { get; init; }
 

@@ -14,6 +14,8 @@ internal static class EnvironmentTable
         SingleItemEnvironment.Row,
         IdenticalItemsEnvironment.Row,
         OutcomesEnvironment.Row,
+        ExchangeEnvironment.BilateralTrade,
+        ExchangeEnvironment.DoubleAuction,
     ];
 
     /// <summary>The environment of a declaration: the first that it names; null if it names none.</summary>
