@@ -5,6 +5,11 @@ using MechanismDsl.Generators.Writing.Own;
 using MechanismDsl.Generators.Writing.Service;
 using MechanismDsl.Language;
 using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Generators.Writing.Exchange;
+using MechanismDsl.Generators.Writing.Own;
+using MechanismDsl.Generators.Writing.Service;
+using MechanismDsl.Language;
+using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -19,6 +24,7 @@ internal static class Families
     {
         SolvedAuction auction => Planner.Plan(found.Declaration, auction),
         SolvedService service => ServicePlanner.Plan(found.Declaration, service),
+        SolvedExchange exchange => ExchangePlanner.Plan(found.Declaration, exchange),
         OwnRulesSolution own => OwnPlanner.Plan(found, own, reading.Rules ?? throw new ArgumentException("The rules of the user's own were not read.", nameof(reading))),
         SolvedChoice choice => ChoicePlanner.Plan(found, choice, reading.Choice ?? throw new ArgumentException("The outcomes were not read.", nameof(reading))),
         _ => throw new NotSupportedException($"No planner is known for {solution.GetType().Name}."),
@@ -29,6 +35,7 @@ internal static class Families
     {
         MechanismPlan auction => TypeWriter.Write(auction),
         ServicePlan service => ServiceTypeWriter.Write(service),
+        ExchangePlan exchange => ExchangeTypeWriter.Write(exchange),
         OwnPlan own => OwnTypeWriter.Write(own),
         ChoicePlan choice => ChoiceTypeWriter.Write(choice),
         _ => throw new NotSupportedException($"No writer is known for {plan.GetType().Name}."),

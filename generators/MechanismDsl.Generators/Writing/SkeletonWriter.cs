@@ -1,3 +1,4 @@
+using MechanismDsl.Generators.Writing.Exchange;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 
@@ -9,6 +10,7 @@ namespace MechanismDsl.Generators.Writing;
 /// </summary>
 internal sealed class SkeletonWriter
 {
+    private readonly Declaration _declaration;
     private readonly TypeIdentity _type;
     private readonly SkeletonShape _shape;
     private readonly string _reason;
@@ -16,6 +18,7 @@ internal sealed class SkeletonWriter
 
     private SkeletonWriter(Declaration declaration, EquatableArray<string> rules)
     {
+        _declaration = declaration;
         _type = declaration.Type;
         _shape = SkeletonShape.Of(declaration);
         _reason = rules.Count == 0
@@ -52,14 +55,36 @@ internal sealed class SkeletonWriter
         _writer.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"unsolved\")]");
         _writer.Line(FileFrame.Header(_type) + " :");
         _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{(_shape.DeclaresReport ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
+        if (ExchangeSkeleton.Fits(_declaration))
+        {
+            _writer.Indented(() => _writer.Line("global::MechanismDsl." + ExchangeSkeleton.Contract(_declaration, _shape.Money)));
+            _writer.Block(string.Empty, WriteExchange);
+            return;
+        }
+
+        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{(_shape.Rules is { Fields.Count: > 0 } ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
         _writer.Block(string.Empty, WriteMembers);
     }
 
-    private void WriteMembers()
+    private void WriteExchange()
+    {
+        WriteInfo();
+        foreach (var member in ExchangeSkeleton.Members(_declaration, _shape.Money))
+        {
+            Member("Throws until the declaration is right.", $"{member} => {Throw};");
+        }
+    }
+
+    private void WriteInfo()
     {
         FileFrame.WriteConstructor(_type, _writer);
         Member("What is wrong.", $"public const string Explanation = {Text.Literal(_reason)};");
         Member("Nothing is known yet.", $"public static global::MechanismDsl.MechanismInfo Info => {Throw};");
+    }
+
+    private void WriteMembers()
+    {
+        WriteInfo();
         foreach (var limit in _shape.Limits)
         {
             Member("Not known yet.", $"public const {_shape.Money} {limit} = default;");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace MechanismDsl.Kernels;
@@ -42,6 +43,31 @@ public static class GridExchange
         var clearing = ranked.Margin.Reduced(Middle(ranked.Margin.NextBid, ranked.Margin.NextCost, unit));
         ranked.Write(clearing.Trades, buys, sells);
         return clearing;
+    }
+
+    /// <inheritdoc cref="UnitExchange.AtPrice"/>
+    /// <typeparam name="TMoney">An exact number type, <see cref="decimal"/> or an integer.</typeparam>
+    /// <param name="bids">One bid a buyer, a multiple of the unit in [0, 1e15].</param>
+    /// <param name="costs">One cost a seller, a multiple of the unit in [0, 1e15].</param>
+    /// <param name="price">The price, a multiple of the unit in [0, 1e15].</param>
+    /// <param name="unit">The unit of the grid, for example 0.01; positive.</param>
+    /// <param name="buys">Receives which buyers trade; as long as <paramref name="bids"/>.</param>
+    /// <param name="sells">Receives which sellers trade; as long as <paramref name="costs"/>.</param>
+    public static Clearing<TMoney> AtPrice<TMoney>(ReadOnlySpan<TMoney> bids, ReadOnlySpan<TMoney> costs, TMoney price, TMoney unit, Span<bool> buys, Span<bool> sells)
+        where TMoney : struct, INumber<TMoney>
+    {
+        UnitExchange.CheckRoom(bids.Length, costs.Length, buys.Length, sells.Length);
+        Grid.CheckUnit(unit);
+        var highest = Grid.Highest(unit);
+        if (!(price >= TMoney.Zero && price <= highest) || price % unit != TMoney.Zero)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(price), price, string.Create(CultureInfo.InvariantCulture, $"The price is {price}; it must be a multiple of {unit} in [0, {highest}]."));
+        }
+
+        MarketReports.Check(bids, unit, highest, MarketSide.Buyer);
+        MarketReports.Check(costs, unit, highest, MarketSide.Seller);
+        return Acceptance.Write(bids, costs, price, buys, sells);
     }
 
     /// <summary>Half of the sum of two numbers of the grid, rounded down to it; the first is at most the second.</summary>

@@ -14,8 +14,8 @@ internal readonly ref struct RankedMarket<TMoney>
         UnitExchange.CheckRoom(bids.Length, costs.Length, buys, sells);
         Grid.CheckUnit(unit);
         var highest = Grid.Highest(unit);
-        Check(bids, unit, highest, MarketSide.Buyer);
-        Check(costs, unit, highest, MarketSide.Seller);
+        MarketReports.Check(bids, unit, highest, MarketSide.Buyer);
+        MarketReports.Check(costs, unit, highest, MarketSide.Seller);
         _bids = Ranked(bids, isBid: true);
         _costs = Ranked(costs, isBid: false);
         var buyers = _bids.Span;
@@ -55,17 +55,6 @@ internal readonly ref struct RankedMarket<TMoney>
     {
         _bids.Dispose();
         _costs.Dispose();
-    }
-
-    private static void Check(ReadOnlySpan<TMoney> reports, TMoney unit, TMoney highest, MarketSide side)
-    {
-        for (var agent = 0; agent < reports.Length; agent++)
-        {
-            if (!(reports[agent] >= TMoney.Zero && reports[agent] <= highest) || reports[agent] % unit != TMoney.Zero)
-            {
-                MarketReports.ThrowOffGrid(side, agent, reports[agent], unit, highest);
-            }
-        }
     }
 
     private static Scratch<Offer> Ranked(ReadOnlySpan<TMoney> reports, bool isBid)

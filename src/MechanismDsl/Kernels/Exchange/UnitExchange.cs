@@ -50,6 +50,45 @@ public static class UnitExchange
         return clearing;
     }
 
+    /// <summary>
+    /// Exchange at a fixed price: buyers whose bid is at least the price and sellers whose cost is at most the price trade at it; of the longer side the
+    /// first who accept, in the order of their indices. Truth is dominant, nobody loses, and payments equal receipts.
+    /// </summary>
+    /// <param name="bids">One bid a buyer.</param>
+    /// <param name="costs">One cost a seller.</param>
+    /// <param name="price">The price, in the domain of the reports.</param>
+    /// <param name="buys">Receives which buyers trade; as long as <paramref name="bids"/>.</param>
+    /// <param name="sells">Receives which sellers trade; as long as <paramref name="costs"/>.</param>
+    /// <returns>The number of trades, and the price on both sides.</returns>
+    /// <exception cref="ArgumentException">The lengths do not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A report or the price lies outside the domain; the message names the buyer or seller, the value and the domain.</exception>
+    public static Clearing<double> AtPrice(ReadOnlySpan<double> bids, ReadOnlySpan<double> costs, double price, Span<bool> buys, Span<bool> sells)
+    {
+        CheckRoom(bids.Length, costs.Length, buys.Length, sells.Length);
+        if (!ReportDomain.Contains(price))
+        {
+            throw new ArgumentOutOfRangeException(nameof(price), price, string.Create(CultureInfo.InvariantCulture, $"The price is {price}; it must be a finite number in [0, 1e15]."));
+        }
+
+        for (var buyer = 0; buyer < bids.Length; buyer++)
+        {
+            if (!ReportDomain.Contains(bids[buyer]))
+            {
+                MarketReports.ThrowOutside(MarketSide.Buyer, buyer, bids[buyer]);
+            }
+        }
+
+        for (var seller = 0; seller < costs.Length; seller++)
+        {
+            if (!ReportDomain.Contains(costs[seller]))
+            {
+                MarketReports.ThrowOutside(MarketSide.Seller, seller, costs[seller]);
+            }
+        }
+
+        return Acceptance.Write(bids, costs, price, buys, sells);
+    }
+
     internal static void CheckRoom(int bids, int costs, int buys, int sells)
     {
         if (bids != buys)

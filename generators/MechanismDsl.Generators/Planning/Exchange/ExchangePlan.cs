@@ -1,0 +1,61 @@
+using MechanismDsl.Generators.Explaining;
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Theory.Exchange;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Generators.Planning;
+
+/// <summary>What is written for an exchange of single units.</summary>
+/// <param name="Type">The type to extend.</param>
+/// <param name="Evidence">Every guarantee that holds, with its theorem.</param>
+/// <param name="Currency">The type of reports and payments.</param>
+/// <param name="Rule">Who trades at which prices.</param>
+/// <param name="IsPair">Whether exactly one seller meets one buyer.</param>
+/// <param name="Agents">The named agents in the order of their reports; empty for alike ones.</param>
+/// <param name="Numbers">What can be expected of one seller and one buyer; null where it is not known.</param>
+/// <param name="Explanation">The mechanism in English; its first line is the summary.</param>
+internal sealed record ExchangePlan(
+    TypeIdentity Type,
+    EquatableArray<Evidence> Evidence,
+    Currency Currency,
+    ExchangeRule Rule,
+    bool IsPair,
+    EquatableArray<Trader> Agents,
+    TradeNumbers? Numbers,
+    EquatableArray<ExplanationLine> Explanation)
+    : FilePlan(Type, Evidence)
+{
+    /// <summary>What is decided, in a few words.</summary>
+    public string Environment => IsPair ? "bilateral trade" : "double auction";
+
+    /// <summary>Whether the agents of a double auction have names.</summary>
+    public bool IsNamed => !IsPair && Agents.Count > 0;
+
+    /// <inheritdoc/>
+    public override FilePlan Unjudged() => this;
+}
+
+/// <summary>A named agent of an exchange.</summary>
+/// <param name="Name">The declared name.</param>
+/// <param name="IsBuyer">Whether it is a buyer; otherwise a seller.</param>
+internal sealed record Trader(string Name, bool IsBuyer)
+{
+    /// <summary>The member of the result that says whether it trades.</summary>
+    public string Member => Writing.Identifier.Member(Name) + (IsBuyer ? "Buys" : "Sells");
+}
+
+/// <summary>Who trades at which prices.</summary>
+internal abstract record ExchangeRule
+{
+    private ExchangeRule() { }
+
+    /// <summary>All pairs whose bid is at least the cost, with Clarke payments.</summary>
+    internal sealed record Clarke : ExchangeRule;
+
+    /// <summary>McAfee's trade reduction.</summary>
+    internal sealed record Reduction : ExchangeRule;
+
+    /// <summary>Who accepts a fixed price.</summary>
+    internal sealed record AtPrice(double Amount) : ExchangeRule;
+}
