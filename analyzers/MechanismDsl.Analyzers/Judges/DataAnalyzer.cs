@@ -4,6 +4,7 @@ using MechanismDsl.Analyzers.Rules;
 using MechanismDsl.Analyzers.Rules.Priors;
 using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,7 +25,12 @@ public sealed class DataAnalyzer() : FindingAnalyzer(Data)
             yield break;
         }
 
-        var agents = problem.Population is Population.Alike alike ? [alike.Agent] : ((Population.Named)problem.Population).Agents;
+        EquatableArray<Agent> agents = problem.Population switch
+        {
+            Population.Alike(_, _, var alike) => [alike],
+            Population.Named(var named) => named,
+            _ => [],
+        };
         for (var index = 0; index < agents.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();

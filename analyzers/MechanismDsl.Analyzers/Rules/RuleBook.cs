@@ -35,6 +35,7 @@ internal static class RuleBook
         MoneyTypeRule.Descriptor,
         StrategyNotUnderstoodRule.Descriptor,
         OutcomesUnusableRule.Descriptor,
+        ExchangeSidesRule.Descriptor,
     ];
 
     /// <summary>Methods that are marked as rules.</summary>

@@ -2,6 +2,7 @@ using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization;
 using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 
@@ -51,6 +52,7 @@ public static class ClaimCheck
     {
         SolvedAuction auction => new Refuter(auction, cancellation).Refute(claim),
         SolvedChoice choice => new ChoiceRefuter(choice).Refute(claim),
+        SolvedExchange exchange => new ExchangeRefuter(exchange, cancellation).Refute(claim),
         _ => null,
     };
 

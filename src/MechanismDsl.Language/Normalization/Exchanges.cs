@@ -52,7 +52,7 @@ internal static class Exchanges
             {
                 foreach (var extra in named.Skip(1))
                 {
-                    draft.Report(Rule.ExchangeSides, extra.Place, [draft.TypeName, $"trade between two, and this is a second {side.ToLowerInvariant()}; more agents meet in a [DoubleAuction]"], new FixProperty(FixData.Other, "BilateralTrade"));
+                    draft.Report(Rule.ExchangeSides, extra.Place, [draft.TypeName, $"a trade between two, and this is a second {side.ToLowerInvariant()}; more agents meet in a [DoubleAuction]"], new FixProperty(FixData.Other, "BilateralTrade"));
                 }
             }
             else if (named.Count > 0 && !draft.Has(other))

@@ -7,8 +7,8 @@ namespace MechanismDsl.Theory.Exchange;
 
 /// <summary>Expected gains from trade between one seller and one buyer with independent types, and what they cost the market maker.</summary>
 /// <remarks>
-/// E[max(value − cost, 0)] = ∫ P(cost ≤ x) · P(value > x) dx: no density is needed. Finite types are summed in rational numbers; otherwise the integral is
-/// split where a prior is not smooth.
+/// E[max(value − cost, 0)] = ∫ P(cost ≤ x) · P(value > x) dx: no density is needed. Finite and uniform types are summed in rational numbers; otherwise the
+/// integral is split where a prior is not smooth.
 /// </remarks>
 internal static class TradeExpectations
 {
@@ -31,7 +31,9 @@ internal static class TradeExpectations
         }
 
         // On a grid truthful reports are rounded, and the gains with them.
-        return problem.Money.IsGrid ? null : Continuous(seller, buyer, price, cancellation);
+        return problem.Money.IsGrid ? null
+            : (seller, buyer) is (UniformPrior cost, UniformPrior value) && UniformTrade.Of(cost, value, price) is var (best, gains) ? Numbers(Rationals.ToNearest(best), Rationals.ToNearest(gains), price, NumberText.LiteralDigits)
+            : Continuous(seller, buyer, price, cancellation);
     }
 
     private static bool OnGrid(Money money, AtomicPrior prior) => prior.Values.All(value => money.RoundDown(value) == value);
@@ -55,7 +57,7 @@ internal static class TradeExpectations
             }
         }
 
-        return Numbers(Rationals.ToNearest(best), Rationals.ToNearest(gains), price, MostDigits);
+        return Numbers(Rationals.ToNearest(best), Rationals.ToNearest(gains), price, NumberText.LiteralDigits);
     }
 
     private static TradeNumbers? Continuous(Prior seller, Prior buyer, double? price, CancellationToken cancellation)

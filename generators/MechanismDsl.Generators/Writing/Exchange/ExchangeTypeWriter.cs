@@ -39,7 +39,7 @@ internal static class ExchangeTypeWriter
             ExchangeRule.Reduction => ("TradeReduction", string.Empty),
             _ => ("Clarke", string.Empty),
         };
-        return $"global::MechanismDsl.Kernels.{library}.{method}({reports}{price}{(grid ? $", {plan.Currency.Step}" : string.Empty)}{memory})";
+        return $"global::MechanismDsl.Kernels.{library}.{method}{(grid ? $"<{plan.Currency.Type}>" : string.Empty)}({reports}{price}{(grid ? $", {plan.Currency.Step}" : string.Empty)}{memory})";
     }
 
     /// <summary>The errors of every run.</summary>

@@ -6,6 +6,7 @@ namespace MechanismDsl.Generators.Writing.Exchange;
 internal sealed class NamedMarketWriter(ExchangePlan plan, SourceWriter writer)
 {
     private readonly string _money = plan.Currency.Type;
+    private readonly HashSet<string> _parameters = new(plan.Agents.Select(agent => Identifier.Local(agent.Name)), StringComparer.Ordinal);
 
     /// <summary>Writes both.</summary>
     public void Write()
@@ -33,47 +34,59 @@ internal sealed class NamedMarketWriter(ExchangePlan plan, SourceWriter writer)
         writer.Block($"public static Result Run({parameters})", () =>
         {
             var (buyers, sellers) = (plan.Agents.Count(agent => agent.IsBuyer), plan.Agents.Count(agent => !agent.IsBuyer));
-            writer.Line($"global::System.Span<{_money}> bidsOfBuyers = stackalloc {_money}[{buyers}];");
-            writer.Line($"global::System.Span<{_money}> costsOfSellers = stackalloc {_money}[{sellers}];");
-            writer.Line("var presentBuyers = 0;");
-            writer.Line("var presentSellers = 0;");
+            writer.Line($"global::System.Span<{_money}> {Bids} = stackalloc {_money}[{buyers}];");
+            writer.Line($"global::System.Span<{_money}> {Costs} = stackalloc {_money}[{sellers}];");
+            writer.Line($"var {Present(isBuyer: true)} = 0;");
+            writer.Line($"var {Present(isBuyer: false)} = 0;");
             foreach (var agent in plan.Agents)
             {
                 WriteEntry(agent);
             }
 
             writer.Line();
-            writer.Line($"global::System.Span<bool> buyersTrade = stackalloc bool[{buyers}];");
-            writer.Line($"global::System.Span<bool> sellersTrade = stackalloc bool[{sellers}];");
-            writer.Line($"var outcomeOfAll = {ExchangeTypeWriter.Call(plan, "bidsOfBuyers[..presentBuyers], costsOfSellers[..presentSellers]", ", buyersTrade[..presentBuyers], sellersTrade[..presentSellers]")};");
+            var reports = $"{Bids}[..{Present(isBuyer: true)}], {Costs}[..{Present(isBuyer: false)}]";
+            var memory = $", {Marks(isBuyer: true)}[..{Present(isBuyer: true)}], {Marks(isBuyer: false)}[..{Present(isBuyer: false)}]";
+            writer.Line($"global::System.Span<bool> {Marks(isBuyer: true)} = stackalloc bool[{buyers}];");
+            writer.Line($"global::System.Span<bool> {Marks(isBuyer: false)} = stackalloc bool[{sellers}];");
+            writer.Line($"var {Free("clearing")} = {ExchangeTypeWriter.Call(plan, reports, memory)};");
             writer.Line("return new(");
             writer.Indented(() =>
             {
-                writer.Line("outcomeOfAll,");
+                writer.Line($"{Free("clearing")},");
                 for (var index = 0; index < plan.Agents.Count; index++)
                 {
                     var agent = plan.Agents[index];
                     var place = Place(agent);
-                    writer.Line($"{place} >= 0 && {(agent.IsBuyer ? "buyersTrade" : "sellersTrade")}[{place}]{(index == plan.Agents.Count - 1 ? ");" : ",")}");
+                    writer.Line($"{place} >= 0 && {Marks(agent.IsBuyer)}[{place}]{(index == plan.Agents.Count - 1 ? ");" : ",")}");
                 }
             });
         });
     }
 
-    private static string Place(Trader agent) => Identifier.Local(agent.Name) + "Place";
+    private string Bids => Free("bids");
+
+    private string Costs => Free("costs");
+
+    private string Present(bool isBuyer) => Free(isBuyer ? "buyers" : "sellers");
+
+    private string Marks(bool isBuyer) => Free(isBuyer ? "buys" : "sells");
+
+    private string Place(Trader agent) => Free(Identifier.Local(agent.Name) + "Place");
+
+    /// <summary>A local variable that is no agent's parameter.</summary>
+    private string Free(string name) => Identifier.Free(name, _parameters);
 
     private void WriteEntry(Trader agent)
     {
-        var (parameter, report) = (Identifier.Parameter(agent.Name), Identifier.Local(agent.Name) + "Report");
+        var (parameter, report) = (Identifier.Parameter(agent.Name), Free(Identifier.Local(agent.Name) + "Report"));
         writer.Line();
         writer.Line($"var {Place(agent)} = -1;");
         writer.Block($"if ({parameter} is {{ }} {report})", () =>
         {
             var unit = plan.Currency.IsGrid ? $", {plan.Currency.Step}" : string.Empty;
-            writer.Line($"global::MechanismDsl.Kernels.NamedReport.Check({report}{unit}, {Text.Literal(agent.Name)});");
-            var (side, present) = agent.IsBuyer ? ("bidsOfBuyers", "presentBuyers") : ("costsOfSellers", "presentSellers");
-            writer.Line($"{Place(agent)} = {present};");
-            writer.Line($"{side}[{present}++] = {report};");
+            writer.Line($"global::MechanismDsl.Kernels.NamedReport.Check{(plan.Currency.IsGrid ? $"<{_money}>" : string.Empty)}({report}{unit}, {Text.Literal(agent.Name)});");
+            writer.Line($"{Place(agent)} = {Present(agent.IsBuyer)};");
+            writer.Line($"{(agent.IsBuyer ? Bids : Costs)}[{Present(agent.IsBuyer)}++] = {report};");
         });
     }
 
