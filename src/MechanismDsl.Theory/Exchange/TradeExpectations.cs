@@ -103,7 +103,12 @@ internal static class TradeExpectations
             {
                 // x = from + scale · s/(1 − s) with s in (0, 1).
                 var scale = Math.Max(1, Math.Abs(from));
-                sum.Add((left, right, values) => values[0] = function(from + (scale * left / right)) * scale / (right * right));
+                sum.Add((left, right, values) =>
+                {
+                    // Far out the function is 0 and the stretching infinite.
+                    var value = function(from + (scale * left / right));
+                    values[0] = value == 0 ? 0 : value * scale / (right * right);
+                });
             }
             else
             {

@@ -59,7 +59,7 @@ public sealed class ExchangeTests
     [InlineData("BilateralTrade, Efficient, Seller(\"North\"), Seller(\"South\")", "MECH0027: X | a trade between two, and this is a second seller; more agents meet in a [DoubleAuction]")]
     [InlineData("DoubleAuction, PostedPrice(-1)", "MECH0013: the price | -1 | a number from 0 to 1E15")]
     [InlineData("DoubleAuction, PostedPrice(.005), Money<decimal>", "MECH0013: the price | 0.005 | a multiple of 0.01, the step of its money")]
-    [InlineData("BilateralTrade, Efficient, Seller<Uniform>(2, 1)", "MECH4001: Uniform | High | 1 | greater than Low = 2")]
+    [InlineData("BilateralTrade, Efficient, Seller<Uniform>(2, 1)", "MECH4001: Uniform | High | 1 | above Low = 2")]
     [InlineData("BilateralTrade, Efficient, Seller<Uniform>(\"Ann\", 2)", "MECH4002: Uniform(Low, High) | 2 parameters | 1 is")]
     [InlineData("BilateralTrade, Efficient, Prior<Uniform>(0, 1, Agent = \"Byer\")", "MECH0016: Byer | ; did you mean 'Buyer'?")]
     public void What_is_wrong(string attributes, params string[] findings) => Assert.Equal(findings, Meaning.Findings(attributes));
@@ -80,7 +80,7 @@ public sealed class ExchangeTests
     [InlineData("DoubleAuction, Efficient", "ExPostBudgetBalanced", "at the bids (10) and the costs (2) one unit is traded: buyers pay 2 and sellers receive 10 in all, the market maker adds 8")]
     [InlineData("DoubleAuction, TradeReduction", "ExPostBudgetBalanced", "at the bids (10, 10) and the costs (2, 2) one unit is traded: buyers pay 10 and sellers receive 2 in all, the market maker keeps 8")]
     [InlineData("DoubleAuction, TradeReduction", "AllocativelyEfficient", "at the bids (10) and the costs (2) nobody trades, worth 0; the efficient trades are worth 8")]
-    [InlineData("DoubleAuction, PostedPrice(5)", "AllocativelyEfficient", "at the bids (10) and the costs (8) nobody trades, worth 0; the efficient trades are worth 2")]
+    [InlineData("DoubleAuction, PostedPrice(5)", "AllocativelyEfficient", "at the bids (4) and the costs (2) nobody trades, worth 0; the efficient trades are worth 2")]
     [InlineData("DoubleAuction, PostedPrice(5)", "NoSubsidy", "at the bids (10) and the costs (2) seller 0 receives 5")]
     [InlineData("DoubleAuction, Efficient, Seller(\"North\"), Buyer(\"East\")", "NoSubsidy", "where North reports the cost 2 and East bids 10 'North' receives 10")]
     public void What_fails_is_refuted_by_a_profile(string attributes, string claim, string counterexample) =>
