@@ -24,6 +24,8 @@ public class DeclarationRuleTests
         "'Vickrey' already has a member named 'Explanation', which the generated part of the mechanism declares")]
     [InlineData("MECH0016", "[Mechanism, SingleItem, Efficient, Agent(\"North\"), Agent(\"South\"), Reserve(6, [|Agent = \"Nort\"|])] public partial class Sale;",
         "No agent is named 'Nort'; did you mean 'North'?")]
+    [InlineData("MECH0027", "[Mechanism, DoubleAuction, TradeReduction, [|Seller(\"North\")|]] public partial class Market;",
+        "'Market' is an exchange with a named seller, but no buyer is named")]
     public Task SaysWhatIsWrong(string id, string marked, string message) => Expect.Fires(id, marked, message);
 
     [Theory]

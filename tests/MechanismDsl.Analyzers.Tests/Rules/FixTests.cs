@@ -45,6 +45,10 @@ public class FixTests
         "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Reserve(6, Agent = \"North\")]\npublic partial class Sale;")]
     [InlineData("MECH0017", "[Mechanism, SingleItem, Efficient, Money<float>]\npublic partial class Sale;", "Use decimal money with two decimals",
         "[Mechanism, SingleItem, Efficient, Money<decimal>(Decimals = 2)]\npublic partial class Sale;")]
+    [InlineData("MECH0027", "[Mechanism, DoubleAuction, Efficient]\n[Seller(\"North\")]\npublic partial class Market;", "Add [Buyer(\"Buyer\")]",
+        "[Mechanism, DoubleAuction, Efficient, Buyer(\"Buyer\")]\n[Seller(\"North\")]\npublic partial class Market;")]
+    [InlineData("MECH0027", "[Mechanism, BilateralTrade, Efficient]\n[Seller(\"North\"), Seller(\"South\")]\npublic partial class House;", "Remove [Seller]",
+        "[Mechanism, BilateralTrade, Efficient]\n[Seller(\"North\")]\npublic partial class House;")]
     [InlineData("MECH2001", "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(DominantStrategyIncentiveCompatible, NoSubsidy)]\npublic partial class Sale;", "Remove the claim DominantStrategyIncentiveCompatible",
         "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(NoSubsidy)]\npublic partial class Sale;")]
     [InlineData("MECH2001", "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(DominantStrategyIncentiveCompatible)]\npublic partial class Sale;", "Pay the threshold ([Efficient]) instead of the own bid",
