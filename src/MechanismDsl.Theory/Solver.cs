@@ -1,5 +1,5 @@
-using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Exchange;
+using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;

@@ -1,15 +1,12 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Writing;
 using MechanismDsl.Generators.Writing.Choice;
-using MechanismDsl.Generators.Writing.Own;
-using MechanismDsl.Generators.Writing.Service;
-using MechanismDsl.Language;
-using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Generators.Writing.Exchange;
 using MechanismDsl.Generators.Writing.Own;
 using MechanismDsl.Generators.Writing.Service;
 using MechanismDsl.Language;
 using MechanismDsl.Theory.Exchange;
+using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;

@@ -54,7 +54,6 @@ internal sealed class SkeletonWriter
         // The stamp tells readers of the declaration that this part is not the user's.
         _writer.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"unsolved\")]");
         _writer.Line(FileFrame.Header(_type) + " :");
-        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{(_shape.DeclaresReport ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
         if (ExchangeSkeleton.Fits(_declaration))
         {
             _writer.Indented(() => _writer.Line("global::MechanismDsl." + ExchangeSkeleton.Contract(_declaration, _shape.Money)));
@@ -62,7 +61,7 @@ internal sealed class SkeletonWriter
             return;
         }
 
-        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{(_shape.Rules is { Fields.Count: > 0 } ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
+        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{(_shape.DeclaresReport ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
         _writer.Block(string.Empty, WriteMembers);
     }
 

@@ -1,8 +1,8 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization;
-using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Exchange;
+using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 
