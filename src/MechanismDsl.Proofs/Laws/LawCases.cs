@@ -49,6 +49,7 @@ internal sealed class LawCases
             Property.NoDeficit when system.Payment is not null => [OneRun(system, agents, 0, PaymentLaws.NoDeficit)],
             Property.BudgetBalanced when system.Payment is not null => [OneRun(system, agents, 0, PaymentLaws.BudgetBalanced)],
             Property.Feasible when system.Allocation is not null => [OneRun(system, agents, 0, AllocationLaws.Feasible)],
+            Property.Efficient => [OneRun(system, agents, 0, EfficiencyLaw.Demand)],
             Property.Total => PerAgent(agents, focal => OneRun(system, agents, focal, AllocationLaws.Total)),
             _ => null,
         };

@@ -42,6 +42,8 @@ internal sealed class LoopLaw
             Property.MonotoneAllocation => new LoopLaw(question, flat, payment, hasTwoProfiles: true, needsPayment: false),
             Property.Truthful when payment is not null => new LoopLaw(question, flat, payment, hasTwoProfiles: true, needsPayment: true),
             Property.IndividuallyRational or Property.NoSubsidy when payment is not null => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: true),
+            // Whoever the focal agent is, nobody better is passed over: that is the whole law.
+            Property.Efficient or Property.Feasible when system.Form == AllocationForm.Winner => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: false),
             _ => null,
         };
     }
@@ -62,6 +64,12 @@ internal sealed class LoopLaw
     /// <summary>Demands what the law says of the results.</summary>
     public void Demand(AgentModel model, IDecisions decisions, IReadOnlyList<LoopRun> runs)
     {
+        if (_question.Property is Property.Efficient or Property.Feasible)
+        {
+            DemandOfWinner(model, decisions, runs[0]);
+            return;
+        }
+
         var quantities = runs.Take(_hasTwoProfiles ? 2 : 1).Select(run => Quantity(model, decisions, run)).ToArray();
         if (!_needsPayment)
         {
@@ -91,6 +99,30 @@ internal sealed class LoopLaw
                 Laws.Demand.AtMost(decisions, model.Pool, Utility(model, model.Low, quantities[1], payments[1]), Utility(model, model.Low, quantities[0], payments[0]), words);
                 Laws.Demand.AtMost(decisions, model.Pool, Utility(model, model.High, quantities[0], payments[0]), Utility(model, model.High, quantities[1], payments[1]), words);
                 break;
+        }
+    }
+
+    // A winner is nobody or one of the agents, which is all that feasibility asks; the best one, says efficiency.
+    private void DemandOfWinner(AgentModel model, IDecisions decisions, LoopRun run)
+    {
+        var isFocal = Quantity(model, decisions, run) is Term.Constant { Exact.IsZero: false };
+        if (_question.Property == Property.Feasible)
+        {
+            return;
+        }
+
+        var winner = run.Machine.Result(run.Plan.Code.Rule).Scalar!;
+        if (isFocal)
+        {
+            EfficiencyLaw.WorthIt(model.Pool, decisions, _question.System, model.Low, EfficiencyLaw.BelowCost);
+        }
+        else if (winner is Term.Constant { Range.High: < 0 })
+        {
+            EfficiencyLaw.WorthNothing(model.Pool, decisions, _question.System, model.Low, EfficiencyLaw.LeftOver);
+        }
+        else
+        {
+            EfficiencyLaw.AtLeast(model.Pool, decisions, _question.System, model.Report(winner, model.Low, -1), model.Low, EfficiencyLaw.Wasted);
         }
     }
 
