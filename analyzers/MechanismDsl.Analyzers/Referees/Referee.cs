@@ -54,9 +54,19 @@ internal sealed class Referee(MechanismReading reading, Subject subject, RuleSys
             }
         }
 
-        if (_rules.Allocation is { } allocation && decisions.Of(Property.Feasible) is Verdict.Refuted(var excess))
+        if (_rules.Allocation is not { } allocation)
         {
-            yield return Accuse(InfeasibleRule.Id, allocation, excess, Property.Feasible);
+            yield break;
+        }
+
+        switch (decisions.Of(Property.Feasible))
+        {
+            case Verdict.Refuted(var excess):
+                yield return Accuse(InfeasibleRule.Id, allocation, excess, Property.Feasible);
+                break;
+            case Verdict.Undecided(var reason, var site) when decisions.IsFinal:
+                yield return new Accusation(Found(FeasibilityOpenRule.Id, allocation, reason), site < 0 ? [] : [site]);
+                break;
         }
     }
 

@@ -60,6 +60,7 @@ internal static class RuleBook
         OutsideSubsetRule.Descriptor,
         InfeasibleRule.Descriptor,
         NoResultRule.Descriptor,
+        FeasibilityOpenRule.Descriptor,
     ];
 
     /// <summary>Rules of the gate.</summary>

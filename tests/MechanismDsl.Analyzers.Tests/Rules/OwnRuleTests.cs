@@ -216,6 +216,22 @@ public class OwnRuleTests
         Assert.Matches(@"^'Serve' is infeasible: more is given away than there is at \(.*\), by \d$", found.InvariantMessage());
     }
 
+    [Fact]
+    public async Task MECH1015_SaysThatFeasibilityIsOpen()
+    {
+        const string Serve = "[Allocation] static bool[] [|Serve|]([Between(0, 100)] ReadOnlySpan<double> bids) { var s = new bool[bids.Length]; for (int i = 0; i < bids.Length; i++) { int better = 0; for (int j = 0; j < bids.Length; j++) if (bids[j] > bids[i] || (bids[j] == bids[i] && j < i)) better++; s[i] = better < 2; } return s; }";
+        var found = await Expect.FiresAt("MECH1015", "[Mechanism, IdenticalItems(2)] public partial class Sale { " + Serve + " }");
+        Assert.Equal(DiagnosticSeverity.Info, found.Severity);
+        Assert.Matches("^'Serve' is not proved to give away at most what there is: it is proved with 1, 2(, \\d)+ agents only, .*; Run checks it and throws$", found.InvariantMessage());
+        await Expect.Silent("MECH1015", "[Mechanism, IdenticalItems(2), Agents(3)] public partial class Sale { " + Serve.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal) + " }");
+        await Expect.Silent("MECH1015", "[Mechanism, SingleItem] public partial class Sale { " + Argmax + " }");
+    }
+
+    [Fact]
+    public async Task ASecondPriceAuctionWrittenByHand_KeepsItsPromisesForEveryNumber() => Assert.Empty(await Analysis.Run(Paid(
+        $"Pay(ReadOnlySpan<double> bids, int agent) {{ if (Winner(bids) != agent) return 0; {SecondPrice} return p; }}",
+        ", Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoSubsidy)").Replace(", Agents(3)", "", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("[|Score|]([Between(0, 100)] double bid) => 1 / (100 - bid);", "'Score' has no result on legal reports: the rule gives an infinite result at report 100")]
     [InlineData("[|Score|]([Between(0, 10)] int bid) => 10 / (bid - 5);", "'Score' has no result on legal reports: the rule throws DivideByZeroException at report 5")]
