@@ -18,10 +18,11 @@ internal static class KeyAuction<TOrder>
     /// <param name="auction">The auction to name in a message; negative for the only one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sale<double> Run(ReadOnlySpan<double> reports, double limit, int auction = -1) =>
-        !Avx2.IsSupported || (uint)(reports.Length - 4) > 12 ? RunAny(reports, limit, auction)
+        !Avx2.IsSupported ? RunAny(reports, limit, auction)
+        : reports.Length == 4 ? RunFour(reports, limit, auction)
+        : (uint)(reports.Length - 5) > 11 ? RunAny(reports, limit, auction)
         : reports.Length > 8 ? RunToSixteen(reports, limit, auction)
-        : reports.Length > 4 ? RunToEight(reports, limit, auction)
-        : RunFour(reports, limit, auction);
+        : RunToEight(reports, limit, auction);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Sale<double> RunFour(ReadOnlySpan<double> reports, double limit, int auction)

@@ -48,8 +48,9 @@ internal static class Keys
     public static Vector256<ulong> Worse(Vector256<ulong> left, Vector256<ulong> right) =>
         Vector256.MinNative(left.AsDouble(), right.AsDouble()).AsUInt64();
 
+    /// <summary>Exchanges two keys. As integers of 32 bits, because Intel's processors have two units for such a shuffle, but one for that of doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<ulong> Swap(Vector128<ulong> keys) => Vector128.Shuffle(keys, Vector128.Create(1UL, 0UL));
+    public static Vector128<ulong> Swap(Vector128<ulong> keys) => Vector128.Shuffle(keys.AsInt32(), Vector128.Create(2, 3, 0, 1)).AsUInt64();
 
     /// <summary>The largest key of a register as an unsigned integer, in all lanes. Needs AVX-512.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,6 +12,8 @@ internal interface IReportOrder
 {
     static abstract ulong Key(double report);
 
+    static abstract Vector128<ulong> Key(Vector128<double> reports);
+
     static abstract Vector256<ulong> Key(Vector256<double> reports);
 
     static abstract Vector512<ulong> Key(Vector512<double> reports);
@@ -30,6 +32,9 @@ internal readonly struct HighestFirst : IReportOrder
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Key(double report) => BitConverter.DoubleToUInt64Bits(report);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<ulong> Key(Vector128<double> reports) => reports.AsUInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> Key(Vector256<double> reports) => reports.AsUInt64();
@@ -58,6 +63,9 @@ internal readonly struct LowestFirst : IReportOrder
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Key(double report) => unchecked(ReportDomain.HighestBits - BitConverter.DoubleToUInt64Bits(report));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<ulong> Key(Vector128<double> reports) => Vector128.Create(ReportDomain.HighestBits) - reports.AsUInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> Key(Vector256<double> reports) => Vector256.Create(ReportDomain.HighestBits) - reports.AsUInt64();

@@ -48,16 +48,19 @@ internal static class TopTwo512<TOrder>
 
         var lane = BitOperations.TrailingZeroCount(lanes);
         var origin = ((int)Avx512F.PermuteVar8x64(home, Vector512.CreateScalarUnsafe((ulong)(uint)lane)).ToScalar() * Block) + lane;
-        if (origin + Block - Width >= count)
+        var rival = Keys.Highest(Better(losers, Below(winners, wanted)));
+        if (origin + Block - Width < count)
         {
-            return FinishEnd(ref reports, origin, count, best, Keys.Highest(Better(losers, Below(winners, wanted))), out second);
+            // Nearly always the winner is the only one of its column above the best rival elsewhere: then it is found, and hides nobody.
+            var above = (uint)Vector512.GreaterThan(Column(ref Unsafe.Add(ref reports, origin)), Vector512.Create(rival)).ExtractMostSignificantBits();
+            if (BitOperations.IsPow2(above))
+            {
+                second = rival;
+                return origin + (BitOperations.TrailingZeroCount(above) * Width);
+            }
         }
 
-        var column = Column(ref Unsafe.Add(ref reports, origin));
-        var rows = (uint)Vector512.Equals(column, wanted).ExtractMostSignificantBits();
-        var rival = Keys.Highest(Better(losers, Better(Below(winners, wanted), Below(column, wanted))));
-        second = (rows & (rows - 1)) != 0 ? best : rival;
-        return origin + (BitOperations.TrailingZeroCount(rows) * Width);
+        return FinishColumn(ref reports, origin, Math.Min(origin - lane + Block, count), best, rival, out second);
     }
 
     /// <summary>The lowest index of a best report that occurs in several lanes.</summary>
@@ -65,13 +68,13 @@ internal static class TopTwo512<TOrder>
     private static int FindTied(ref double reports, int count, Vector512<ulong> homes, ulong best) =>
         IndexOf(ref reports, (int)Keys.Lowest(homes) * Block, count, best);
 
-    /// <summary>The winner's lane of a last block that is not full, report by report.</summary>
+    /// <summary>The winner's column report by report: one that hides the second best, or that ends with the row.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FinishEnd(ref double reports, int origin, int count, ulong best, ulong rival, out ulong second)
+    private static int FinishColumn(ref double reports, int origin, int end, ulong best, ulong rival, out ulong second)
     {
         second = rival;
         var index = -1;
-        for (var agent = origin; agent < count; agent += Width)
+        for (var agent = origin; agent < end; agent += Width)
         {
             var key = TOrder.Key(Unsafe.Add(ref reports, agent));
             if (index < 0 && key == best)
