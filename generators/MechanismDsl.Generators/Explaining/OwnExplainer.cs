@@ -32,7 +32,7 @@ internal sealed class OwnExplainer(OwnPlan plan)
 
     private string Report => plan.Report.Own.Parameter;
 
-    private string Served => plan.Items == 1 ? "the item" : $"{plan.Items} identical items";
+    private string Served => plan.Clicks.Count > 0 ? $"slots with {string.Join(", ", plan.Clicks.Select(clicks => NumberText.Words(clicks, 12)))} clicks, the best first" : plan.Items == 1 ? "the item" : $"{plan.Items} identical items";
 
     private string Summary()
     {
@@ -47,6 +47,7 @@ internal sealed class OwnExplainer(OwnPlan plan)
         return plan.Decision switch
         {
             DecisionPlan.Score { Form: AllocationForm.Winner } => $"The highest score wins; {paid}.",
+            DecisionPlan.Score when plan.Clicks.Count > 0 => $"The highest scores get the slots with the most clicks; each pays for every click the {_market.Worst} {Report} that still gets it.",
             DecisionPlan.Score => $"The {plan.Items} highest scores are served; {paid}.",
             DecisionPlan.Allocation allocation => $"{allocation.Method.Name} decides who is served; {paid}.",
             _ => $"The {_market.Best} {_market.Report} wins; {paid}.",
@@ -99,6 +100,7 @@ internal sealed class OwnExplainer(OwnPlan plan)
             AllocationForm.Units => $"What is paid: for each unit the {_market.Worst} {Report} with which the agent still gets so many, all other reports as they are; nothing without units.",
             AllocationForm.Probability when _market.IsProcurement => $"What is paid: c·q(c) + ∫ q(t) dt from c to {High}, for the cost c and the probability q as the rule gives it with all other reports as they are; expected, before the lot is drawn.",
             AllocationForm.Probability => $"What is paid: x·q(x) − ∫ q(t) dt from {Low} to x, for the report x and the probability q as the rule gives it with all other reports as they are; expected, before the lot is drawn.",
+            _ when plan.Clicks.Count > 0 => $"What is paid: for the clicks that a slot has more than the next one, the {_market.Worst} {Report} whose score still gets them, all other reports as they are; nobody else pays anything.",
             _ => $"What is paid: the {_market.Worst} {Report} {would}, all other reports as they are; nobody else {(_market.IsProcurement ? "receives" : "pays")} anything.",
         });
         if (plan.Inverse is { } inverse)

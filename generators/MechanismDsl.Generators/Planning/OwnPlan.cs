@@ -44,6 +44,9 @@ internal sealed record OwnPlan(
     /// <summary>Hash of what the rules do, for the stamp; null if one lies outside the verifiable subset.</summary>
     public string? RulesHash { get; init; }
 
+    /// <summary>The clicks of every slot, not increasing; empty where items are all the same.</summary>
+    public EquatableArray<double> Clicks { get; init; }
+
     /// <summary>The score as the source writes it, where that is one short expression; null otherwise.</summary>
     public string? Formula { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed record SkeletonRules(string Report, EquatableArray<string> Field
 
         var several = allocation is not null
             ? allocation.Returns is not RuleType.Number
-            : declaration.Attributes.Any(use => use.Name == "IdenticalItems" && use.Arguments.FirstOrDefault() is Argument.Number { Value: > 1 });
+            : declaration.Attributes.Any(use => use.Name == "Positions" || (use.Name == "IdenticalItems" && use.Arguments.FirstOrDefault() is Argument.Number { Value: > 1 }));
         var first = rule.Parameters[0].Type is RuleType.Sequence(_, var element) ? element : rule.Parameters[0].Type;
         if (rule is { Attribute: "Score", Parameters.Count: > 1 } && rule.Parameters.All(parameter => parameter.Type is RuleType.Number))
         {

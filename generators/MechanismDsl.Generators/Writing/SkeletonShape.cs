@@ -15,6 +15,9 @@ internal sealed record SkeletonShape(
     /// <summary>Whether the environment serves several agents, whoever decides.</summary>
     public bool IsService { get; init; }
 
+    /// <summary>Whether a served agent gets a slot.</summary>
+    public bool HasSlots { get; init; }
+
     /// <summary>Whether the outcome says of every agent what it gets.</summary>
     public bool ServesSeveral => Rules?.ServesSeveral ?? IsService;
 
@@ -23,7 +26,7 @@ internal sealed record SkeletonShape(
 
     /// <summary>The outcome type of the interface.</summary>
     public string Outcome => "global::MechanismDsl."
-        + (Chosen is not null ? $"Decision<{Chosen}, {Money}>" : $"{(ServesSeveral ? "Awards" : IsShared ? "SharedSale" : "Sale")}<{Money}>");
+        + (Chosen is not null ? $"Decision<{Chosen}, {Money}>" : $"{(ServesSeveral ? HasSlots ? "Placements" : "Awards" : IsShared ? "SharedSale" : "Sale")}<{Money}>");
 
     /// <summary>The type of one report, as members of the type name it.</summary>
     public string Report => Rules?.Report ?? Money;
@@ -75,7 +78,8 @@ internal sealed record SkeletonShape(
             names)
         {
             Rules = rules,
-            IsService = uses.Any(use => use.Name == "IdenticalItems"),
+            IsService = uses.Any(use => use.Name is "IdenticalItems" or "Positions"),
+            HasSlots = uses.Any(use => use.Name == "Positions"),
             Chosen = outcomes is null ? null : "global::" + outcomes.FullName,
         };
     }

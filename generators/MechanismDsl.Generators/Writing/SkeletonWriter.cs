@@ -111,7 +111,7 @@ internal sealed class SkeletonWriter
         }
         else if (_shape.ServesSeveral)
         {
-            Member("Throws until the declaration is right.", $"public static void Run({reports}, global::System.Span<global::MechanismDsl.Award<{_shape.Money}>> awards{reserve}) => {Throw};");
+            Member("Throws until the declaration is right.", $"public static void Run({reports}, global::System.Span<global::MechanismDsl.{(_shape.HasSlots ? "Placement" : "Award")}<{_shape.Money}>> {(_shape.HasSlots ? "placements" : "awards")}{reserve}) => {Throw};");
             if (_shape.Names.Count > 0)
             {
                 var first = _shape.HasRunTimeReserve ? $"{_shape.Money} {_shape.Market.Limit}, " : string.Empty;

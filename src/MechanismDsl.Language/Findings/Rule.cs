@@ -60,6 +60,8 @@ public static class Rule
     /// <summary>Outcomes that cannot be chosen from.</summary>
     public const string OutcomesUnusable = "MECH0019";
 
+    /// <summary>Clicks of slots that are none, or grow.</summary>
+    public const string Clicks = "MECH0023";
     /// <summary>The sides of an exchange are not those that it needs.</summary>
     public const string ExchangeSides = "MECH0027";
 

@@ -110,6 +110,7 @@ public static class Normaliser
         PaymentRule rule = draft.First("PostedPrice")?.Number(0) is { } price ? new PaymentRule.Posted(price)
             : draft.Has("PayAsBid") ? new PaymentRule.PayAsBid()
             : draft.Has("UniformPrice") ? new PaymentRule.UniformPrice()
+            : draft.Has("GeneralizedSecondPrice") ? new PaymentRule.GeneralizedSecondPrice()
             : draft.Has("AllPay") ? new PaymentRule.AllPay()
             : draft.Rule("Payment") is not null ? new PaymentRule.Own()
             : ChoiceReader.Applies(draft) ? new PaymentRule.Clarke()

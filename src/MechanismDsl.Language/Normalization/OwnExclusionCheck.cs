@@ -17,9 +17,9 @@ internal static class OwnExclusionCheck
     private static readonly (string[] Methods, string[] Attributes, string Because)[] Pairs =
     [
         (["Score", "Allocation"], ["Efficient", "RevenueOptimal"], OwnGoal),
-        (["Score", "Allocation"], ["PayAsBid", "UniformPrice", "AllPay", "PostedPrice", "EntryFee"], OwnPayment),
+        (["Score", "Allocation"], ["PayAsBid", "UniformPrice", "GeneralizedSecondPrice", "AllPay", "PostedPrice", "EntryFee"], OwnPayment),
         (["Score", "Allocation"], ["Reserve", "SellerValue", "BuyerValue"], OwnService),
-        (["Payment"], ["PayAsBid", "UniformPrice", "AllPay", "PostedPrice", "EntryFee"], OnePayment),
+        (["Payment"], ["PayAsBid", "UniformPrice", "GeneralizedSecondPrice", "AllPay", "PostedPrice", "EntryFee"], OnePayment),
         (["Payment"], ["RevenueOptimal"], "the optimal revenue is that of the threshold payments (Myerson 1981); other payments come with [Efficient] or a rule of one's own"),
     ];
 

@@ -21,6 +21,11 @@ internal static class RandomServices
         Gen.Int[1, 4].Select(units => (EnvironmentName.IdenticalItems, (FeasibleSet)new ServeAtMost(units))),
         [new PaymentRule.PayAsBid(), new PaymentRule.UniformPrice()]);
 
+    /// <summary>Problems over random slots, some of them alike.</summary>
+    public static readonly Gen<Problem> Positions = Of(
+        Gen.Int[1, 6].Array[1, 3].Select(clicks => (EnvironmentName.Positions, (FeasibleSet)new Slots(clicks.OrderDescending().Select(count => (double)count).ToEquatableArray()))),
+        [new PaymentRule.PayAsBid(), new PaymentRule.GeneralizedSecondPrice()]);
+
     private static Gen<Problem> Of(Gen<(EnvironmentName Name, FeasibleSet Feasible)> environments, PaymentRule[] others) =>
         from side in OneOf(Side.Buyer, Side.Buyer, Side.Supplier)
         from environment in environments
@@ -49,9 +54,11 @@ internal static class RandomServices
         TieBreaking ties,
         int worth)
     {
+        side = environment.Feasible is Slots ? Side.Buyer : side;
         agents = [.. agents.Select((agent, index) => agent with
         {
             Name = isNamed ? $"Agent{index}" : null,
+            Side = side,
             Weight = isNamed && isWeighted ? agent.Weight : 1,
             Reserve = objective == Objective.RevenueOptimal ? null : agent.Reserve,
         })];

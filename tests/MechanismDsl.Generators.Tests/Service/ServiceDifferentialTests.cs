@@ -3,6 +3,7 @@ using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Tests.Support;
 using MechanismDsl.Generators.Writing.Service;
 using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
 
 namespace MechanismDsl.Generators.Tests.Service;
@@ -21,6 +22,12 @@ public class ServiceDifferentialTests
     [InlineData("1N0XIzNsQ0O2")]
     [InlineData("2N0XIzNsQ0O2")]
     public void Identical_items_run_as_their_solution_says(string seed) => Compare(RandomServices.Items, seed);
+
+    [Theory]
+    [InlineData("0N0XIzNsQ0O2")]
+    [InlineData("1N0XIzNsQ0O2")]
+    [InlineData("2N0XIzNsQ0O2")]
+    public void Positions_run_as_their_solution_says(string seed) => Compare(RandomServices.Positions, seed);
 
     private static void Compare(Gen<Problem> problems, string seed)
     {
@@ -42,7 +49,7 @@ public class ServiceDifferentialTests
         var unit = problem.Money.Kind switch { MoneyKind.Int64 => 1, MoneyKind.Decimal => .25, _ => .125 };
         var report = Gen.OneOf(Gen.Int[0, (int)(10 / unit)].Select(step => step * unit), Gen.Int[0, 6].Select(whole => (double)whole));
         var reserve = service.Agents.Any(agent => agent.Agent.Reserve is { Amount: null }) ? 2.0 : (double?)null;
-        foreach (var reports in Many(agents.SelectMany(count => report.Array[count]), ProfilesEach, seed))
+        foreach (var reports in Many(agents.SelectMany(count => report.Array[count]), ProfilesEach, seed).Where(profile => !TouchesEnd(service, profile)))
         {
             var expected = interpreter.Run([.. reports.Select(one => (double?)one)], reserve);
             var actual = ServiceRunner.Run(type, problem.Money.Kind, problem.Environment.Feasible, reports, reserve);
@@ -56,6 +63,15 @@ public class ServiceDifferentialTests
             }
         }
     }
+
+    /// <summary>
+    /// Where an ironed block ends in a kink, the report at its end has the block's score; rules on reports of alike agents count it as better. Both are
+    /// optimal, and truthful with their own thresholds; it is one report of all.
+    /// </summary>
+    private static bool TouchesEnd(SolvedService service, double[] reports) => service.Problem.Population is Population.Alike
+        && service.Agents[0] is var alike
+        && reports.Any(report => (alike.Agent.Side == Side.Buyer ? report : -report) is var type
+            && alike.Score.Pieces.Any(piece => piece is ConstantPiece block && block.To == type && alike.Score.Score(type) == block.Score));
 
     private static T[] Many<T>(Gen<T> gen, int count, string seed)
     {

@@ -22,6 +22,11 @@ internal static class ServiceRunner
         where T : struct
     {
         var own = Array.ConvertAll(reports, report => to(report));
+        if (feasible is Slots(var clicks))
+        {
+            return [.. Call<T, Placements<T>>(type, own, reserve, to).Agents.ToArray().Select(one => (one.IsPlaced ? clicks[one.Slot] : 0, from(one.Payment)))];
+        }
+
         return [.. Call<T, Awards<T>>(type, own, reserve, to).Agents.ToArray().Select(award => (award.Quantity, from(award.Payment)))];
     }
 

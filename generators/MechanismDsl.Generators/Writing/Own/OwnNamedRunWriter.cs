@@ -106,6 +106,12 @@ internal sealed class OwnNamedRunWriter(OwnPlan plan, OwnText text, SourceWriter
         writer.Block("for (var place = 0; place < ranking.Served; place++)", () =>
         {
             writer.Line("var agent = ranking[place].Agent;");
+            if (plan.Clicks.Count > 0)
+            {
+                text.WriteSlot(writer, $"Price(Checked({text.Reports}[agent], agent), agent, standing.Critical, standing.MustExceed)");
+                return;
+            }
+
             writer.Line($"awards[agent] = new(1, Price(Checked({text.Reports}[agent], agent), agent, ranking.Target, ranking.MustExceed(place)));");
         });
         writer.Line();

@@ -168,6 +168,12 @@ internal sealed class OwnRunWriter(OwnPlan plan, OwnText text, SourceWriter writ
         writer.Block("for (var place = 0; place < ranking.Served; place++)", () =>
         {
             writer.Line("var agent = ranking[place].Agent;");
+            if (plan.Clicks.Count > 0)
+            {
+                text.WriteSlot(writer, $"{Engine}.Price({One("agent")}, agent, standing.Critical, standing.MustExceed)");
+                return;
+            }
+
             writer.Line(plan.Payment is null
                 ? $"awards[agent] = new(1, {Engine}.Price({One("agent")}, agent, ranking.Target, ranking.MustExceed(place)));"
                 : "awards[agent] = new(1, default);");

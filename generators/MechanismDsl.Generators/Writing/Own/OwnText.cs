@@ -40,10 +40,10 @@ internal sealed class OwnText(OwnPlan plan)
     public string Span => $"global::System.ReadOnlySpan<{Report}>";
 
     /// <summary>The outcome type.</summary>
-    public string Outcome => $"global::MechanismDsl.{(plan.HasWinner ? "Sale" : "Awards")}<{plan.Money.Type}>";
+    public string Outcome => $"global::MechanismDsl.{(plan.HasWinner ? "Sale" : plan.Clicks.Count > 0 ? "Placements" : "Awards")}<{plan.Money.Type}>";
 
     /// <summary>What one agent gets and pays.</summary>
-    public string Award => $"global::MechanismDsl.Award<{plan.Money.Type}>";
+    public string Award => $"global::MechanismDsl.{(plan.Clicks.Count > 0 ? "Placement" : "Award")}<{plan.Money.Type}>";
 
     /// <summary>The kernels' namespace.</summary>
     public const string Kernels = "global::MechanismDsl.Kernels.";
@@ -80,6 +80,22 @@ internal sealed class OwnText(OwnPlan plan)
     public string WorstAmount => plan.Money.Kind == MoneyKind.Double
         ? Literal(_report.Own, plan.Market.IsProcurement ? _report.Own.High : _report.Own.Low, isLow: true)
         : plan.Money.Literal(plan.Market.IsProcurement ? plan.Money.RoundDown(_report.Own.High) : plan.Money.RoundUp(_report.Own.Low));
+
+    /// <summary>Writes, inside a loop over the places of a ranking, what the agent there pays for its slot: for the clicks that each slot has more than the next, the threshold that gets them.</summary>
+    public void WriteSlot(SourceWriter writer, string price)
+    {
+        var clicks = plan.Clicks;
+        var steps = clicks.Select((own, slot) => plan.Money.Operand(own - (slot + 1 < clicks.Count ? clicks[slot + 1] : 0)));
+        writer.Line($"global::System.ReadOnlySpan<{plan.Money.Type}> steps = [{string.Join(", ", steps)}];");
+        writer.Line($"{plan.Money.Type} payment = 0;");
+        writer.Block("for (var slot = place; slot < steps.Length; slot++)", () =>
+        {
+            writer.Line("var standing = ranking.Against(place, slot + 1);");
+            writer.Line($"payment += steps[slot] * {price};");
+        });
+        writer.Line();
+        writer.Line("awards[agent] = new(place, payment);");
+    }
 
     /// <summary>The unit of the grid as an argument, with a leading comma; empty without a decimal grid.</summary>
     public string UnitArgument => plan.Money.Kind == MoneyKind.Decimal ? ", " + plan.Money.Step : string.Empty;

@@ -13,6 +13,7 @@ internal static class EnvironmentTable
     [
         SingleItemEnvironment.Row,
         IdenticalItemsEnvironment.Row,
+        PositionsEnvironment.Row,
         OutcomesEnvironment.Row,
         ExchangeEnvironment.BilateralTrade,
         ExchangeEnvironment.DoubleAuction,

@@ -63,7 +63,7 @@ public sealed class SubjectReader
                 Allocation = allocation ?? (score is null ? HighestReport.Of(_own.Report.Kind, side, Limit(side)) : null),
                 Form = _own.Form,
                 Payment = payment,
-                Supply = ((ServeAtMost)_problem.Environment.Feasible).Units,
+                Supply = _problem.Environment.Feasible is Slots(var clicks) ? clicks.Count : ((ServeAtMost)_problem.Environment.Feasible).Units,
                 OutsideOption = _agents.Max(agent => agent.OutsideOption),
                 UnitCost = UnitCost(),
             },
@@ -134,7 +134,7 @@ public sealed class SubjectReader
 
         if (hasScore)
         {
-            return _problem.Environment.Feasible is ServeAtMost { Units: > 1 } ? "several of the highest scores win, which proofs about payments do not follow" : null;
+            return _problem.Environment.Feasible is not ServeAtMost(1) ? "several of the highest scores win, which proofs about payments do not follow" : null;
         }
 
         return _agents.Any(agent => agent.Reserve is { Amount: null })

@@ -51,7 +51,7 @@ public sealed class ServiceInterpreter(SolvedService service)
         var sign = solved.Agent.Side == Side.Buyer ? 1 : -1;
         if (report is not { } amount)
         {
-            return new Bidder(index, sign, double.NegativeInfinity, double.PositiveInfinity, solved);
+            return new Bidder(index, sign, double.NegativeInfinity, double.PositiveInfinity, solved, Fraction.Zero);
         }
 
         if (!(amount >= 0 && amount <= AuctionInterpreter.HighestReport))
@@ -66,7 +66,8 @@ public sealed class ServiceInterpreter(SolvedService service)
             floor = Math.Max(floor, sign * (declared.Amount ?? runTimeReserve ?? throw new ArgumentException("The reserve of this run is missing.", nameof(runTimeReserve))));
         }
 
-        return new Bidder(index, sign, sign * amount, floor, solved);
+        var score = solved.Score.Score(sign * amount);
+        return new Bidder(index, sign, sign * amount, floor, solved, double.IsNegativeInfinity(score) ? Fraction.Zero : Exact(score) - _cutoff);
     }
 
     /// <summary>The best outcome; the net score of <paramref name="exceptOf"/> is left out of the sum.</summary>
@@ -88,7 +89,7 @@ public sealed class ServiceInterpreter(SolvedService service)
 
     private Fraction Sum(Bidder[] bidders, double[] outcome, int exceptOf) => bidders
         .Where(bidder => bidder.Index != exceptOf && outcome[bidder.Index] != 0)
-        .Aggregate(Fraction.Zero, (sum, bidder) => sum + (Exact(outcome[bidder.Index]) * (Exact(bidder.Solved.Score.Score(bidder.Type)) - _cutoff)));
+        .Aggregate(Fraction.Zero, (sum, bidder) => sum + (outcome[bidder.Index] == 1 ? bidder.Net : Exact(outcome[bidder.Index]) * bidder.Net));
 
     private static Fraction Exact(double number) => Fraction.FromDouble(number);
 
@@ -193,7 +194,7 @@ public sealed class ServiceInterpreter(SolvedService service)
         return score < own || (score == own && (Priority(other.Index) < Priority(bidder.Index) || (Priority(other.Index) == Priority(bidder.Index) && other.Index > bidder.Index)));
     }
 
-    private sealed record Bidder(int Index, int Sign, double Type, double Floor, SolvedAgent Solved)
+    private sealed record Bidder(int Index, int Sign, double Type, double Floor, SolvedAgent Solved, Fraction Net)
     {
         public bool Competes => Type >= Floor;
     }
