@@ -8,6 +8,7 @@ using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Equilibria;
+using MechanismDsl.Theory.SingleParameter.Service;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -40,10 +41,15 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
             (action, type) =>
             {
                 var reading = MechanismReading.Of(type, action.Compilation, action.Options.AdditionalFiles, action.CancellationToken);
-                if (reading.Meaning.Problem is { } problem && Solutions.Of(problem, action.CancellationToken) is SolvedAuction auction)
+                switch (reading.Meaning.Problem is { } problem ? Solutions.Of(problem, action.CancellationToken) : null)
                 {
-                    solved.Add((type, auction));
-                    Examine(action, type, reading, auction);
+                    case SolvedAuction auction:
+                        solved.Add((type, auction));
+                        Examine(action, type, reading, auction);
+                        break;
+                    case SolvedService service when SeveralNotTruthfulRule.Examine(reading.Declaration, service, action.CancellationToken) is { } finding:
+                        action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
+                        break;
                 }
             });
         context.RegisterCompilationEndAction(end => Compare(end, [.. solved]));

@@ -35,6 +35,7 @@ internal static class RuleBook
         MoneyTypeRule.Descriptor,
         StrategyNotUnderstoodRule.Descriptor,
         OutcomesUnusableRule.Descriptor,
+        ClicksRule.Descriptor,
         ExchangeSidesRule.Descriptor,
     ];
 
@@ -88,6 +89,7 @@ internal static class RuleBook
         RevenueEquivalenceRule.Descriptor,
         StrategyNotBestReplyRule.Descriptor,
         NeverServedRule.Descriptor,
+        SeveralNotTruthfulRule.Descriptor,
     ];
 
     /// <summary>Priors that are stated, and data.</summary>

@@ -2,7 +2,6 @@ using MechanismDsl.Generators.Explaining;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
-using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
 
 namespace MechanismDsl.Generators.Planning;
@@ -14,8 +13,7 @@ internal static class ServicePlanner
     public static ServicePlan Plan(Declaration declaration, SolvedService service)
     {
         // Scores, limits and the door are those of a single item for the same agents.
-        var alone = new SolvedAuction(
-            service.Problem with { Payments = new PaymentRule.Threshold() }, service.Agents, service.Cutoff, service.RanksByType, service.Evidence, [], null);
+        var alone = service.Alone;
         var core = Planner.Core(declaration, alone) with { Expected = Expected(service) };
         core = core with { OnGrid = core.OnGrid is null ? null : "as if money had no grid" };
         var plan = new ServicePlan(core, Feasible(service.Problem.Environment.Feasible), Price(service.Problem.Payments))

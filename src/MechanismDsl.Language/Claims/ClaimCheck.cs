@@ -5,6 +5,7 @@ using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
+using MechanismDsl.Theory.SingleParameter.Service;
 
 namespace MechanismDsl.Language.Claims;
 
@@ -52,6 +53,7 @@ public static class ClaimCheck
     {
         SolvedAuction auction => new Refuter(auction, cancellation).Refute(claim),
         SolvedChoice choice => new ChoiceRefuter(choice).Refute(claim),
+        SolvedService service => new ServiceRefuter(service, cancellation).Refute(claim),
         SolvedExchange exchange => new ExchangeRefuter(exchange, cancellation).Refute(claim),
         _ => null,
     };

@@ -24,6 +24,11 @@ public class DeclarationRuleTests
         "'Vickrey' already has a member named 'Explanation', which the generated part of the mechanism declares")]
     [InlineData("MECH0016", "[Mechanism, SingleItem, Efficient, Agent(\"North\"), Agent(\"South\"), Reserve(6, [|Agent = \"Nort\"|])] public partial class Sale;",
         "No agent is named 'Nort'; did you mean 'North'?")]
+    [InlineData("MECH0023", "[Mechanism, Positions(100, [|200|]), Efficient] public partial class Ads;",
+        "Slot 1 has 200 clicks, but it has more than slot 0 with 100; the best slot comes first")]
+    [InlineData("MECH0023", "[Mechanism, Positions([|2.5|], 1), Efficient, Money<long>] public partial class Ads;",
+        "Slot 0 has 2.5 clicks, but where money is whole, clicks are whole too, so that payments are")]
+    [InlineData("MECH0023", "[Mechanism, [|Positions|], Efficient] public partial class Ads;", "[Positions] names no slot; state the clicks of each, the best first")]
     [InlineData("MECH0027", "[Mechanism, DoubleAuction, TradeReduction, [|Seller(\"North\")|]] public partial class Market;",
         "'Market' is an exchange with a named seller, but no buyer is named")]
     public Task SaysWhatIsWrong(string id, string marked, string message) => Expect.Fires(id, marked, message);

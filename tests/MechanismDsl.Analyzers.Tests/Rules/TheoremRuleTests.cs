@@ -41,6 +41,12 @@ public class TheoremRuleTests
         "Under its priors 'Sale' never sells: the reserve is 3 and values end at 2.9")]
     [InlineData("MECH3008", "[Mechanism, SingleItem, [|PayAsBid|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
         "With 2 agents the equilibrium bid of the median value 0.5 is 0.25, not 0.5: against such bids truth earns it 0 instead of 0.125")]
+    [InlineData("MECH3018", "[Mechanism, Positions(10, 5), [|GeneralizedSecondPrice|]] public partial class Ads;",
+        "The generalised second price is not truthful: at the values ([10], 6) agent 0 gets 10 clicks and pays 60; reporting 4 it gets 5 clicks and pays nothing, a gain of 10")]
+    [InlineData("MECH3018", "[Mechanism, IdenticalItems(2), [|UniformPrice|]] public partial class Bonds;",
+        "The lowest winning bid as the price of all is not truthful: at the values ([10], 6) agent 0 is served and pays 6; reporting 4 it is served and pays 4, a gain of 2")]
+    [InlineData("MECH3018", "[Mechanism, IdenticalItems(2), [|PayAsBid|], Reserve(1)] public partial class Bonds;",
+        "Paying the own bid is not truthful: at the values ([2], 1.2) agent 0 is served and pays 2; reporting 1.6 it is served and pays 1.6, a gain of 0.4")]
     [InlineData("MECH3008", "[Mechanism, SingleItem, [|AllPay|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
         "With 2 agents the equilibrium bid of the median value 0.5 is 0.125, not 0.5: against such bids truth earns it 0 instead of 0.125")]
     [InlineData("MECH3009", "[Mechanism, SingleItem, [|PostedPrice(0.5)|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",

@@ -26,6 +26,9 @@ public sealed record SolvedService(
     /// <summary>Why <see cref="Numbers"/> is empty, as a clause; null where it is not.</summary>
     public string? NoNumbersBecause { get; init; }
 
+    /// <summary>The same agents before a single item: their scores, limits and types are the same.</summary>
+    public SolvedAuction Alone => new(Problem with { Payments = new PaymentRule.Threshold() }, Agents, Cutoff, RanksByType, Evidence, [], null);
+
     /// <summary>The agent of an index, alike or named.</summary>
     /// <param name="index">0-based index.</param>
     public SolvedAgent AgentAt(int index) => Agents[Problem.Population is Population.Alike ? 0 : index];
