@@ -62,6 +62,7 @@ public static class Rule
 
     /// <summary>Clicks of slots that are none, or grow.</summary>
     public const string Clicks = "MECH0023";
+
     /// <summary>The sides of an exchange are not those that it needs.</summary>
     public const string ExchangeSides = "MECH0027";
 
