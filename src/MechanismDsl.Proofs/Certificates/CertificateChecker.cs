@@ -11,7 +11,9 @@ namespace MechanismDsl.Proofs.Certificates;
 /// language of rules, their execution and the terms with the provers, and none of their judgement.
 /// </summary>
 /// <remarks>
-/// The multipliers of linear proofs are added up again. Obligations that were closed by other techniques of real arithmetic are not taken up here. <see cref="CertificateReport.Others"/> says how many there were.
+/// Multipliers of linear proofs are added up again; signs of derivatives, corners and boxes are worked out again in rational ranges (<c>Reals</c>). What
+/// it cannot follow (steep functions at the end of their domain, differences that are bounded by facts) it does not take on trust:
+/// <see cref="CertificateReport.Others"/> counts it. Invariants of loops and exhaustive checks are not taken up here.
 /// </remarks>
 internal static class CertificateChecker
 {
@@ -67,7 +69,7 @@ internal static class CertificateChecker
 /// <summary>What the checker has seen.</summary>
 /// <param name="Objection">What it could not follow; null if it agrees.</param>
 /// <param name="Obligations">Obligations that it has checked itself.</param>
-/// <param name="Others">Obligations that the certificate closes by techniques of real arithmetic.</param>
+/// <param name="Others">Obligations that the certificate closes in real arithmetic, by steps that the checker could not follow.</param>
 /// <param name="Reals">Comparisons that hold in real arithmetic only.</param>
 internal sealed record CertificateReport(string? Objection, int Obligations, int Others, int Reals)
 {

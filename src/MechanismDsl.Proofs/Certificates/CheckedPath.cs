@@ -1,3 +1,4 @@
+using MechanismDsl.Proofs.Certificates.Reals;
 using MechanismDsl.Proofs.Laws;
 using MechanismDsl.Proofs.Symbolic;
 using MechanismDsl.Proofs.Terms;
@@ -101,6 +102,10 @@ internal sealed class CheckedPath : IDecisions
         else if (evidence is not null && evidence.StartsWith("linear", StringComparison.Ordinal) && LinearCertificate.Check(new Obligation(_case.Pool, _facts, goal, words, site), evidence))
         {
             // Multipliers that were added up again: a proof in real arithmetic.
+            Report = Report with { Obligations = Report.Obligations + 1, Reals = Report.Reals + 1 };
+        }
+        else if (evidence is not null && new RealCheck(new Obligation(_case.Pool, _facts, goal, words, site)).Holds(evidence))
+        {
             Report = Report with { Obligations = Report.Obligations + 1, Reals = Report.Reals + 1 };
         }
         else if (evidence is not null && !evidence.StartsWith("order", StringComparison.Ordinal) && !evidence.StartsWith("kink", StringComparison.Ordinal))

@@ -83,7 +83,7 @@ internal static class MonotoneCheck
     private static bool Power(Term.Binary a, Term.Binary b, Func<Term, Term, bool> below, Func<Term, ValueRange> range)
     {
         ValueRange bases = range(a.Left).Or(range(b.Left)), exponents = range(a.Right).Or(range(b.Right));
-        return bases is { Low: > 0, IsFinite: true } && exponents.IsFinite
+        return bases is { Low: >= 0, IsFinite: true } && exponents.IsFinite && (bases.Low > 0 || exponents.Low > 0)
             && (ReferenceEquals(a.Left, b.Left) || (exponents.Low >= 0 && below(a.Left, b.Left)) || (exponents.High <= 0 && below(b.Left, a.Left)))
             && (ReferenceEquals(a.Right, b.Right) || (bases.Low >= 1 && below(a.Right, b.Right)) || (bases.High <= 1 && below(b.Right, a.Right)));
     }

@@ -1,6 +1,8 @@
 using MechanismDsl.Proofs.Certificates;
+using MechanismDsl.Proofs.Linear;
 using MechanismDsl.Proofs.Proving;
 using MechanismDsl.Proofs.Questions;
+using MechanismDsl.Proofs.Real;
 using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Proofs.Terms;
 using MechanismDsl.Proofs.Tests.Corpus;
@@ -12,7 +14,8 @@ namespace MechanismDsl.Proofs.Tests.Certificates;
 public class CertificateCheckerTests(ITestOutputHelper output)
 {
     // Without loops over any number of agents: their invariants are not for this checker.
-    private static readonly Tier Fixed = new(new ProofLimits(4, 200_000, 20, 2_000, 20_000, StepsPerLoop: 0, MostLoopStates: 0), [new MechanismDsl.Proofs.Linear.LinearStage()]);
+    private static readonly Tier Fixed = new(new ProofLimits(4, 200_000, 20, 2_000, 20_000, StepsPerLoop: 0, MostLoopStates: 0), 
+        [new DerivativeSignStage(), new LinearStage(), new CornerStage(), new BranchAndPruneStage()]);
 
     public static TheoryData<string> Proofs => [.. LabelledQuestion.All.Where(question => question.Holds).Select(question => question.Name)];
 
@@ -29,6 +32,8 @@ public class CertificateCheckerTests(ITestOutputHelper output)
         var report = CertificateChecker.Check(question, proved, default);
         output.WriteLine($"{report.Obligations} {report.Others} {report.Reals}");
         Assert.Null(report.Objection);
+        Assert.Equal(0, report.Others);
+        Assert.True(report.Obligations > 0 || proved.Certificate.Technique == "evaluation", proved.Certificate.Technique);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public class HardScoresTests(ITestOutputHelper output)
     public void SmallFalls_AreFoundByTheProverItself(string score, double high) =>
         Assert.IsType<Verdict.Refuted>(Tier.Quick.Prove(Question(score, 0, high), default));
 
-    private static Question Question(string score, double low, double high)
+    internal static Question Question(string score, double low, double high)
     {
         var source = new RuleSource($"using System; static class Rules {{ static double Score(double x, double q) => {score}; }}");
         var rule = source.Lower(source.Method("Rules", "Score"));
