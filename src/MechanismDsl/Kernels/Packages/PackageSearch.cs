@@ -9,8 +9,9 @@ namespace MechanismDsl.Kernels;
 /// </summary>
 /// <remarks>
 /// Branch and bound. The bound of a node are prices of the linear relaxation (Bikhchandani and Ostroy 2002), re-optimised by a warm dual simplex and made
-/// exact in whole numbers; bids that lose too much at these prices are taken out (reduced-cost fixing), and a node splits on the most constrained good.
-/// The markets without a winner start from the winner solution's prices. Everything that decides is integer arithmetic: the outcome is exact.
+/// exact in whole numbers. Bids that lose too much at these prices are taken out (reduced-cost fixing); a short depth-first search decides the most
+/// constrained good or bidder first, and a node that it cannot finish splits on a bid. The markets without a winner start from the winner solution's
+/// prices. Everything that decides is integer arithmetic: the outcome is exact.
 /// <para>Of equal totals, the first that the search meets is chosen: the same one on every machine, but no rule of fairness. A bidder's utility under
 /// truthful bids, value minus payment, is the same in all of them.</para>
 /// </remarks>

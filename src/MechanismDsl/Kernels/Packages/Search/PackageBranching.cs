@@ -7,7 +7,13 @@ namespace MechanismDsl.Kernels;
 internal sealed class PackageBranching
 {
     /// <summary>Nodes that the search by losses may take before a node splits: about the time of the node's pivots.</summary>
-    private const long LossNodes = 300;
+    private const long LossNodes = 1500;
+
+    /// <summary>The search by losses begins with a quarter of the limit: what it finds there is the best of all, and where it finds nothing little time is lost.</summary>
+    private const int FirstLimitShift = 2;
+
+    /// <summary>Shares that lack less than this are full up to rounding errors.</summary>
+    private const double FullShare = 1e-6;
 
     /// <summary>What a pivot counts in the budget: it takes about as long as so many nodes of the search by losses.</summary>
     private const long NodesPerPivot = 8;
@@ -20,6 +26,7 @@ internal sealed class PackageBranching
     private readonly List<int> _taken = [];
     private readonly List<int> _removed = [];
     private readonly List<int> _best = [];
+    private readonly List<int> _chosen = [];
     private readonly int[] _columns;
     private readonly int[] _order;
     private readonly double[] _keys;
@@ -49,7 +56,7 @@ internal sealed class PackageBranching
         _without = -1;
         _total = 0;
         _best.Clear();
-        Optimize(_root);
+        Optimize(_root, 0);
         var isComplete = _budget > 0 && Solve();
         total = _total;
         accepted.AddRange(_best);
@@ -83,18 +90,18 @@ internal sealed class PackageBranching
         return Node(goods, 0);
     }
 
-    private void Optimize(PackageRelaxation relaxation)
+    private void Optimize(PackageRelaxation relaxation, double enough)
     {
         var pivots = Math.Max(1, _budget / NodesPerPivot);
         var left = pivots;
-        relaxation.Optimize(ref left);
+        relaxation.Optimize(enough, ref left);
         _budget -= 1 + ((pivots - left) * NodesPerPivot);
     }
 
     /// <summary>Searches the allocations that accept the bids taken, on the goods that are left.</summary>
     private bool Node(ulong goods, long taken)
     {
-        Optimize(_relaxation);
+        Optimize(_relaxation, _total + 0.5);
         if (_budget <= 0)
         {
             return false;
@@ -112,7 +119,7 @@ internal sealed class PackageBranching
 
         var nodes = Math.Min(LossNodes, _budget);
         _budget -= nodes;
-        var isComplete = _losses.Run(_columns.AsSpan(0, count), goods, limit, ref nodes);
+        var isComplete = SearchLosses(count, goods, limit, ref nodes);
         _budget += Math.Max(0, nodes);
         if (_losses.Loss >= 0)
         {
@@ -125,7 +132,7 @@ internal sealed class PackageBranching
         }
 
         limit = Limit(taken);
-        var (split, score) = (-1, -1.0);
+        var (split, score) = (-1, 0.0);
         foreach (var column in _columns.AsSpan(0, count))
         {
             if (_prices.Losses[column] > limit)
@@ -134,9 +141,10 @@ internal sealed class PackageBranching
                 continue;
             }
 
-            var share = Math.Clamp(_relaxation.Share(column), 0, 1);
-            var own = share * (1 - share) * _market.Values[column];
-            if (own > score)
+            // The bid with the most at stake among those that the relaxation does not accept in full: without it much changes, with it few bids remain.
+            var share = _relaxation.Share(column);
+            var own = share < 1 - FullShare ? share * _market.Values[column] : 0;
+            if (split < 0 || own > score)
             {
                 (split, score) = (column, own);
             }
@@ -145,6 +153,25 @@ internal sealed class PackageBranching
         isComplete = split < 0 || (NodeWith(split, goods, taken) && NodeWithout(split, goods, taken));
         PutBack(removed);
         return isComplete;
+    }
+
+    /// <summary>Small losses first: if they hold an allocation, the best of all is among them.</summary>
+    private bool SearchLosses(int count, ulong goods, long limit, ref long nodes)
+    {
+        for (var shift = FirstLimitShift; shift > 0; shift--)
+        {
+            if (!_losses.Run(_columns.AsSpan(0, count), goods, limit >> shift, ref nodes))
+            {
+                return false;
+            }
+
+            if (_losses.Loss >= 0)
+            {
+                return true;
+            }
+        }
+
+        return _losses.Run(_columns.AsSpan(0, count), goods, limit, ref nodes);
     }
 
     private bool NodeWith(int column, ulong goods, long taken)
@@ -202,20 +229,33 @@ internal sealed class PackageBranching
         }
 
         Array.Sort(_keys, _order, 0, count);
-        var chosen = new List<int>();
+        _chosen.Clear();
         var total = taken;
         for (var index = 0; index < count; index++)
         {
             var column = _order[index];
-            if ((_market.Sets[column] & ~goods) == 0 && !chosen.Exists(other => _market.Owners[other] == _market.Owners[column]))
+            if ((_market.Sets[column] & ~goods) == 0 && !IsServed(_market.Owners[column]))
             {
                 goods &= ~_market.Sets[column];
                 total += _market.Values[column];
-                chosen.Add(column);
+                _chosen.Add(column);
             }
         }
 
-        Improve(total, chosen);
+        Improve(total, _chosen);
+    }
+
+    private bool IsServed(int bidder)
+    {
+        foreach (var column in _chosen)
+        {
+            if (_market.Owners[column] == bidder)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Improve(long total, List<int> columns)

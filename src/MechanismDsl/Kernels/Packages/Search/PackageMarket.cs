@@ -29,7 +29,11 @@ internal sealed class PackageMarket
         }
 
         (RowStarts, RowsOfColumns, Rows) = Matrix();
+        (_columnStarts, _columnsOfRows) = Transpose();
     }
+
+    private readonly int[] _columnStarts;
+    private readonly int[] _columnsOfRows;
 
     /// <summary>The number of goods; their rows come first.</summary>
     public int Goods { get; }
@@ -66,6 +70,9 @@ internal sealed class PackageMarket
 
     /// <summary>The rows of a column: its goods and, if the bidder has several columns, the bidder.</summary>
     public ReadOnlySpan<int> RowsOf(int column) => RowsOfColumns.AsSpan(RowStarts[column]..RowStarts[column + 1]);
+
+    /// <summary>The columns of a row.</summary>
+    public ReadOnlySpan<int> ColumnsOf(int row) => _columnsOfRows.AsSpan(_columnStarts[row].._columnStarts[row + 1]);
 
     private static int[] Columns(ReadOnlySpan<ExactPackageBid> bids, int bidders)
     {
@@ -137,5 +144,30 @@ internal sealed class PackageMarket
         }
 
         return (starts, [.. indices], rows);
+    }
+
+    private (int[] Starts, int[] Columns) Transpose()
+    {
+        var starts = new int[Rows + 2];
+        foreach (var row in RowsOfColumns)
+        {
+            starts[row + 2]++;
+        }
+
+        for (var row = 2; row < starts.Length; row++)
+        {
+            starts[row] += starts[row - 1];
+        }
+
+        var columns = new int[RowsOfColumns.Length];
+        for (var column = 0; column < Count; column++)
+        {
+            foreach (var row in RowsOf(column))
+            {
+                columns[starts[row + 1]++] = column;
+            }
+        }
+
+        return (starts, columns);
     }
 }
