@@ -1,4 +1,6 @@
+using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Language;
 
@@ -7,4 +9,11 @@ namespace MechanismDsl.Language;
 /// </summary>
 /// <param name="OutcomeType">Full name of the enum of the outcomes, without <c>global::</c>.</param>
 /// <param name="Members">Its members in order, without aliases.</param>
-public sealed record UserChoice(string OutcomeType, EquatableArray<string> Members);
+public sealed record UserChoice(string OutcomeType, EquatableArray<string> Members)
+{
+    /// <summary>The method that says what an outcome is worth to a type; null where values are reported.</summary>
+    public RuleMethod? Value { get; init; }
+
+    /// <summary>The C# type of a type.</summary>
+    public NumberKind TypeKind { get; init; }
+}

@@ -33,8 +33,43 @@ internal sealed record ChoicePlan(
     /// <summary>Whether agents have names.</summary>
     public bool IsNamed => Agents.Count > 0;
 
+    /// <summary>What one agent reports.</summary>
+    public required ChoiceReport Report { get; init; }
+
+    /// <summary>What is deducted from the sum of values of each outcome: its cost less its boost; empty if nothing.</summary>
+    public EquatableArray<double> Costs { get; init; }
+
+    /// <summary>The weight of each named agent's values; empty if all are 1.</summary>
+    public EquatableArray<double> Weights { get; init; }
+
+    /// <summary>Who bears the cost of a project; null where nobody does.</summary>
+    public CostShares? Shares { get; init; }
+
+    /// <summary>Expected welfare and expected payments; null where they are not known.</summary>
+    public (double Welfare, double Revenue)? Expected { get; init; }
+
     /// <inheritdoc/>
     public override FilePlan Unjudged() => this;
+}
+
+/// <summary>What one agent reports.</summary>
+internal abstract record ChoiceReport
+{
+    private ChoiceReport() { }
+
+    /// <summary>The value of every outcome, in a record that the generated part declares.</summary>
+    internal sealed record Values : ChoiceReport;
+
+    /// <summary>A type; a method of the author's knows what the outcomes are worth to it.</summary>
+    /// <param name="Method">The method.</param>
+    /// <param name="Kind">The C# type of a type.</param>
+    /// <param name="Name">What the author calls a type.</param>
+    /// <param name="Finite">For each agent (one entry for alike agents) its types; empty for an interval.</param>
+    internal sealed record OfType(string Method, NumberKind Kind, string Name, EquatableArray<EquatableArray<double>> Finite) : ChoiceReport;
+
+    /// <summary>What the project is worth to it.</summary>
+    /// <param name="Cost">What the project costs.</param>
+    internal sealed record Project(double Cost) : ChoiceReport;
 }
 
 /// <summary>The outcomes in C#.</summary>

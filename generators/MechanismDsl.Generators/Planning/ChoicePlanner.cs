@@ -31,6 +31,30 @@ internal static class ChoicePlanner
             new ChoiceExplainer(solution).Explain())
         {
             Assumptions = problem.Assumptions,
+            Report = Report(choice, user, problem),
+            Costs = Costs(problem, choice),
+            Weights = named is not null && named.Agents.Any(agent => agent.Weight != 1) ? named.Agents.Select(agent => agent.Weight).ToEquatableArray() : [],
+            Shares = choice.Shares,
+            Expected = solution.Expected is { } expected ? (RationalText.ToDouble(expected.Welfare), RationalText.ToDouble(expected.Revenue)) : null,
         };
+    }
+
+    private static ChoiceReport Report(OutcomeChoice choice, UserChoice user, Problem problem) => choice.Form switch
+    {
+        ValueForm.OfType when user.Value is { } value => new ChoiceReport.OfType(
+            value.Name, user.TypeKind, value.Parameters[1].Name, choice.Tables.Select(table => table.Types).ToEquatableArray()),
+        ValueForm.OfLast => new ChoiceReport.Project(problem.Environment.Cost is SocialCost.PerOutcome { Amounts: [_, var cost] } ? cost : 0),
+        _ => new ChoiceReport.Values(),
+    };
+
+    /// <summary>Costs less boosts, subtracted as the decimals that they stand for.</summary>
+    private static EquatableArray<double> Costs(Problem problem, OutcomeChoice choice)
+    {
+        var costs = problem.Environment.Cost is SocialCost.PerOutcome(var amounts) ? amounts : [];
+        var count = Math.Max(costs.Count, choice.Boosts.Count);
+        var net = Enumerable.Range(0, count)
+            .Select(outcome => RationalText.Difference(costs.Count == 0 ? 0 : costs[outcome], choice.Boosts.Count == 0 ? 0 : choice.Boosts[outcome]))
+            .ToEquatableArray();
+        return net.All(cost => cost == 0) ? [] : net;
     }
 }

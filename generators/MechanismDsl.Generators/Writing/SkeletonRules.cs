@@ -49,6 +49,9 @@ internal sealed record SkeletonRules(string Report, EquatableArray<string> Field
         return new SkeletonRules(GeneratedMembers.Report, fields, ServesSeveral: false, money.Kind);
     }
 
+    /// <summary>One type, whose values a method knows.</summary>
+    public static SkeletonRules OfTypes(RuleMethod value) => new(Keyword(value.Parameters[1].Type), [], ServesSeveral: false, MoneyOf(value.Returns));
+
     private static RuleType? BidOf(RuleType.Record record) =>
         (record.Members.FirstOrDefault(member => member.IsReport) ?? record.Members.FirstOrDefault(member => member.Type is RuleType.Number))?.Type;
 

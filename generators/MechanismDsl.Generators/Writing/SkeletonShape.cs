@@ -56,14 +56,18 @@ internal sealed record SkeletonShape(
             .Select(group => group.First())
             .ToEquatableArray();
         var outcomes = uses.FirstOrDefault(use => use.Name == "Outcomes")?.TypeArgument;
-        var rules = outcomes is null ? SkeletonRules.Of(declaration) : null;
+        var isProject = outcomes is null && uses.Any(use => use.Name == "PublicProject");
+        var value = declaration.Rules.FirstOrDefault(rule => rule is { Attribute: "Value", Parameters.Count: 2 });
+        var rules = outcomes is not null && value is not null ? SkeletonRules.OfTypes(value)
+            : outcomes is null && !isProject ? SkeletonRules.Of(declaration)
+            : null;
         var money = uses.FirstOrDefault(use => use.Name == "Money")?.TypeArgument?.Name switch
         {
             "Decimal" => MoneyKind.Decimal,
             "Int64" => MoneyKind.Int64,
             _ => rules?.Money ?? MoneyKind.Double,
         };
-        if (outcomes is not null)
+        if (outcomes is not null && value is null)
         {
             rules = SkeletonRules.OfOutcomes(outcomes, new Currency(money, 0));
         }
@@ -73,14 +77,14 @@ internal sealed record SkeletonShape(
             new Currency(money, 0).Type,
             uses.Any(use => use.Name == "Mechanism" && use.Properties.Any(property => property.Name == "Ties" && property.Value is Argument.Number { Value: 1 })),
             uses.Any(use => use.Name == "Reserve" && use.Arguments.Count == 0),
-            rules is null && uses.Any(use => use.TypeArgument is not null && use.Name != "Money" || use.Name is "HistogramPrior" or "DiscretePrior" or "PriorFromFile"),
+            rules is null && !isProject && uses.Any(use => use.TypeArgument is not null && use.Name != "Money" || use.Name is "HistogramPrior" or "DiscretePrior" or "PriorFromFile"),
             names.Count > 0 || uses.Any(use => use.Name == "Agents" && use.Arguments.Count == 1),
             names)
         {
             Rules = rules,
             IsService = uses.Any(use => use.Name is "IdenticalItems" or "Positions"),
             HasSlots = uses.Any(use => use.Name == "Positions"),
-            Chosen = outcomes is null ? null : "global::" + outcomes.FullName,
+            Chosen = outcomes is not null ? "global::" + outcomes.FullName : isProject ? "global::MechanismDsl.Project" : null,
         };
     }
 }

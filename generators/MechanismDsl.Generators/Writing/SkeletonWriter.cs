@@ -138,8 +138,12 @@ internal sealed class SkeletonWriter
     {
         var payments = $"global::System.Span<{_shape.Money}> payments";
         Member("Throws until the declaration is right.", $"public static {chosen} Run({reports}, {payments}) => {Throw};");
-        Member("Throws until the declaration is right.", $"public static {chosen} RunMatrix(global::System.ReadOnlySpan<{_shape.Money}> values, {payments}) => {Throw};");
-        Member("Throws until the declaration is right.", $"public static {_shape.Outcome} RunMatrix({_shape.Money}[,] values) => {Throw};");
+        if (_shape.DeclaresReport)
+        {
+            Member("Throws until the declaration is right.", $"public static {chosen} RunMatrix(global::System.ReadOnlySpan<{_shape.Money}> values, {payments}) => {Throw};");
+            Member("Throws until the declaration is right.", $"public static {_shape.Outcome} RunMatrix({_shape.Money}[,] values) => {Throw};");
+        }
+
         if (_shape.Names.Count > 0)
         {
             var parameters = string.Join(", ", _shape.Names.Select(name => $"{_shape.Report} {Identifier.Parameter(name)}"));

@@ -8,7 +8,10 @@ namespace MechanismDsl.Language.Declarations;
 internal static class RuleMethodReader
 {
     /// <summary>The attributes of rules, without the suffix.</summary>
-    public static readonly string[] Attributes = ["Score", "Allocation", "Payment", "Value"];
+    public static readonly string[] Attributes = ["Score", "Allocation", "Payment", "Value", "Cost", "Boost"];
+
+    /// <summary>The rules whose bodies are part of the declaration: what they give for each outcome and type enters the problem as numbers.</summary>
+    private static readonly string[] Tabulated = ["Value", "Cost", "Boost"];
 
     private const int LongestFormula = 100;
 
@@ -26,6 +29,10 @@ internal static class RuleMethodReader
                 {
                     rules ??= [];
                     rules.Add(Read(attribute, rules.Count(other => other.Attribute == attribute), rule, type, compilation, cancellation) with { Formula = Formula(method) });
+                    if (Tabulated.Contains(attribute) && rules[rules.Count - 1] is { Obstacle: null, IsStatic: true, HasErrors: false })
+                    {
+                        rules[rules.Count - 1] = WithBody(rules[rules.Count - 1], rule, method, compilation, cancellation);
+                    }
                 }
             }
         }
@@ -40,6 +47,16 @@ internal static class RuleMethodReader
     /// <summary>Whether an attribute of this language with this name marks the method.</summary>
     public static bool IsMarked(IMethodSymbol method, string attribute) =>
         method.GetAttributes().Any(use => LanguageAttributes.NameOf(use.AttributeClass) == attribute);
+
+    /// <summary>Lowers the body: outcomes are public, the last parameter of a value is the report.</summary>
+    private static RuleMethod WithBody(RuleMethod rule, IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation)
+    {
+        var roles = method.Parameters
+            .Select((_, index) => Rules.ParameterRoles.Of(index == 0 ? Proofs.Rules.ParameterRole.Public : Proofs.Rules.ParameterRole.Report))
+            .ToEquatableArray();
+        var reading = Rules.RuleReader.Read(method, roles, compilation.GetSemanticModel(syntax.SyntaxTree), cancellation);
+        return rule with { Body = reading.Rule, NotUnderstood = reading.Refusal?.Words };
+    }
 
     /// <summary>The expression of a method that is one, on one line, unless it is too long to be read as a formula.</summary>
     private static string? Formula(MethodDeclarationSyntax method)

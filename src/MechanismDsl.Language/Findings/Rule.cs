@@ -69,6 +69,12 @@ public static class Rule
     /// <summary>The value of an agent depends on the reports of others.</summary>
     public const string InterdependentValue = "MECH1010";
 
+    /// <summary>A rule outside the verifiable subset.</summary>
+    public const string OutsideSubset = "MECH1011";
+
+    /// <summary>A rule without a result on a legal report.</summary>
+    public const string NoResult = "MECH1014";
+
     /// <summary>A method that is marked as a rule does not have the signature of one.</summary>
     public const string RuleSignature = "MECH1012";
 

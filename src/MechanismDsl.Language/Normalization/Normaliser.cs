@@ -36,7 +36,7 @@ public static class Normaliser
         SideCheck.Run(draft);
         var roster = Roster.Read(draft);
         var own = OwnRulesReader.Read(draft);
-        var money = MoneyReader.Read(draft, own?.Spec.Report.Kind);
+        var money = MoneyReader.Read(draft, own?.Spec.Report.Kind ?? ChoiceReader.MoneyOf(draft));
         NumberCheck.RunOnGrid(draft, money);
         var claims = ClaimReader.Read(draft);
         var assumptions = AssumptionReader.Read(draft, claims);
@@ -51,7 +51,7 @@ public static class Normaliser
         SideCheck.RequireCeiling(draft, reserves);
         OutsideOptionCheck.Run(draft);
         var environment = EnvironmentTable.Of(draft)?.Read(draft, roster);
-        var choice = ChoiceReader.Read(draft, money);
+        var choice = ChoiceReader.Read(draft, roster, money, types, priors);
         if (draft.HasErrors || environment is null)
         {
             return new Reading(null, draft.Findings);
@@ -59,7 +59,7 @@ public static class Normaliser
 
         var problem = new Problem
         {
-            Environment = environment,
+            Environment = choice?.Cost is { } cost ? environment with { Cost = cost } : environment,
             Population = Exchanges.IsExchange(draft) ? Exchanges.PopulationOf(roster, priors) : PopulationOf(roster, side, priors, reserves, types),
             Information = priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
             Participation = isRevenueOptimal ? Participation.Interim : Participation.Unspecified,

@@ -15,7 +15,12 @@ internal static class OwnRulesReader
     /// <summary>The rules; null if there is none, or if findings say why they cannot be used.</summary>
     public static OwnRulesReading? Read(Draft draft)
     {
-        var reports = draft.Declaration.Rules.Where(rule => rule.Ordinal == 0).ToDictionary(rule => rule.Attribute, rule => SignatureCheck.ReportOf(draft, rule));
+        if (Environments.ChoiceReader.Applies(draft))
+        {
+            return null;
+        }
+
+        var reports = draft.Declaration.Rules.Where(rule => rule.Ordinal == 0 && rule.Attribute is not ("Cost" or "Boost")).ToDictionary(rule => rule.Attribute, rule => SignatureCheck.ReportOf(draft, rule));
         if (draft.Rule("Value") is not null || reports.Values.Any(report => report is null))
         {
             return null;

@@ -158,7 +158,8 @@ internal static class ReportReader
         return new ReportField(input.Name, kind, bounds.Low + 0.0, bounds.High + 0.0, role);
     }
 
-    private static void CheckBounds(Draft draft, string name, RuleBounds bounds, NumberKind kind, double lowest, double largest, Place place)
+    /// <summary>Whether the ends of a domain are in order and inside the largest one.</summary>
+    public static void CheckBounds(Draft draft, string name, RuleBounds bounds, NumberKind kind, double lowest, double largest, Place place)
     {
         if (bounds.Division is { } division)
         {

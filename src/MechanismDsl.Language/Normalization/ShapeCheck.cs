@@ -42,7 +42,7 @@ internal static class ShapeCheck
         (member == GeneratedMembers.Report && draft.Rule("Score") is { Parameters.Count: > 1 })
         || (member == GeneratedMembers.Engine && draft.HasOwnRules);
 
-    private static bool IsOfChoice(string member, Draft draft) => Environments.ChoiceReader.Applies(draft) && GeneratedMembers.OfChoices.Contains(member);
+    private static bool IsOfChoice(string member, Draft draft) => Environments.ChoiceReader.Applies(draft) && GeneratedMembers.OfChoices.Contains(member) && (member != GeneratedMembers.Report || Environments.ChoiceReader.ReportsValues(draft));
 
     private static bool IsConstantOfAgent(string member, Draft draft) =>
         draft.Uses.Any(use => use.Name is "Agent" or "Supplier"

@@ -34,6 +34,12 @@ public static class RationalText
             : NumberText.Words(ToDouble(reduced), 10);
     }
 
+    /// <summary>The exact sum of decimals.</summary>
+    public static Fraction Sum(EquatableArray<double> numbers) => numbers.Aggregate(Fraction.Zero, (sum, number) => sum + FromDecimal(number));
+
+    /// <summary>The difference of two decimals, rounded once.</summary>
+    public static double Difference(double minuend, double subtrahend) => ToDouble(FromDecimal(minuend) - FromDecimal(subtrahend));
+
     /// <summary>The nearest double.</summary>
     public static double ToDouble(Fraction number) => Rationals.ToNearest(number);
 

@@ -39,4 +39,58 @@ public class ChoiceRuleTests
     [InlineData("ExPostIndividuallyRational, InterimIndividuallyRational", "(Low = 0)")]
     public async Task AcceptsWhatHoldsByTheorem(string claims, string domain) =>
         Expect.AssertNothingWorseThanInfo(await Analysis.Run($"{Home}[Mechanism, Outcomes<Home>{domain}, Efficient, Guarantees({claims})] public partial class Renovation;"));
+
+    [Theory]
+    [InlineData("MECH1012", "static double [|Value|](Home home) => 1;", "'Value' cannot be used as a rule: it must take one outcome and one type: Home outcome, double type")]
+    [InlineData("MECH1012", "static double Value(Home home, double [|type|]) => type;", "'Value' cannot be used as a rule: 'type' has no domain to prove anything on; state it with [Between(low, high)]")]
+    [InlineData("MECH1012", "static bool [|Value|](Home home, [Between(0, 1)] double type) => true;", "'Value' cannot be used as a rule: it returns bool, but must return a number (double, decimal, int or long)")]
+    [InlineData("MECH1010", "static double Value(Home home, ReadOnlySpan<double> [|types|]) => types[0];", null)]
+    [InlineData("MECH1011", "static double [|Value|](Home home, [Between(0, 1)] double type) => Random.Shared.NextDouble();", null)]
+    [InlineData("MECH1014", "static double [|Value|](Home home, [Between(0, 3)] int type) => home == Home.SwimmingPool ? 1 : 6 / type;", "'Value' has no result on legal reports: at DanceStudio and type 0 it throws DivideByZeroException")]
+    public async Task ValuesAreReadAndRun(string id, string method, string? message)
+    {
+        var marked = $"{Home}[Mechanism, Outcomes<Home>, Efficient] public partial class Renovation {{ [Value] {method} }}";
+        var found = await Expect.FiresAt(id, marked);
+        if (message is not null)
+        {
+            Assert.Equal(message, found.InvariantMessage());
+        }
+    }
+
+    [Theory]
+    [InlineData("ExPostBudgetBalanced", "",
+        "at the types (1, 9) SwimmingPool is chosen and the payments sum to 4, more than its cost 0")]
+    [InlineData("ExAnteBudgetBalanced", "",
+        "expected payments are 20/27, and the expected cost is 0")]
+    [InlineData("ExPostIndividuallyRational", ", OutsideOption = 10",
+        "at the types ([1], 6) SwimmingPool is chosen, which is worth 6 to 'Alexa', and it pays 1; that leaves it 5, where staying away is worth 10: a loss of 5")]
+    public Task FiniteTypesRefuteClaimsByEnumeration(string claim, string option, string words) => Expect.Fires(
+        "MECH2001",
+        $"{Home}[Mechanism, Outcomes<Home>, Efficient, Agent<UniformIntegers>(\"Alexa\", 1, 9{option}), Agent<UniformIntegers>(\"Siri\", 1, 9), Guarantees([|{claim}|])] "
+            + "public partial class Improvement { [Value] static int Value(Home home, int type) => home == Home.SwimmingPool ? type + 5 : 2 * type; }",
+        $"'Improvement' does not have the guarantee {claim}: {words}");
+
+    [Theory]
+    [InlineData("PublicProject(90, EqualShares = true)", "ExPostIndividuallyRational")]
+    [InlineData("PublicProject(90)", "NoDeficit")]
+    public async Task ProjectsCoverTheCostOrLoseNobody(string project, string claim)
+    {
+        await Expect.FiresAt("MECH2001", $"[Mechanism, {project}, Efficient, Agents(3), Guarantees([|{claim}|])] public partial class Bridge;");
+        var other = claim == "NoDeficit" ? "ExPostIndividuallyRational" : "NoDeficit";
+        Expect.AssertNothingWorseThanInfo(await Analysis.Run($"[Mechanism, {project}, Efficient, Agents(3), Guarantees({other}, NoSubsidy)] public partial class Bridge;"));
+    }
+
+    [Theory]
+    [InlineData("MECH0013", "PublicProject([|-1|])", "the cost is -1, but must be a number from 0 to 1E15")]
+    [InlineData("MECH0013", "PublicProject(90, [|Shares = new double[] { 30, 30, 20 }|])", "the sum of the shares is 80, but must be the cost, 90")]
+    [InlineData("MECH0013", "PublicProject(90, [|Shares = new double[] { 45, 45 }|])", "the number of shares is 2, but must be 3: one an agent")]
+    public Task ProjectsAreChecked(string id, string project, string message) =>
+        Expect.Fires(id, $"[Mechanism, {project}, Efficient, Agents(3)] public partial class Bridge;", message);
+
+    [Fact]
+    public Task WeightsAreNotEfficient() => Expect.Fires(
+        "MECH2001",
+        $"{Home}[Mechanism, Outcomes<Home>, Efficient, Agent(\"Big\", Weight = 2), Agent(\"Small\"), Guarantees([|AllocativelyEfficient|])] public partial class Renovation;",
+        "'Renovation' does not have the guarantee AllocativelyEfficient: at the values ((2, -1), (-1, 5)) SwimmingPool is chosen, but DanceStudio is worth 3 more: "
+            + "with the payments (1, -1) instead of (3, 0) everybody gains 1.5");
 }

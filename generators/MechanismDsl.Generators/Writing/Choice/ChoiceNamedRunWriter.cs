@@ -22,8 +22,12 @@ internal sealed class ChoiceNamedRunWriter(ChoicePlan plan, ChoiceText text, Sou
         ChoiceRunWriter.WriteExceptions(writer, plan);
         writer.Line(Stamp.Attribute());
 
-        // new(…) can become a report or a span of them; by name a report is meant.
-        writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
+        if (plan.Report is ChoiceReport.Values)
+        {
+            // new(…) can become a report or a span of them; by name a report is meant.
+            writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
+        }
+
         writer.Line($"public static Result Run({string.Join(", ", parameters.Select(name => $"{text.Report} {name}"))}) => {ChoiceText.Engine}.Named([{string.Join(", ", parameters)}]);");
         WriteResult();
     }
@@ -37,7 +41,7 @@ internal sealed class ChoiceNamedRunWriter(ChoicePlan plan, ChoiceText text, Sou
         {
             writer.Line($"global::System.Span<{text.Money}> payments = stackalloc {text.Money}[{plan.Agents.Count}];");
             writer.Line($"global::System.Span<{text.Outcome}> without = stackalloc {text.Outcome}[{plan.Agents.Count}];");
-            writer.Line($"var chosen = Decide(Values({text.Reports}), payments, without);");
+            writer.Line($"var chosen = Decide({(plan.Report is ChoiceReport.Values ? $"Values({text.Reports})" : text.Reports)}, payments, without);");
             var payments = plan.Agents.Select((_, agent) => $"payments[{agent}]");
             var pivotal = plan.Agents.Select((_, agent) => $"without[{agent}] != chosen");
             writer.Line($"return new(chosen, {string.Join(", ", payments)}, {string.Join(", ", pivotal)});");

@@ -14,8 +14,12 @@ internal sealed class ChoiceRunWriter(ChoicePlan plan, ChoiceText text, SourceWr
     {
         WriteDecision();
         WritePaying();
-        WriteMatrix();
-        WriteTable();
+        if (plan.Report is ChoiceReport.Values)
+        {
+            WriteMatrix();
+            WriteTable();
+        }
+
         WriteBatch();
         if (plan.IsNamed)
         {
@@ -32,7 +36,7 @@ internal sealed class ChoiceRunWriter(ChoicePlan plan, ChoiceText text, SourceWr
         {
             writer.Line($"var payments = new {text.Money}[{text.Reports}.Length];");
             writer.Line($"var without = new {text.Outcome}[{text.Reports}.Length];");
-            writer.Line($"return new({Engine}.Decide({Engine}.Values({text.Reports}), payments, without), payments, without);");
+            writer.Line($"return new({Engine}.Decide({Given(text.Reports)}, payments, without), payments, without);");
         });
     }
 
@@ -41,7 +45,7 @@ internal sealed class ChoiceRunWriter(ChoicePlan plan, ChoiceText text, SourceWr
         writer.Line();
         WriteDocs("Runs the mechanism once into the caller's memory, without allocation of its own.", "What is chosen.", hasPayments: true);
         writer.Line(Stamp.Attribute());
-        writer.Line($"public static {text.Outcome} Run({text.Span} {text.Reports}, {Payments}) => {Engine}.Decide({Engine}.Values({text.Reports}), payments, []);");
+        writer.Line($"public static {text.Outcome} Run({text.Span} {text.Reports}, {Payments}) => {Engine}.Decide({Given(text.Reports)}, payments, []);");
     }
 
     private void WriteMatrix()
@@ -90,11 +94,14 @@ internal sealed class ChoiceRunWriter(ChoicePlan plan, ChoiceText text, SourceWr
             writer.Block("for (var profile = 0; profile < outcomes.Length; profile++)", () =>
             {
                 writer.Line("var first = profile * agents;");
-                writer.Line($"var chosen = {Engine}.Decide({Engine}.Values({text.Reports}.Slice(first, agents)), global::System.MemoryExtensions.AsSpan(payments, first, agents), global::System.MemoryExtensions.AsSpan(without, first, agents));");
+                writer.Line($"var chosen = {Engine}.Decide({Given($"{text.Reports}.Slice(first, agents)")}, global::System.MemoryExtensions.AsSpan(payments, first, agents), global::System.MemoryExtensions.AsSpan(without, first, agents));");
                 writer.Line("outcomes[profile] = new(chosen, global::System.MemoryExtensions.AsMemory(payments, first, agents), global::System.MemoryExtensions.AsMemory(without, first, agents));");
             });
         });
     }
+
+    /// <summary>Reported values are read in place as a matrix.</summary>
+    private string Given(string reports) => plan.Report is ChoiceReport.Values ? $"{Engine}.Values({reports})" : reports;
 
     private string Order => string.Join(", ", plan.Outcomes.Members);
 
@@ -105,7 +112,7 @@ internal sealed class ChoiceRunWriter(ChoicePlan plan, ChoiceText text, SourceWr
     private void WriteDocs(string summary, string returns, bool hasPayments = false)
     {
         writer.Doc("summary", summary);
-        writer.ParameterDoc(text.Reports, $"One report an agent{Count}.");
+        writer.ParameterDoc(text.Reports, $"{(plan.Report is ChoiceReport.Project ? "What the project is worth to each agent" : plan.Report is ChoiceReport.OfType ? "One type an agent" : "One report an agent")}{Count}.");
         if (hasPayments)
         {
             WritePaymentsDoc();
@@ -122,7 +129,12 @@ internal sealed class ChoiceRunWriter(ChoicePlan plan, ChoiceText text, SourceWr
     /// <summary>The errors of every run.</summary>
     public static void WriteExceptions(SourceWriter writer, ChoicePlan plan)
     {
-        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A number outside its domain; the message names agent, outcome, value and domain.</exception>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A number outside its domain; the message names agent, number and domain.</exception>");
+        if (plan.Report is ChoiceReport.OfType type)
+        {
+            writer.Line($"/// <exception cref=\"global::System.ArithmeticException\">{type.Method} gives no number from -1e15 to 1e15; the message names outcome, agent and type.</exception>");
+        }
+
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The numbers of agents, values and payments do not fit.</exception>");
         if (plan.Money.IsGrid)
         {

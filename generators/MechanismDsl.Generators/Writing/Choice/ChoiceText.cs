@@ -24,10 +24,20 @@ internal sealed class ChoiceText(ChoicePlan plan)
     public string Self { get; } = "global::" + FileFrame.QualifiedName(plan.Type);
 
     /// <summary>What one agent reports, from anywhere.</summary>
-    public string Report => $"{Self}.{GeneratedMembers.Report}";
+    public string Report => plan.Report switch
+    {
+        ChoiceReport.OfType type => FieldPlan.Keyword(type.Kind),
+        ChoiceReport.Project => Money,
+        _ => $"{Self}.{GeneratedMembers.Report}",
+    };
 
     /// <summary>The parameter with all reports.</summary>
-    public string Reports => "reports";
+    public string Reports => plan.Report switch
+    {
+        ChoiceReport.OfType => "types",
+        ChoiceReport.Project => "values",
+        _ => "reports",
+    };
 
     /// <summary>The span type of all reports.</summary>
     public string Span => $"global::System.ReadOnlySpan<{Report}>";
@@ -39,15 +49,25 @@ internal sealed class ChoiceText(ChoicePlan plan)
     public static string Stack(string type) => $"stackalloc {type}[{Kernels}RunMemory<{type}>.OnStack]";
 
     /// <summary>The domain of a reported number in words.</summary>
-    public string Domain => $"{plan.Money.Kind switch
+    public string Domain => $"{(plan.Report, Number.Kind) switch
     {
-        MoneyKind.Int64 => "a whole number",
-        MoneyKind.Decimal => $"a multiple of {plan.Money.Step.TrimEnd('m')}",
+        (_, MoneyKind.Int64) => "a whole number",
+        (not ChoiceReport.OfType, MoneyKind.Decimal) => $"a multiple of {plan.Money.Step.TrimEnd('m')}",
         _ => "a number",
     }} in [{Words(plan.Low)}, {Words(plan.High)}]";
 
-    /// <summary>An end of the domain as a literal.</summary>
-    public string Literal(double value) => plan.Money.Kind == MoneyKind.Double && Math.Abs(value) == Market.LargestReport ? Words(value) : plan.Money.Literal(value);
+    /// <summary>The numbers in which reports are made.</summary>
+    public Currency Number => plan.Report is ChoiceReport.OfType type
+        ? new Currency(type.Kind switch
+        {
+            NumberKind.Decimal => MoneyKind.Decimal,
+            NumberKind.Int32 or NumberKind.Int64 => MoneyKind.Int64,
+            _ => MoneyKind.Double,
+        }, 0)
+        : plan.Money;
+
+    /// <summary>A reported number as a literal.</summary>
+    public string Literal(double value) => Number.Kind == MoneyKind.Double && Math.Abs(value) == Market.LargestReport ? Words(value) : Number.Literal(value);
 
     private static string Words(double value) => Math.Abs(value) == Market.LargestReport ? value < 0 ? "-1e15" : "1e15" : NumberText.Exact(value);
 }

@@ -1,5 +1,6 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Language.Declarations;
+using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Generators.Writing.Choice;
 
@@ -10,13 +11,40 @@ internal static class ChoiceTypeWriter
     public static string Write(ChoicePlan plan)
     {
         var text = new ChoiceText(plan);
-        var frame = new MechanismFrame(plan, $"IMechanism<{text.Report}, {text.Decision}>", "outcomes", plan.Summary, plan.Explanation);
-        return frame.Write(members =>
+        var environment = plan.Report is ChoiceReport.Project ? "public project" : "outcomes";
+        var frame = new MechanismFrame(plan, $"IMechanism<{text.Report}, {text.Decision}>", environment, plan.Summary, plan.Explanation);
+        return frame.Write(
+            members =>
+            {
+                new ChoiceRunWriter(plan, text, members).Write();
+                if (plan.Report is ChoiceReport.Values)
+                {
+                    WriteReport(plan, text, members);
+                }
+
+                new ChoiceEngineWriter(plan, text, members).Write();
+            },
+            constants: members => WriteExpected(plan, members));
+    }
+
+    private static void WriteExpected(ChoicePlan plan, SourceWriter writer)
+    {
+        if (plan.Expected is not var (welfare, revenue))
         {
-            new ChoiceRunWriter(plan, text, members).Write();
-            WriteReport(plan, text, members);
-            new ChoiceEngineWriter(plan, text, members).Write();
-        });
+            return;
+        }
+
+        foreach (var (name, words, number) in new[]
+        {
+            ("ExpectedWelfare", "What the chosen outcome is worth to all together in expectation, its cost deducted.", welfare),
+            ("ExpectedRevenue", "What the agents pay together in expectation.", revenue),
+        })
+        {
+            writer.Doc("summary", words);
+            writer.Line(Stamp.Attribute());
+            writer.Line($"public const double {name} = {NumberText.Exact(number)};");
+            writer.Line();
+        }
     }
 
     private static void WriteReport(ChoicePlan plan, ChoiceText text, SourceWriter writer)

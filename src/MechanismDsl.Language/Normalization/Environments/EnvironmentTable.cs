@@ -15,6 +15,7 @@ internal static class EnvironmentTable
         IdenticalItemsEnvironment.Row,
         PositionsEnvironment.Row,
         OutcomesEnvironment.Row,
+        PublicProjectEnvironment.Row,
         ExchangeEnvironment.BilateralTrade,
         ExchangeEnvironment.DoubleAuction,
     ];

@@ -14,8 +14,8 @@ internal static class OutcomesEnvironment
     public static readonly EnvironmentRow Row = new(Attribute, "outcomes", Read)
     {
         Deciding = ["Efficient"],
-        Companions = [],
-        Methods = [],
+        Companions = ["Prior", "DiscretePrior", "HistogramPrior", "Types", "TypeRange"],
+        Methods = ["Value", "Cost", "Boost"],
         WhyNot = static other => other switch
         {
             "RevenueOptimal" => "values of several outcomes are types of several dimensions, for which no virtual value exists; [Efficient] is solved",
@@ -29,6 +29,15 @@ internal static class OutcomesEnvironment
     /// <summary>The members of the enum, each value once, under its first name.</summary>
     public static EquatableArray<EnumMember> MembersOf(Use outcomes) =>
         (outcomes.Attribute.TypeArgument?.Members ?? []).GroupBy(member => member.Value).Select(group => group.First()).ToEquatableArray();
+
+    /// <summary>Agents do not win, so no rule says who of them wins.</summary>
+    public static void RefuseTies(Draft draft, string environment)
+    {
+        if (draft.First("Mechanism") is { } mechanism && mechanism.NumberOf("Ties") is not (null or (int)TieBreaking.LowestIndex))
+        {
+            draft.Report(Rule.AttributesExclude, mechanism.At("Ties"), "Mechanism", environment, "among equal outcomes the first declared one is chosen; agents do not compete for it");
+        }
+    }
 
     private static Theory.Problems.Environment Read(Draft draft, Roster roster)
     {
@@ -44,11 +53,7 @@ internal static class OutcomesEnvironment
             draft.Report(Rule.OutcomesUnusable, use.Place, name, $"it must be as accessible as '{draft.TypeName}', whose Run returns it");
         }
 
-        if (draft.First("Mechanism") is { } mechanism && mechanism.NumberOf("Ties") is not (null or (int)TieBreaking.LowestIndex))
-        {
-            draft.Report(Rule.AttributesExclude, mechanism.At("Ties"), "Mechanism", Attribute, "among equal outcomes the first declared one is chosen; agents do not compete for it");
-        }
-
+        RefuseTies(draft, Attribute);
         return new Theory.Problems.Environment(
             EnvironmentName.FiniteOutcomes,
             Kernel.MultiParameter,

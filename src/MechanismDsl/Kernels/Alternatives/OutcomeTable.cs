@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace MechanismDsl.Kernels;
@@ -34,6 +35,25 @@ public static class OutcomeTable
             throw new ArgumentException(
                 string.Create(CultureInfo.InvariantCulture, $"There are {values} values and memory for {payments} payments; with {outcomes} outcomes, {payments} agents state {(long)outcomes * payments} values."), nameof(payments));
         }
+    }
+
+    /// <summary>Throws unless the value that a method gives is a number that money can have.</summary>
+    /// <typeparam name="TMoney">The numbers of values.</typeparam>
+    /// <typeparam name="TType">The numbers of types.</typeparam>
+    /// <param name="value">What the outcome is worth.</param>
+    /// <param name="outcome">The outcome, for the message.</param>
+    /// <param name="agent">The agent, for the message.</param>
+    /// <param name="type">Its type, for the message.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArithmeticException">It is no number from −1e15 to 1e15.</exception>
+    public static TMoney Checked<TMoney, TType>(TMoney value, string outcome, string agent, TType type)
+        where TMoney : struct, INumber<TMoney>
+    {
+        var largest = TMoney.CreateSaturating(ReportDomain.Highest);
+        return value >= -largest && value <= largest
+            ? value
+            : throw new ArithmeticException(string.Create(
+                CultureInfo.InvariantCulture, $"The value of {outcome} to {agent} with type {type} is {value}; it must be a number in [-1e15, 1e15]."));
     }
 
     /// <summary>The rows of a table one after the other, in place.</summary>

@@ -11,7 +11,6 @@ namespace Shop
     /// <code>
     /// The outcome that is worth most to all together is chosen, and every agent pays what its presence costs the others.<br/>
     /// - What is chosen: the one of SwimmingPool, DanceStudio with the highest sum of values; among equals the first in this order.<br/>
-    ///   - Without any agent it is the first.<br/>
     /// - What an agent pays: the highest sum of the others' values over all outcomes, less the sum of the others' values of the chosen one (Clarke 1971).<br/>
     ///   - That is 0 unless the agent is pivotal: unless without it another outcome would be chosen.<br/>
     ///   - Sums are made in the order of the agents; whole numbers up to 2^53 are exact.<br/>
@@ -44,7 +43,6 @@ namespace Shop
             """
             The outcome that is worth most to all together is chosen, and every agent pays what its presence costs the others.
             - What is chosen: the one of SwimmingPool, DanceStudio with the highest sum of values; among equals the first in this order.
-              - Without any agent it is the first.
             - What an agent pays: the highest sum of the others' values over all outcomes, less the sum of the others' values of the chosen one (Clarke 1971).
               - That is 0 unless the agent is pivotal: unless without it another outcome would be chosen.
               - Sums are made in the order of the agents; whole numbers up to 2^53 are exact.
@@ -78,7 +76,7 @@ namespace Shop
         /// <summary>Runs the mechanism once.</summary>
         /// <param name="reports">One report an agent.</param>
         /// <returns>What is chosen, what every agent pays, and who is pivotal.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside its domain; the message names agent, outcome, value and domain.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside its domain; the message names agent, number and domain.</exception>
         /// <exception cref="global::System.ArgumentException">The numbers of agents, values and payments do not fit.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static global::MechanismDsl.Decision<global::Shop.Home, double> Run(global::System.ReadOnlySpan<global::Shop.Renovation.Report> reports)
@@ -92,7 +90,7 @@ namespace Shop
         /// <param name="reports">One report an agent.</param>
         /// <param name="payments">Receives what each agent pays.</param>
         /// <returns>What is chosen.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside its domain; the message names agent, outcome, value and domain.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside its domain; the message names agent, number and domain.</exception>
         /// <exception cref="global::System.ArgumentException">The numbers of agents, values and payments do not fit.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static global::Shop.Home Run(global::System.ReadOnlySpan<global::Shop.Renovation.Report> reports, global::System.Span<double> payments) => Engine.Decide(Engine.Values(reports), payments, []);
@@ -101,7 +99,7 @@ namespace Shop
         /// <param name="values">Agent by agent what the outcomes are worth to it, in the order SwimmingPool, DanceStudio.</param>
         /// <param name="payments">Receives what each agent pays.</param>
         /// <returns>What is chosen.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside its domain; the message names agent, outcome, value and domain.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside its domain; the message names agent, number and domain.</exception>
         /// <exception cref="global::System.ArgumentException">The numbers of agents, values and payments do not fit.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static global::Shop.Home RunMatrix(global::System.ReadOnlySpan<double> values, global::System.Span<double> payments) => Engine.Decide(values, payments, []);
@@ -109,7 +107,7 @@ namespace Shop
         /// <summary>Runs the mechanism once on a table of values.</summary>
         /// <param name="values">One row an agent, one column an outcome, in the order SwimmingPool, DanceStudio.</param>
         /// <returns>What is chosen, what every agent pays, and who is pivotal.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside its domain; the message names agent, outcome, value and domain.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside its domain; the message names agent, number and domain.</exception>
         /// <exception cref="global::System.ArgumentException">The numbers of agents, values and payments do not fit.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static global::MechanismDsl.Decision<global::Shop.Home, double> RunMatrix(double[,] values)
@@ -124,7 +122,7 @@ namespace Shop
         /// <param name="reports">Row by row: the first profile, then the second, and so on.</param>
         /// <param name="agents">Number of reports in a row.</param>
         /// <param name="outcomes">Receives one decision a profile.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside its domain; the message names agent, outcome, value and domain.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A number outside its domain; the message names agent, number and domain.</exception>
         /// <exception cref="global::System.ArgumentException">The numbers of agents, values and payments do not fit.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static void RunBatch(global::System.ReadOnlySpan<global::Shop.Renovation.Report> reports, int agents, global::System.Span<global::MechanismDsl.Decision<global::Shop.Home, double>> outcomes)
@@ -160,13 +158,14 @@ namespace Shop
             {
                 global::MechanismDsl.Kernels.OutcomeTable.CheckShape(values.Length, 2, payments.Length);
                 Check(values);
-                if (without.IsEmpty)
-                {
-                    return Outcome(global::MechanismDsl.Kernels.Pivotal.Run(values, 2, payments));
-                }
+                return Choose(values, payments, without);
+            }
 
+            /// <summary>The kernel's choice.</summary>
+            private static global::Shop.Home Choose(global::System.ReadOnlySpan<double> values, global::System.Span<double> payments, global::System.Span<global::Shop.Home> without)
+            {
                 using var displaced = new global::MechanismDsl.Kernels.RunMemory<int>(stackalloc int[global::MechanismDsl.Kernels.RunMemory<int>.OnStack], without.Length);
-                var chosen = global::MechanismDsl.Kernels.ExactPivotal.Run(values, 2, [], payments, displaced.Span);
+                var chosen = without.IsEmpty ? global::MechanismDsl.Kernels.Pivotal.Run(values, 2, [], payments) : global::MechanismDsl.Kernels.ExactPivotal.Run<double>(values, 2, [], payments, displaced.Span);
                 for (var agent = 0; agent < without.Length; agent++)
                 {
                     without[agent] = Outcome(displaced.Span[agent]);
