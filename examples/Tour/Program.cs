@@ -13,6 +13,7 @@ IReadOnlyList<Stop> stops =
     new("banner", "A reserve price from last month's bids", BannerStop.Show),
     new("sponsored", "A score of one's own, proved monotone", SponsoredSearchStop.Show),
     new("grain", "An exchange that needs no money", GrainMarketStop.Show),
+    new("home", "One outcome for all", HomeImprovementStop.Show),
 ];
 
 var chosen = args.Length == 0 ? stops : [.. stops.Where(stop => args.Contains(stop.Name, StringComparer.OrdinalIgnoreCase))];

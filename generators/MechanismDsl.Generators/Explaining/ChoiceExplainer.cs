@@ -27,7 +27,8 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
         return choice.Form == ValueForm.OfLast
             ? "The project is carried out if it is worth more than its cost to all together, and every agent pays what its presence costs the others"
                 + (choice.Shares is null ? "." : ", on top of its share of the cost.")
-            : $"The outcome that is worth most to all together{(cost.Any(one => one != 0) ? ", its cost deducted," : string.Empty)} is chosen, and every agent pays what its presence costs the others.";
+            : $"The outcome that is worth most to all together{(cost.Any(one => one != 0) ? ", its cost deducted," : string.Empty)} is chosen, and every agent pays "
+                + (solution.Problem.Payments is PaymentRule.IndividuallyRational ? "as much as its participation allows." : "what its presence costs the others.");
     }
 
     /// <summary>The lines from the top.</summary>
@@ -80,8 +81,23 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
 
     private string PerOutcome(EquatableArray<double> numbers) => string.Join(", ", _outcomes.Select((outcome, index) => $"{outcome} {Words(numbers[index])}"));
 
+    private bool IsRational => _problem.Payments is PaymentRule.IndividuallyRational;
+
     private void ExplainPayments()
     {
+        if (IsRational)
+        {
+            Add(1, "What an agent pays: the welfare of all at the one of its types where it is lowest, less its outside option, less what the others have of the chosen outcome (Krishna and Perry 1998).");
+            Add(2, "That is the most that participation allows, whatever the others report; a negative payment is received.");
+            if (_problem.Population is Population.Named(var named) && named.Any(agent => agent.OutsideOption != 0))
+            {
+                Add(2, $"Outside options: {string.Join(", ", named.Select(agent => $"{agent.Name} {Words(agent.OutsideOption)}"))}.");
+            }
+
+            Add(2, _problem.Money.IsGrid ? "Sums and payments are exact." : "Sums are made in the order of the agents; whole numbers up to 2^53 are exact.");
+            return;
+        }
+
         switch (_choice.Shares)
         {
             case CostShares.Equal:
@@ -133,7 +149,14 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
         }
 
         Add(1, $"Expected under the priors: the outcome is worth {RationalText.Of(expected.Welfare)} to all together{(HasCost ? ", its cost deducted" : string.Empty)}, and the agents pay {RationalText.Of(expected.Revenue)}.");
-        Add(2, $"{string.Join(", ", _outcomes.Select((outcome, index) => $"{outcome} with probability {RationalText.Of(expected.Chosen[index])}"))}; somebody pays with probability {RationalText.Of(expected.Paying)}.");
+        Add(2, $"{string.Join(", ", _outcomes.Select((outcome, index) => $"{outcome} with probability {RationalText.Of(expected.Chosen[index])}"))}; {(IsRational ? string.Empty : "somebody pays with probability " + RationalText.Of(expected.Paying) + ".")}".TrimEnd(' ', ';') + (IsRational ? "." : string.Empty));
+        if (IsRational)
+        {
+            var surplus = expected.Revenue - expected.Cost;
+            Add(2, surplus.IsNegative
+                ? $"The expected surplus is {RationalText.Of(surplus)}: these payments need a subsidy. On finite types other truthful payments may collect more."
+                : $"The expected surplus is {RationalText.Of(surplus)}, not negative: rebalanced in expectation, payments can balance at every profile (Krishna and Perry 1998).");
+        }
     }
 
     /// <summary>What Clarke payments do not give, at a profile.</summary>
@@ -146,7 +169,7 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
 
         if (survey.LeastSurplus.Amount.IsNegative)
         {
-            Add(1, $"What this does not give: payments that cover the cost. At {Profile(survey.LeastSurplus)} {Chosen(survey.LeastSurplus)} costs {RationalText.Of(Paid(survey.LeastSurplus) - survey.LeastSurplus.Amount)}, and the agents pay {RationalText.Of(Paid(survey.LeastSurplus))}.");
+            Add(1, $"What this does not give: payments that cover the cost at every profile. At {Profile(survey.LeastSurplus)} {Chosen(survey.LeastSurplus)} costs {RationalText.Of(Paid(survey.LeastSurplus) - survey.LeastSurplus.Amount)}, and the agents pay {RationalText.Of(Paid(survey.LeastSurplus))}.");
         }
 
         if (survey.MostSurplus.Amount > Fraction.Zero && solution.Evidence.All(evidence => evidence.Guarantee != Guarantee.ExPostBudgetBalanced))

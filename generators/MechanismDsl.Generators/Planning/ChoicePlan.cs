@@ -45,6 +45,12 @@ internal sealed record ChoicePlan(
     /// <summary>Who bears the cost of a project; null where nobody does.</summary>
     public CostShares? Shares { get; init; }
 
+    /// <summary>Where payments go to the limit of participation: for each agent (one for alike agents) the values of its types, type by type; empty otherwise.</summary>
+    public EquatableArray<EquatableArray<double>> Tables { get; init; }
+
+    /// <summary>What staying away is worth to each agent; one for alike agents.</summary>
+    public EquatableArray<double> Options { get; init; }
+
     /// <summary>Expected welfare and expected payments; null where they are not known.</summary>
     public (double Welfare, double Revenue)? Expected { get; init; }
 

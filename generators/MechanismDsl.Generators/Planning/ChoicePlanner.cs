@@ -35,6 +35,10 @@ internal static class ChoicePlanner
             Costs = Costs(problem, choice),
             Weights = named is not null && named.Agents.Any(agent => agent.Weight != 1) ? named.Agents.Select(agent => agent.Weight).ToEquatableArray() : [],
             Shares = choice.Shares,
+            Tables = problem.Payments is PaymentRule.IndividuallyRational
+                ? choice.Tables.Select(table => table.Values.SelectMany(row => row).ToEquatableArray()).ToEquatableArray()
+                : [],
+            Options = named is null ? [0] : named.Agents.Select(agent => agent.OutsideOption).ToEquatableArray(),
             Expected = solution.Expected is { } expected ? (RationalText.ToDouble(expected.Welfare), RationalText.ToDouble(expected.Revenue)) : null,
         };
     }

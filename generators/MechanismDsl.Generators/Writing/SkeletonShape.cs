@@ -84,7 +84,7 @@ internal sealed record SkeletonShape(
             Rules = rules,
             IsService = uses.Any(use => use.Name is "IdenticalItems" or "Positions"),
             HasSlots = uses.Any(use => use.Name == "Positions"),
-            Chosen = outcomes is not null ? "global::" + outcomes.FullName : isProject ? "global::MechanismDsl.Project" : null,
+            Chosen = outcomes is not null ? "global::" + outcomes.FullName : isProject ? "global::MechanismDsl.ProjectDecision" : null,
         };
     }
 }

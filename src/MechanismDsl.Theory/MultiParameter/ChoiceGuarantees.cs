@@ -36,7 +36,7 @@ internal static class ChoiceGuarantees
     private static void AddTruth(Problem problem, OutcomeChoice choice, List<Evidence> evidence)
     {
         var theorem = IsUnweighted(problem) && choice.Boosts.Count == 0
-            ? "Clarke (1971), Groves (1973): each agent's utility is the welfare of all, less a term that it cannot influence"
+            ? (problem.Payments is PaymentRule.Clarke ? "Clarke (1971), " : string.Empty) + "Groves (1973): each agent's utility is the welfare of all, less a term that it cannot influence"
             : "Roberts (1979): an affine maximiser with payments divided by the agent's weight";
         evidence.Add(new Evidence(Guarantee.DominantStrategyIncentiveCompatible, theorem, Model + Rounding(problem)));
         evidence.Add(new Evidence(Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", Model + Rounding(problem))
@@ -49,7 +49,9 @@ internal static class ChoiceGuarantees
     {
         var lowest = LowestValue(choice);
         var options = ChoiceSurveyor.OptionsOf(problem, proofs?.LeastGain.Reports.Count ?? 1);
-        var theorem = choice.Shares is null && lowest is { } low && options.All(option => low >= Rationals.FromDecimal(option))
+        var theorem = problem.Payments is PaymentRule.IndividuallyRational
+            ? "what an agent pays leaves each of its types at least its outside option, whatever the others report"
+            : choice.Shares is null && lowest is { } low && options.All(option => low >= Rationals.FromDecimal(option))
             ? $"an agent keeps at least what the outcome that is chosen without it is worth to it, and no value is below {(options.All(option => option == 0) ? "zero" : "its outside option")}"
             : proofs is { LeastGain.Amount.IsNegative: false } ? ByEnumeration(proofs)
             : null;
@@ -72,7 +74,16 @@ internal static class ChoiceGuarantees
     private static void AddBudget(Problem problem, OutcomeChoice choice, ChoiceSurvey? proofs, List<Evidence> evidence)
     {
         // Clarke payments are never negative, whatever outcomes cost; shares come on top.
-        evidence.Add(new Evidence(Guarantee.NoSubsidy, "what an agent's presence costs the others is never negative" + (choice.Shares is null ? string.Empty : ", and neither is a share"), Model));
+        var isClarke = problem.Payments is PaymentRule.Clarke;
+        if (isClarke)
+        {
+            evidence.Add(new Evidence(Guarantee.NoSubsidy, "what an agent's presence costs the others is never negative" + (choice.Shares is null ? string.Empty : ", and neither is a share"), Model));
+        }
+        else if (proofs is { LeastPayment.Amount.IsNegative: false })
+        {
+            evidence.Add(new Evidence(Guarantee.NoSubsidy, ByEnumeration(proofs), Model));
+        }
+
         var costs = problem.Environment.Cost is SocialCost.PerOutcome(var amounts) ? amounts : [];
         if (proofs is not null && proofs.LeastSurplus.Amount.IsZero && proofs.MostSurplus.Amount.IsZero)
         {
@@ -82,7 +93,7 @@ internal static class ChoiceGuarantees
         }
 
         var theorem = choice.Shares is not null ? "the shares sum to the cost, and the taxes on top are never negative"
-            : costs.All(cost => cost <= 0) ? "no payment is negative, and no outcome costs anything"
+            : isClarke && costs.All(cost => cost <= 0) ? "no payment is negative, and no outcome costs anything"
             : proofs is { LeastSurplus.Amount.IsNegative: false } ? ByEnumeration(proofs)
             : null;
         if (theorem is not null)

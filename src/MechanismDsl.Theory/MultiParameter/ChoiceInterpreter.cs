@@ -35,7 +35,9 @@ public sealed class ChoiceInterpreter(Problem problem)
         var chosen = First(values, except: -1);
         var without = Enumerable.Range(0, values.Count).Select(agent => First(values, agent)).ToEquatableArray();
         var payments = Enumerable.Range(0, values.Count)
-            .Select(agent => Share(agent, chosen, values.Count) + ((Welfare(values, without[agent], agent) - Welfare(values, chosen, agent)) / Weight(agent)))
+            .Select(agent => problem.Payments is PaymentRule.IndividuallyRational
+                ? LeastWelfare(values, agent) - Option(agent) - Welfare(values, chosen, agent)
+                : Share(agent, chosen, values.Count) + ((Welfare(values, without[agent], agent) - Welfare(values, chosen, agent)) / Weight(agent)))
             .ToEquatableArray();
         return new ChoiceOutcome(chosen, payments, without);
     }
@@ -91,6 +93,13 @@ public sealed class ChoiceInterpreter(Problem problem)
         var whole = System.Numerics.BigInteger.DivRem(steps.Numerator / steps.Denominator, agents, out var rest);
         return new Fraction(agent < rest ? whole + 1 : whole) / Rationals.FromDecimal(problem.Money.StepsPerUnit);
     }
+
+    /// <summary>min over the agent's types of the highest welfare, all other values as they are: what it can always be charged, its outside option apart.</summary>
+    private Fraction LeastWelfare(IReadOnlyList<IReadOnlyList<Fraction>> values, int agent) => _choice.Tables[_choice.Tables.Count == 1 ? 0 : agent].Values
+        .Select(row => Enumerable.Range(0, Outcomes.Count).Select(outcome => Welfare(values, outcome, agent) + Rationals.FromDecimal(row[outcome])).Max())
+        .Min();
+
+    private Fraction Option(int agent) => problem.Population is Population.Named(var named) ? Rationals.FromDecimal(named[agent].OutsideOption) : Fraction.Zero;
 
     private Fraction Weight(int agent) =>
         problem.Population is Population.Named(var named) ? Rationals.FromDecimal(named[agent].Weight) : Fraction.One;

@@ -71,6 +71,12 @@ public abstract record PaymentRule
     /// <summary>Every agent pays what its presence costs the others: max W₋ᵢ − W₋ᵢ(chosen), divided by its weight (Clarke 1971).</summary>
     public sealed record Clarke : PaymentRule;
 
+    /// <summary>
+    /// Every agent pays as much as its participation allows, whatever the others report: min over its types of (W − outside option), less the others' welfare of
+    /// the chosen outcome (Krishna and Perry 1998). Types are finitely many.
+    /// </summary>
+    public sealed record IndividuallyRational : PaymentRule;
+
     /// <summary>A served agent pays its own report.</summary>
     public sealed record PayAsBid : PaymentRule;
 

@@ -88,6 +88,19 @@ public class ChoiceRuleTests
         Expect.Fires(id, $"[Mechanism, {project}, Efficient, Agents(3)] public partial class Bridge;", message);
 
     [Fact]
+    public Task ParticipationNeedsFiniteTypes() => Expect.Fires(
+        "MECH0005",
+        $"{Home}[Mechanism, Outcomes<Home>, Efficient, [|IndividuallyRationalVcg|]] public partial class Renovation;",
+        "[IndividuallyRationalVcg] and [Outcomes] exclude each other: the most that an agent can always be charged is known where its types are finitely many: a [Value] method, with [Types], [TypeRange] or finite priors");
+
+    [Fact]
+    public Task AlexaIsPaidToTakePart() => Expect.Fires(
+        "MECH2001",
+        $"{Home}[Mechanism, Outcomes<Home>, Efficient, IndividuallyRationalVcg, Agent<UniformIntegers>(\"Alexa\", 1, 9, OutsideOption = 12), Agent<UniformIntegers>(\"Siri\", 1, 9), "
+            + "Guarantees(ExPostIndividuallyRational, [|NoSubsidy|])] public partial class Improvement { [Value] static int Value(Home home, int type) => home == Home.SwimmingPool ? type + 5 : 2 * type; }",
+        "'Improvement' does not have the guarantee NoSubsidy: at the types ([2], 9) DanceStudio is chosen and 'Alexa' receives 10");
+
+    [Fact]
     public Task WeightsAreNotEfficient() => Expect.Fires(
         "MECH2001",
         $"{Home}[Mechanism, Outcomes<Home>, Efficient, Agent(\"Big\", Weight = 2), Agent(\"Small\"), Guarantees([|AllocativelyEfficient|])] public partial class Renovation;",

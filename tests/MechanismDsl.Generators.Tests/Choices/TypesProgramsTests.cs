@@ -150,6 +150,31 @@ public class TypesProgramsTests
         Assert.Equal("Bridge; 1 pays 4.5 (instead of None)", lean(new[,] { { 2.0, 0 }, { 0, 5.5 } }));
     }
 
+    [Theory]
+    [InlineData("irvcg-home-0-0", 0)]
+    [InlineData("irvcg-home-10-0", 10)]
+    [InlineData("irvcg-home-12-0", 12)]
+    public void PaymentsUpToTheLimitOfParticipation(string id, int option)
+    {
+        var (_, assembly) = Driver.Load(Home
+            .Replace("Outcomes<Home>, Efficient]", "Outcomes<Home>, Efficient, IndividuallyRationalVcg]", StringComparison.Ordinal)
+            .Replace("\"Alexa\", 1, 9)", $"\"Alexa\", 1, 9, OutsideOption = {option})", StringComparison.Ordinal));
+        var expected = Golden(id).GetProperty("expected");
+        var table = assembly.GetType("Shop.Table")!;
+        var run = table.GetMethod("Run")!.CreateDelegate<Func<int, int, string>>();
+        foreach (var profile in expected.GetProperty("payments_pA_pS").EnumerateObject())
+        {
+            var types = profile.Name.Split(',').Select(type => int.Parse(type, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            Assert.EndsWith($" {profile.Value[0].GetString()} {profile.Value[1].GetString()}", run(types[0], types[1]), StringComparison.Ordinal);
+        }
+
+        var (welfare, surplus, explanation) = table.GetMethod("Facts")!.CreateDelegate<Func<(double, double, string)>>()();
+        Assert.Equal(580.0 / 27, welfare, 1e-14);
+        Assert.Equal(Number(expected.GetProperty("expected_surplus").GetProperty("dec")), surplus, 1e-13);
+        Assert.Contains($"The expected surplus is {expected.GetProperty("expected_surplus").GetProperty("exact").GetString()}", explanation, StringComparison.Ordinal);
+        Assert.Contains("ex post individually rational", explanation, StringComparison.Ordinal);
+    }
+
     private static double Number(JsonElement element) => double.Parse(element.GetString()!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static JsonElement Golden(string id)

@@ -55,6 +55,25 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
             writer.Line();
         }
 
+        if (plan.Tables.Count > 0)
+        {
+            writer.Doc("summary", "What the outcomes are worth to the types of each agent, type by type.");
+            writer.Line($"private static readonly {text.Money}[][] Tables =");
+            writer.Line("[");
+            writer.Indented(() =>
+            {
+                foreach (var table in plan.Tables)
+                {
+                    writer.Line($"[{string.Join(", ", table.Select(plan.Money.Literal))}],");
+                }
+            });
+            writer.Line("];");
+            writer.Line();
+            writer.Doc("summary", "What staying away is worth to each agent.");
+            writer.Line($"private static readonly {text.Money}[] Options = [{string.Join(", ", plan.Options.Select(plan.Money.Literal))}];");
+            writer.Line();
+        }
+
         if (plan.Weights.Count > 0)
         {
             writer.Doc("summary", "How much the values of each agent count.");
@@ -130,7 +149,9 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
 
             var counted = plan.Weights.Count > 0 ? "weighted.Span" : "values";
             writer.Line($"using var displaced = new {Kernels}RunMemory<int>({ChoiceText.Stack("int")}, without.Length);");
-            writer.Line(plan.Money.Kind == MoneyKind.Double
+            writer.Line(plan.Tables.Count > 0
+                ? $"var chosen = {Kernels}RationalChoice.Run<{text.Money}>(values, {Outcomes}, {costs}, Tables, Options, payments, displaced.Span);"
+                : plan.Money.Kind == MoneyKind.Double
                 ? $"var chosen = without.IsEmpty ? {Kernels}Pivotal.Run({counted}, {Outcomes}, {costs}, payments) : {Kernels}ExactPivotal.Run<double>({counted}, {Outcomes}, {costs}, payments, displaced.Span);"
                 : $"var chosen = {Kernels}ExactPivotal.Run<{text.Money}>(values, {Outcomes}, {costs}, payments, displaced.Span);");
             if (plan.Weights.Count > 0)

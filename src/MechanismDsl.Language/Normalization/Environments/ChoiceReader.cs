@@ -39,7 +39,7 @@ internal static class ChoiceReader
         return draft.Has(PublicProjectEnvironment.Attribute)
             ? new ChoiceReading(
                 new OutcomeChoice { Form = ValueForm.OfLast, Low = 0, High = money.RoundDown(Words.Largest), Shares = PublicProjectEnvironment.SharesOf(draft, roster, money) },
-                new UserChoice("MechanismDsl.Project", ["NotBuilt", "Built"]),
+                new UserChoice("MechanismDsl.ProjectDecision", ["NotBuilt", "Built"]),
                 null)
             : null;
     }
@@ -59,6 +59,7 @@ internal static class ChoiceReader
 
         if (draft.Rule(Value) is not { } value)
         {
+            RationalPaymentCheck.Run(draft, money, []);
             foreach (var idle in draft.Uses.Where(use => use.Name is "Prior" or "DiscretePrior" or "HistogramPrior" || (use.Name == "Agent" && use.Attribute.TypeArgument is not null)))
             {
                 draft.Report(Rule.WithoutEffect, idle.Place, idle.Name, "a prior is about one number, and the agents report one for every outcome; a [Value] method makes values follow from one");
@@ -74,6 +75,7 @@ internal static class ChoiceReader
         }
 
         var reading = new ValueMethodReader(draft, table, value).Read(roster, types, priors);
+        RationalPaymentCheck.Run(draft, money, reading.Spec.Tables);
         return new ChoiceReading(reading.Spec with { Boosts = boosts }, user with { Value = value, TypeKind = reading.Kind }, cost);
     }
 

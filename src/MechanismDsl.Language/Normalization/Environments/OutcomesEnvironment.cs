@@ -14,7 +14,7 @@ internal static class OutcomesEnvironment
     public static readonly EnvironmentRow Row = new(Attribute, "outcomes", Read)
     {
         Deciding = ["Efficient"],
-        Companions = ["Prior", "DiscretePrior", "HistogramPrior", "Types", "TypeRange"],
+        Companions = ["Prior", "DiscretePrior", "HistogramPrior", "Types", "TypeRange", RationalPaymentCheck.Attribute],
         Methods = ["Value", "Cost", "Boost"],
         WhyNot = static other => other switch
         {

@@ -1,7 +1,7 @@
 namespace MechanismDsl;
 
 /// <summary>What can be decided about a public project (<see cref="PublicProjectAttribute"/>).</summary>
-public enum Project
+public enum ProjectDecision
 {
     /// <summary>It is not carried out.</summary>
     NotBuilt,
