@@ -63,7 +63,7 @@ public class ChoiceRuleTests
     [InlineData("ExAnteBudgetBalanced", "",
         "expected payments are 20/27, and the expected cost is 0")]
     [InlineData("ExPostIndividuallyRational", ", OutsideOption = 10",
-        "at the types ([1], 6) SwimmingPool is chosen, which is worth 6 to 'Alexa', and it pays 1; that leaves it 5, where staying away is worth 10: a loss of 5")]
+        "at the types ([1], 9) SwimmingPool is chosen, which is worth 6 to 'Alexa', and it pays 4; that leaves it 2, where staying away is worth 10: a loss of 8")]
     public Task FiniteTypesRefuteClaimsByEnumeration(string claim, string option, string words) => Expect.Fires(
         "MECH2001",
         $"{Home}[Mechanism, Outcomes<Home>, Efficient, Agent<UniformIntegers>(\"Alexa\", 1, 9{option}), Agent<UniformIntegers>(\"Siri\", 1, 9), Guarantees([|{claim}|])] "
@@ -104,6 +104,6 @@ public class ChoiceRuleTests
     public Task WeightsAreNotEfficient() => Expect.Fires(
         "MECH2001",
         $"{Home}[Mechanism, Outcomes<Home>, Efficient, Agent(\"Big\", Weight = 2), Agent(\"Small\"), Guarantees([|AllocativelyEfficient|])] public partial class Renovation;",
-        "'Renovation' does not have the guarantee AllocativelyEfficient: at the values ((2, -1), (-1, 5)) SwimmingPool is chosen, but DanceStudio is worth 3 more: "
-            + "with the payments (1, -1) instead of (3, 0) everybody gains 1.5");
+        "'Renovation' does not have the guarantee AllocativelyEfficient: at the values ((-1, 2), (5, 0)) DanceStudio is chosen, but SwimmingPool is worth 2 more: "
+            + "with the payments (-1.5, 4) instead of (2.5, 0) everybody gains 1");
 }
