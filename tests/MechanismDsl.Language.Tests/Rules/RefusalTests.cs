@@ -103,6 +103,7 @@ public sealed class RefusalTests
         { "static double Rule(double x) { var a = new double[2, 2]; return a[0, 0]; }", "value of type double[,], which rules do not compute with", "new double[2, 2]" },
         { "static double Rule(double x) { uint n = 3; return x + n; }", "value of type uint, which rules do not compute with", "3" },
         { "static double Rule(double x, int n) => (int)x >> n;", "shift by a distance that varies, in '(int)x >> n'", "(int)x >> n" },
+        { "static double Rule(double[] x) { var a = x.ToArray(); Span<double> s = a; var v = s[1..]; v[0] = 3; return a[1]; }", "view 's[1..]' of what the rule can write to; copy it with ToArray first", "s[1..]" },
         { "static double Rule(double[] x) { var l = new List<double>(x); return l[0]; }", "new object of type List<double>, which is no plain record of numbers", "new List<double>(x)" },
         { "static double Rule(double[] x) { var q = x.Where(y => y > 1); q = x.Where(y => y > 2); return q.Sum(); }", "query in the variable 'q', which is assigned again", "q = x.Where(y => y > 1)" },
         { "static double Rule(double[] x) => x.GroupBy(y => y).Count();", "", "x.GroupBy(y => y)" },

@@ -10,7 +10,7 @@ namespace MechanismDsl.Language.Rules.Lowering;
 /// <summary>Lowers arrays, spans and read-only lists: making them, their elements and their length.</summary>
 internal sealed class ArrayLowering(Lowerer lowerer)
 {
-    /// <summary>A new array, an element or a length.</summary>
+    /// <summary>A new array, a part of one, an element or a length.</summary>
     public Value Lower(IOperation operation) => operation switch
     {
         IArrayCreationOperation creation => Create(creation),
@@ -18,6 +18,7 @@ internal sealed class ArrayLowering(Lowerer lowerer)
         { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => OnStack(operation),
         IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, Name: "Length" or "Count" } } property when Shape.ElementOf(instance.Type) is not null =>
             new Value.Number(Length(instance, lowerer.At(property))),
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when lowerer.Ranges.Lower(operation) is { } part => part,
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => Element(operation).Read(lowerer.At(operation)),
         _ => throw Wording.Refuse(operation),
     };
@@ -116,10 +117,15 @@ internal sealed class ArrayLowering(Lowerer lowerer)
             throw RefusedException.At(operation, $"{Wording.Source(operation)} where [SkipLocalsInit] leaves its elements undefined");
         }
 
+        // Its parts are the number of elements, which the compiler compares with an initialiser, and what stands in that.
         var parts = operation.ChildOperations.ToList();
-        return operation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: null } && parts is [var length]
-            ? new Value.List(new ArrayExpression.Zeros(kind, Index(length), lowerer.At(operation)))
-            : throw RefusedException.At(operation, $"{Wording.Source(operation)}; write a collection expression");
+        var initializer = operation.Syntax is StackAllocArrayCreationExpressionSyntax stack ? stack.Initializer : ((ImplicitStackAllocArrayCreationExpressionSyntax)operation.Syntax).Initializer;
+        return (initializer, parts) switch
+        {
+            (null, [var length]) => new Value.List(new ArrayExpression.Zeros(kind, Index(length), lowerer.At(operation))),
+            ({ Expressions.Count: var count }, [_, ..]) when parts.Count == count + 1 => Items(operation, kind, parts.Skip(1)),
+            _ => throw RefusedException.At(operation, $"{Wording.Source(operation)}; write a collection expression"),
+        };
     }
 
     private Value Create(IArrayCreationOperation creation)

@@ -30,6 +30,7 @@ internal sealed class Lowerer
         Assignments = new AssignmentLowering(this);
         Calls = new CallLowering(this);
         Arrays = new ArrayLowering(this);
+        Ranges = new RangeLowering(this);
         Statements = new StatementLowering(this);
         Loops = new LoopLowering(this);
         Math = new MathLowering(this);
@@ -56,6 +57,8 @@ internal sealed class Lowerer
     public CallLowering Calls { get; }
 
     public ArrayLowering Arrays { get; }
+
+    public RangeLowering Ranges { get; }
 
     public StatementLowering Statements { get; }
 

@@ -111,6 +111,12 @@ public static class Nasty {
   static double A21(double x) { var a = new double[2]; a[(int)x % 3] = 1; return a[0]; }
   static double A22(double x) { var a = new double[(int)x - 3]; return a.Length; }
   static double A23(ReadOnlySpan<double> b) { var m = b[0]; { var t = b[0] * 2; m += t; } for (int t = 0; t < 2; t++) m += t; return m; }
+  static double A24(ReadOnlySpan<double> b) { var rest = b[1..]; double m = 0; foreach (var x in rest) m = Math.Max(m, x); foreach (var x in b[..^1]) m -= x; return m + b[1..2].Length * 100; }
+  static double A25(double[] b) { var a = b.ToArray(); var c = a[..]; a[0] = -1; var d = a[^2..]; d[0]++; return c[0] + d[0] * 10 + a[^2] * 100; }
+  static double A26(double x) { Span<double> s = stackalloc double[] { x, 2, x * 3 }; s[1] += s[0]; ReadOnlySpan<int> t = stackalloc[] { 1, (int)x }; return s[1] + s[2] * t[1]; }
+  static double A27(ReadOnlySpan<double> b, int i) => b[i..].Length + b[..i].Length * 10 + b[i..(i + 1)][0];
+  static double A28(ReadOnlySpan<double> b) { int k = b[0] > 50 ? 9 : b[0] > 20 ? -1 : 1; return b[k..k].Length + b[^k..].Length * 10; }
+  static double A29(ReadOnlySpan<Bid> b) { double s = 0; foreach (var bid in b[1..]) s += bid.Score; return s + b[..1][0].Amount; }
 
   // ---- LINQ and sorting
   static double L01(double[] b) => b.Max() - b.Min() + b.Sum() / b.Count() + b.Average();
