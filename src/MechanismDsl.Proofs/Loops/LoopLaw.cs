@@ -10,6 +10,8 @@ namespace MechanismDsl.Proofs.Loops;
 /// <summary>A law as a set of runs that go through their loops together, and what is demanded of their results.</summary>
 internal sealed class LoopLaw
 {
+    private const double MostCounted = 8;
+
     private readonly Question _question;
     private readonly FlatCode _allocation;
     private readonly FlatCode? _payment;
@@ -43,7 +45,8 @@ internal sealed class LoopLaw
             Property.Truthful when payment is not null => new LoopLaw(question, flat, payment, hasTwoProfiles: true, needsPayment: true),
             Property.IndividuallyRational or Property.NoSubsidy when payment is not null => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: true),
             // Whoever the focal agent is, nobody better is passed over: that is the whole law.
-            Property.Efficient or Property.Feasible when system.Form == AllocationForm.Winner => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: false),
+            Property.Feasible => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: false),
+            Property.Efficient when system.Form == AllocationForm.Winner => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: false),
             _ => null,
         };
     }
@@ -58,7 +61,8 @@ internal sealed class LoopLaw
     {
         IEnumerable<Term> reports = _hasTwoProfiles ? [model.Low, model.High] : [model.Low];
         IEnumerable<FlatCode> codes = _needsPayment ? [_allocation, _payment!] : [_allocation];
-        return [.. codes.SelectMany(code => reports.Select(report => new RunPlan(code, Liveness.Of(code), RuleWalk.Literals(code.Rule), report)))];
+        var addsUp = _question.Property == Property.Feasible && _question.System.Form != AllocationForm.Winner;
+        return [.. codes.SelectMany(code => reports.Select(report => new RunPlan(code, Liveness.Of(code), Literals(code.Rule, addsUp), report, addsUp)))];
     }
 
     /// <summary>Demands what the law says of the results.</summary>
@@ -66,7 +70,15 @@ internal sealed class LoopLaw
     {
         if (_question.Property is Property.Efficient or Property.Feasible)
         {
-            DemandOfWinner(model, decisions, runs[0]);
+            if (_question.System.Form == AllocationForm.Winner)
+            {
+                DemandOfWinner(model, decisions, runs[0]);
+            }
+            else
+            {
+                DemandOfTotal(model, decisions, runs[0]);
+            }
+
             return;
         }
 
@@ -124,6 +136,17 @@ internal sealed class LoopLaw
         {
             EfficiencyLaw.AtLeast(model.Pool, decisions, _question.System, model.Report(winner, model.Low, -1), model.Low, EfficiencyLaw.Wasted);
         }
+    }
+
+    // Rules count what is left: the numbers up to what there is are kept as they are.
+    private IReadOnlyCollection<Scalar> Literals(Rule rule, bool addsUp) => !addsUp ? RuleWalk.Literals(rule)
+        : [.. RuleWalk.Literals(rule).Concat(Enumerable.Range(0, (int)Math.Min(MostCounted, _question.System.Supply) + 1).Select(number => Scalar.Of(number))).Distinct()];
+
+    // Everything that was written, together.
+    private void DemandOfTotal(AgentModel model, IDecisions decisions, LoopRun run)
+    {
+        var total = (run.Machine.Result(run.Plan.Code.Rule).Array as FocalCell)?.Total ?? throw new RuleFailureException("more can be allocated than there is", -1);
+        Laws.Demand.AtMost(decisions, model.Pool, total, model.Pool.Constant(Scalar.Of(_question.System.Supply)), "more can be allocated than there is");
     }
 
     private Term Utility(AgentModel model, Term report, Term quantity, Term payment)

@@ -262,7 +262,7 @@ internal sealed class LoopProver
 
     private LoopRun[] Restore(LoopState state, IDecisions decisions)
     {
-        var cells = state.Cells.Select(cell => new FocalCell(_model, cell.Kind, cell)).ToArray();
+        var cells = state.Cells.Select(cell => new FocalCell(_model, cell.Value.Kind, cell.Value, cell.Total)).ToArray();
         var runs = new LoopRun[_plans.Count];
         for (var index = 0; index < runs.Length; index++)
         {

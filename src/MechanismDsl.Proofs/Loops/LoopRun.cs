@@ -114,7 +114,8 @@ internal sealed class LoopRun
 
     private AgentArray OfInput(int input) => InputArray(_model.System.Inputs[input].Role == ParameterRole.PublicOfAgents ? 1 + input : 0);
 
-    private FocalCell NewCell(ScalarKind kind) => new(_model, kind, _model.Pool.Constant(Scalar.Zero(kind)));
+    private FocalCell NewCell(ScalarKind kind) => new(
+        _model, kind, _model.Pool.Constant(Scalar.Zero(kind)), Plan.AddsUp ? _model.Pool.Constant(Scalar.Zero(kind == ScalarKind.Boolean ? ScalarKind.Int32 : kind)) : null);
 }
 
 /// <summary>A rule to be executed in one of the two profiles.</summary>
@@ -122,4 +123,5 @@ internal sealed class LoopRun
 /// <param name="Live">Its live variables.</param>
 /// <param name="Literals">The fixed values that are written in it.</param>
 /// <param name="FocalReport">The focal report, x or x′.</param>
-internal sealed record RunPlan(FlatCode Code, IReadOnlyList<HashSet<int>> Live, IReadOnlyCollection<Scalar> Literals, Term FocalReport);
+/// <param name="AddsUp">Whether it is noted what everybody gets together.</param>
+internal sealed record RunPlan(FlatCode Code, IReadOnlyList<HashSet<int>> Live, IReadOnlyCollection<Scalar> Literals, Term FocalReport, bool AddsUp);

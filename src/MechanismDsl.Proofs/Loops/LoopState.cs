@@ -22,13 +22,13 @@ internal sealed record RunSnapshot(int At, IReadOnlyList<(int Variable, Term Val
 /// each other and with the inputs. There are finitely many, and the relational invariant of a loop is the set of those that can be reached.
 /// </summary>
 /// <param name="Runs">The runs.</param>
-/// <param name="Cells">The focal elements of the arrays that are filled, over all runs.</param>
+/// <param name="Cells">The focal elements of the arrays that are filled, over all runs, and what is written to them all together.</param>
 /// <param name="Frames">The loops, the innermost one last.</param>
 /// <param name="Classes">The agents that something refers to.</param>
 /// <param name="Facts">The comparisons that hold.</param>
 /// <param name="Crowd">What holds of every agent that nothing refers to, said of <see cref="AgentModel.Anyone"/>; null if there is none.</param>
 internal sealed record LoopState(
-    IReadOnlyList<RunSnapshot> Runs, IReadOnlyList<Term> Cells, IReadOnlyList<LoopFrame> Frames, IReadOnlyList<Term> Classes, IReadOnlyList<Fact> Facts,
+    IReadOnlyList<RunSnapshot> Runs, IReadOnlyList<(Term Value, Term? Total)> Cells, IReadOnlyList<LoopFrame> Frames, IReadOnlyList<Term> Classes, IReadOnlyList<Fact> Facts,
     IReadOnlyList<Fact>? Crowd)
 {
     private string? _shape;
@@ -107,7 +107,7 @@ internal sealed record LoopState(
             text.Append("; ");
         }
 
-        text.Append("cells ").Append(string.Join(" ", Cells)).Append("; ");
+        text.Append("cells ").Append(string.Join(" ", Cells.Select(cell => cell.Total is null ? cell.Value.ToString() : $"{cell.Value} of {cell.Total}"))).Append("; ");
         foreach (var frame in Frames)
         {
             text.Append("loop ").Append(string.Join(" ", frame.Heads)).Append(" at ").Append(frame.Current?.ToString() ?? "-")

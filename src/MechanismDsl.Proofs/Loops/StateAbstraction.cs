@@ -49,7 +49,7 @@ internal sealed partial class StateAbstraction
         abstraction.NameInputs();
         var cells = new List<FocalCell>();
         var snapshots = runs.Select((run, index) => abstraction.Snapshot(run, IsCounting(run, index, frames), cells)).ToArray();
-        var contents = cells.Select(cell => abstraction.NameOf(cell.Cell)).ToArray();
+        var contents = cells.Select(cell => (abstraction.NameOf(cell.Cell), cell.Total is null or Term.Constant ? cell.Total : abstraction.NameOf(cell.Total))).ToArray();
         var renamed = frames.Select(abstraction.Rename).ToArray();
         if (next is not null)
         {

@@ -21,6 +21,16 @@ public class EfficiencyTests
             public static bool[] BestTwo(ReadOnlySpan<double> b) { var r = new bool[b.Length]; for (int i = 0; i < b.Length; i++) { int above = 0; for (int j = 0; j < b.Length; j++) if (b[j] > b[i] || (b[j] == b[i] && j < i)) above++; r[i] = above < 2; } return r; }
             public static double[] AllToTheBest(ReadOnlySpan<double> b) { int w = 0; for (int i = 1; i < b.Length; i++) if (b[i] > b[w]) w = i; var r = new double[b.Length]; r[w] = 1; return r; }
 
+            public static bool[] ServeHighest(ReadOnlySpan<double> b) { int w = 0; for (int i = 1; i < b.Length; i++) if (b[i] > b[w]) w = i; var r = new bool[b.Length]; r[w] = b[w] >= 10; return r; }
+            public static double[] Soft(ReadOnlySpan<double> b) { int w = 0; for (int i = 1; i < b.Length; i++) if (b[i] > b[w]) w = i; var r = new double[b.Length]; r[w] = Math.Min(1, b[w] / 20); return r; }
+            public static void FirstCome(ReadOnlySpan<double> b, Span<bool> served) { int left = 2; for (int i = 0; i < b.Length; i++) if (left > 0 && b[i] >= 10) { served[i] = true; left--; } }
+            public static int[] FirstComeUnits(ReadOnlySpan<double> b) { var r = new int[b.Length]; int given = 0; for (int i = 0; i < b.Length; i++) { if (given == 2) break; if (b[i] >= 10) { r[i] = 1; given++; } } return r; }
+
+            public static bool[] Everybody(ReadOnlySpan<double> b) { var r = new bool[b.Length]; for (int i = 0; i < b.Length; i++) r[i] = b[i] >= 50; return r; }
+            public static void OneTooMany(ReadOnlySpan<double> b, Span<bool> served) { int left = 2; for (int i = 0; i < b.Length; i++) if (left >= 0 && b[i] >= 10) { served[i] = true; left--; } }
+            public static double[] TwoHalvesAndMore(ReadOnlySpan<double> b) { int w = 0; for (int i = 1; i < b.Length; i++) if (b[i] > b[w]) w = i; var r = new double[b.Length]; r[0] = 0.5; r[w] += 0.75; return r; }
+            public static double[] Negative(ReadOnlySpan<double> b) { int w = 0; for (int i = 1; i < b.Length; i++) if (b[i] > b[w]) w = i; var r = new double[b.Length]; r[w] = b[w] - 60; return r; }
+
             public static int First(ReadOnlySpan<double> b) => 0;
             public static int Rounded(ReadOnlySpan<double> b) { int w = 0; for (int i = 1; i < b.Length; i++) if (Math.Floor(b[i] / 10) > Math.Floor(b[w] / 10)) w = i; return w; }
             public static int SkipsTheLast(ReadOnlySpan<double> b) { int w = 0; for (int i = 1; i < b.Length; i++) if (b[i] > b[w] && i != b.Length - 1) w = i; return w; }
@@ -79,6 +89,31 @@ public class EfficiencyTests
         }
     }
 
+    [Theory]
+    [InlineData("ServeHighest")]
+    [InlineData("Soft")]
+    [InlineData("FirstCome")]
+    [InlineData("FirstComeUnits")]
+    [InlineData("AllToTheBest")]
+    public void WhatIsGivenAway_IsCountedForEveryNumber(string rule)
+    {
+        var question = Ask(Property.Feasible, rule, 0, new AgentRange(1, null));
+        Assert.True(Assert.IsType<Verdict.Proved>(Tier.Quick.Prove(question, default)).Scope.Covers(question.System.Agents));
+        Assert.Null(Falsifier.Find(question, Falsifier.DeepEvaluations, default));
+    }
+
+    [Theory]
+    [InlineData("Everybody")]
+    [InlineData("OneTooMany")]
+    [InlineData("TwoHalvesAndMore")]
+    [InlineData("Negative")]
+    public void MoreThanThereIs_IsNotProved(string rule)
+    {
+        var question = Ask(Property.Feasible, rule, 0, new AgentRange(3, null));
+        Assert.NotNull(Falsifier.Find(question, Falsifier.DeepEvaluations, default));
+        Assert.IsNotType<Verdict.Proved>(Tier.Deep.Prove(question, default));
+    }
+
     [Fact]
     public void AWinnerPastTheEnd_IsNotFeasible() =>
         Assert.IsNotType<Verdict.Proved>(Tier.Deep.Prove(Ask(Property.Feasible, "PastTheEnd", 0, new AgentRange(3, null)), default));
@@ -92,8 +127,9 @@ public class EfficiencyTests
             Side = name == "Lowest" ? Side.Supplier : Side.Buyer,
             Agents = agents,
             Allocation = rule,
-            Form = !rule.Result.IsArray ? AllocationForm.Winner : rule.Result.Kind == Proofs.Rules.ScalarKind.Boolean ? AllocationForm.Served : AllocationForm.Probability,
-            Supply = name.StartsWith("Best", StringComparison.Ordinal) ? 2 : 1,
+            Form = !rule.Result.IsArray ? AllocationForm.Winner : rule.Result.Kind == Proofs.Rules.ScalarKind.Boolean ? AllocationForm.Served
+                : rule.Result.Kind == Proofs.Rules.ScalarKind.Int32 ? AllocationForm.Units : AllocationForm.Probability,
+            Supply = name.StartsWith("Best", StringComparison.Ordinal) || name.StartsWith("FirstCome", StringComparison.Ordinal) || name == "OneTooMany" ? 2 : 1,
             UnitCost = cost,
         });
     }

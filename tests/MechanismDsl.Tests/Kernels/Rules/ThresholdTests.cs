@@ -28,6 +28,30 @@ public class ThresholdTests
         Assert.Equal(greatest, Threshold.OfSupplier(greatest, greatest));
     }
 
+    /// <summary>80 − cost is 50 from 29.999999999999996 to 30.000000000000004: a price inside would be wrong for some of the reports there.</summary>
+    [Theory]
+    [InlineData(false, 30.000000000000004)]
+    [InlineData(true, 29.999999999999993)]
+    public void OnAPlateauOfTheScore_ThePriceIsItsEnd(bool mustExceed, double price)
+    {
+        Assert.Equal(80 - 30.0, 80 - 29.999999999999996);
+        Assert.Equal(80 - 30.0, 80 - 30.000000000000004);
+        var greatest = CriticalScore.Greatest(default(EightyLessCost), 5, 100, 75, target: 50, mustExceed);
+        Assert.Equal(price, greatest);
+        Assert.Equal(price, Threshold.OfSupplier(greatest, 100));
+        Assert.Equal(30m, CriticalReport.Greatest(default(OnTheGrid), 5m, 100m, 0.01m));
+    }
+
+    private readonly struct EightyLessCost : IScoreCurve
+    {
+        public double Score(double report) => 80 - report;
+    }
+
+    private readonly struct OnTheGrid : IWinTest<decimal>
+    {
+        public bool Wins(decimal report) => 80 - (double)report >= 50;
+    }
+
     [Fact]
     public void ThePriceIsNeverBeyondANeighbour()
     {
