@@ -1,4 +1,5 @@
 using MechanismDsl.Theory.Exchange;
+using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
@@ -17,5 +18,6 @@ public static class Solver
         : problem.Own is not null ? new OwnRulesSolution(problem)
         : problem.Environment.Name is EnvironmentName.IdenticalItems or EnvironmentName.Positions ? ServiceSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitTrades ? ExchangeSolver.Solve(problem, cancellation)
+        : problem.Environment.Feasible is UnitDemandItems ? AssignmentSolver.Solve(problem)
         : AuctionSolver.Solve(problem, cancellation);
 }

@@ -37,6 +37,7 @@ internal static class RuleBook
         OutcomesUnusableRule.Descriptor,
         ClicksRule.Descriptor,
         ExchangeSidesRule.Descriptor,
+        AssignmentItemsRule.Descriptor,
     ];
 
     /// <summary>Methods that are marked as rules.</summary>

@@ -2,10 +2,12 @@ using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Writing;
 using MechanismDsl.Generators.Writing.Choice;
 using MechanismDsl.Generators.Writing.Exchange;
+using MechanismDsl.Generators.Writing.Matching;
 using MechanismDsl.Generators.Writing.Own;
 using MechanismDsl.Generators.Writing.Service;
 using MechanismDsl.Language;
 using MechanismDsl.Theory.Exchange;
+using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
@@ -21,6 +23,7 @@ internal static class Families
     {
         SolvedAuction auction => Planner.Plan(found.Declaration, auction),
         SolvedService service => ServicePlanner.Plan(found.Declaration, service),
+        SolvedAssignment assignment => AssignmentPlan.Of(found.Declaration, assignment),
         SolvedExchange exchange => ExchangePlanner.Plan(found.Declaration, exchange),
         OwnRulesSolution own => OwnPlanner.Plan(found, own, reading.Rules ?? throw new ArgumentException("The rules of the user's own were not read.", nameof(reading))),
         SolvedChoice choice => ChoicePlanner.Plan(found, choice, reading.Choice ?? throw new ArgumentException("The outcomes were not read.", nameof(reading))),
@@ -32,6 +35,7 @@ internal static class Families
     {
         MechanismPlan auction => TypeWriter.Write(auction),
         ServicePlan service => ServiceTypeWriter.Write(service),
+        AssignmentPlan assignment => AssignmentTypeWriter.Write(assignment),
         ExchangePlan exchange => ExchangeTypeWriter.Write(exchange),
         OwnPlan own => OwnTypeWriter.Write(own),
         ChoicePlan choice => ChoiceTypeWriter.Write(choice),

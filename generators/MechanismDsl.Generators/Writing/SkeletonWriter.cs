@@ -1,4 +1,5 @@
 using MechanismDsl.Generators.Writing.Exchange;
+using MechanismDsl.Generators.Writing.Matching;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 
@@ -54,6 +55,13 @@ internal sealed class SkeletonWriter
         // The stamp tells readers of the declaration that this part is not the user's.
         _writer.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"unsolved\")]");
         _writer.Line(FileFrame.Header(_type) + " :");
+        if (AssignmentSkeleton.Fits(_declaration))
+        {
+            _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism"));
+            _writer.Block(string.Empty, WriteAssignment);
+            return;
+        }
+
         if (ExchangeSkeleton.Fits(_declaration))
         {
             _writer.Indented(() => _writer.Line("global::MechanismDsl." + ExchangeSkeleton.Contract(_declaration, _shape.Money)));
@@ -71,6 +79,20 @@ internal sealed class SkeletonWriter
         foreach (var member in ExchangeSkeleton.Members(_declaration, _shape.Money))
         {
             Member("Throws until the declaration is right.", $"{member} => {Throw};");
+        }
+    }
+
+    private void WriteAssignment()
+    {
+        WriteInfo();
+        foreach (var member in AssignmentSkeleton.Members(_declaration, _shape.Money))
+        {
+            Member("Throws until the declaration is right.", $"{member} => {Throw};");
+        }
+
+        if (AssignmentSkeleton.Items(_declaration) is { } items)
+        {
+            Member("What one agent reports.", $"public readonly record struct {GeneratedMembers.Report}({string.Join(", ", items.Select(item => $"{_shape.Money} {item}"))});");
         }
     }
 

@@ -2,6 +2,7 @@ using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization;
 using MechanismDsl.Theory.Exchange;
+using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
@@ -54,6 +55,7 @@ public static class ClaimCheck
         SolvedAuction auction => new Refuter(auction, cancellation).Refute(claim),
         SolvedChoice choice => new ChoiceRefuter(choice).Refute(claim),
         SolvedService service => new ServiceRefuter(service, cancellation).Refute(claim),
+        SolvedAssignment assignment => new AssignmentRefuter(assignment).Refute(claim),
         SolvedExchange exchange => new ExchangeRefuter(exchange, cancellation).Refute(claim),
         _ => null,
     };

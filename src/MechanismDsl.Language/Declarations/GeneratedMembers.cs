@@ -22,7 +22,7 @@ public static class GeneratedMembers
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         Constructor, "Run", "RunBatch", "RunColumns", "Info", "Explanation", "Direct", "Result",
-        "Reserve", "Ceiling", "EntryFee", "ExpectedRevenue", "ExpectedOutlay", "ExpectedGains", "ExpectedSubsidy", "EquilibriumBid", "Price",
+        "Reserve", "Ceiling", "EntryFee", "ExpectedRevenue", "ExpectedOutlay", "ItemName", "ExpectedGains", "ExpectedSubsidy", "EquilibriumBid", "Price",
     };
 
     /// <summary>Whether a member of this name would collide with the generated part of every mechanism.</summary>

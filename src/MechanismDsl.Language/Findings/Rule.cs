@@ -66,6 +66,9 @@ public static class Rule
     /// <summary>The sides of an exchange are not those that it needs.</summary>
     public const string ExchangeSides = "MECH0027";
 
+    /// <summary>The members of the enum of items, or their capacities, do not fit.</summary>
+    public const string AssignmentItems = "MECH0030";
+
     /// <summary>The value of an agent depends on the reports of others.</summary>
     public const string InterdependentValue = "MECH1010";
 

@@ -39,7 +39,7 @@ internal static class ShapeCheck
     };
 
     private static bool IsOfOwnRules(string member, Draft draft) =>
-        (member == GeneratedMembers.Report && draft.Rule("Score") is { Parameters.Count: > 1 })
+        (member == GeneratedMembers.Report && (draft.Rule("Score") is { Parameters.Count: > 1 } || Environments.AssignmentEnvironment.DeclaresReport(draft)))
         || (member == GeneratedMembers.Engine && draft.HasOwnRules);
 
     private static bool IsOfChoice(string member, Draft draft) => Environments.ChoiceReader.Applies(draft) && GeneratedMembers.OfChoices.Contains(member) && (member != GeneratedMembers.Report || Environments.ChoiceReader.ReportsValues(draft));

@@ -40,6 +40,9 @@ public enum EnvironmentName
 
     /// <summary>Sellers of one unit each and buyers of one unit each.</summary>
     DoubleAuction,
+
+    /// <summary>Different items, of which every agent wants at most one.</summary>
+    Assignment,
 }
 
 /// <summary>The three families of problems; every environment is normalised to one of them.</summary>
@@ -67,6 +70,15 @@ public sealed record Slots(EquatableArray<double> Clicks) : FeasibleSet;
 
 /// <summary>Units change hands one by one: as many sellers give theirs away as buyers get one.</summary>
 public sealed record UnitTrades : FeasibleSet;
+
+/// <summary>Every agent gets at most one item, and no item goes to more agents than there are copies of it.</summary>
+/// <param name="Names">The names of the items; empty where their number is known only when the mechanism runs.</param>
+/// <param name="Capacities">How many there are of each, in the order of the names; empty: one of each.</param>
+public sealed record UnitDemandItems(EquatableArray<string> Names, EquatableArray<int> Capacities) : FeasibleSet
+{
+    /// <summary>The number of items; null where it is known only when the mechanism runs.</summary>
+    public int? Count => Names.Count == 0 ? null : Names.Count;
+}
 
 /// <summary>How X₋ᵢ, the outcomes feasible without agent i, follows from X. Clarke payments and indispensability are defined by it.</summary>
 public enum Absence

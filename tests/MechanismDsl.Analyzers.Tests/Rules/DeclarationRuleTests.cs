@@ -29,6 +29,8 @@ public class DeclarationRuleTests
     [InlineData("MECH0023", "[Mechanism, Positions([|2.5|], 1), Efficient, Money<long>] public partial class Ads;",
         "Slot 0 has 2.5 clicks, but where money is whole, clicks are whole too, so that payments are")]
     [InlineData("MECH0023", "[Mechanism, [|Positions|], Efficient] public partial class Ads;", "[Positions] names no slot; state the clicks of each, the best first")]
+    [InlineData("MECH0030", "public enum Berth { Quay, Pier } [Mechanism, Efficient, Assignment<Berth>([|Capacities = new[] { 1, 2, 3 }|])] public partial class Berths;",
+        "'Berths' states 3 capacities for 2 items")]
     [InlineData("MECH0027", "[Mechanism, DoubleAuction, TradeReduction, [|Seller(\"North\")|]] public partial class Market;",
         "'Market' is an exchange with a named seller, but no buyer is named")]
     public Task SaysWhatIsWrong(string id, string marked, string message) => Expect.Fires(id, marked, message);

@@ -18,6 +18,7 @@ internal static class EnvironmentTable
         PublicProjectEnvironment.Row,
         ExchangeEnvironment.BilateralTrade,
         ExchangeEnvironment.DoubleAuction,
+        AssignmentEnvironment.Row,
     ];
 
     /// <summary>The environment of a declaration: the first that it names; null if it names none.</summary>

@@ -1,0 +1,34 @@
+using MechanismDsl.Language.Declarations;
+
+namespace MechanismDsl.Generators.Writing.Matching;
+
+/// <summary>The signatures of an assignment whose declaration has errors.</summary>
+internal static class AssignmentSkeleton
+{
+    /// <summary>Whether the declaration is one of an assignment.</summary>
+    public static bool Fits(Declaration declaration) => declaration.Attributes.Any(use => use.Name == "Assignment");
+
+    /// <summary>The members that call sites may use, each without its body.</summary>
+    public static IEnumerable<string> Members(Declaration declaration, string money)
+    {
+        var (allotments, allotment) = ($"global::MechanismDsl.Allotments<{money}>", $"global::MechanismDsl.Allotment<{money}>");
+        if (Items(declaration) is null)
+        {
+            yield return $"public static {allotments} Run(global::System.ReadOnlySpan<{money}> values, int items)";
+            yield return $"public static void Run(global::System.ReadOnlySpan<{money}> values, int items, global::System.Span<{allotment}> allotments)";
+            yield break;
+        }
+
+        yield return $"public static {allotments} Run(global::System.ReadOnlySpan<{GeneratedMembers.Report}> reports)";
+        yield return $"public static void Run(global::System.ReadOnlySpan<{GeneratedMembers.Report}> reports, global::System.Span<{allotment}> allotments)";
+        yield return $"public static void RunBatch(global::System.ReadOnlySpan<{GeneratedMembers.Report}> reports, int agents, global::System.Span<{allotments}> outcomes)";
+        yield return "public static string? ItemName(int item)";
+    }
+
+    /// <summary>The members of the record of a report; null where items have no names.</summary>
+    public static IReadOnlyList<string>? Items(Declaration declaration) =>
+        declaration.Attributes.First(use => use.Name == "Assignment").TypeArgument?.Members
+            .Select(member => Identifier.Escape(member.Name))
+            .Where(name => name is not ("Equals" or "GetHashCode" or "GetType" or "ToString" or "Deconstruct" or "MemberwiseClone" or "ReferenceEquals" or "Finalize" or "PrintMembers" or GeneratedMembers.Report))
+            .ToList();
+}

@@ -1,0 +1,86 @@
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Language.Normalization.Environments;
+
+/// <summary><c>[Assignment]</c>: different items, of which every agent wants at most one (MECH0030).</summary>
+internal static class AssignmentEnvironment
+{
+    /// <summary>Members that every record struct has, and the name of the record itself.</summary>
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize", "PrintMembers", GeneratedMembers.Report,
+    };
+
+    public static readonly EnvironmentRow Row = new("Assignment", "items", static (draft, _) => new(
+        EnvironmentName.Assignment,
+        Kernel.MultiParameter,
+        new UnitDemandItems(Items(draft), Capacities(draft)),
+        Absence.Unserved,
+        new Ownership.Platform(),
+        new SocialCost.PerServed(0)))
+    {
+        Deciding = ["Efficient"],
+        Companions = [],
+        Without = ["Agent", "Agents"],
+        Methods = [],
+        WhyNot = static attribute => attribute switch
+        {
+            "Agent" or "Agents" => "the agents of an assignment are told apart by their index, and their number is known when it runs",
+            "RevenueOptimal" => "an agent's type is a value for every item, and the optimal revenue for such types is not known; [Efficient] is",
+            "Reserve" or "EntryFee" or "PostedPrice" or "PayAsBid" or "AllPay" => "the prices of an assignment are the lowest competitive ones; another payment would not be truthful",
+            "Prior" or "HistogramPrior" or "DiscretePrior" or "PriorFromFile" => "an agent reports a value for every item, and neither the assignment nor its prices depend on what values are likely",
+            _ => null,
+        },
+    };
+
+    /// <summary>Whether the compiler declares the record of a report: where items have names.</summary>
+    public static bool DeclaresReport(Draft draft) => draft.First("Assignment") is { Attribute.TypeArgument: not null };
+
+    private static EquatableArray<string> Items(Draft draft)
+    {
+        if (draft.First("Assignment") is not { Attribute.TypeArgument: { } type } use)
+        {
+            return [];
+        }
+
+        if (type.Members.Count == 0)
+        {
+            draft.Report(Rule.AssignmentItems, use.Place, draft.TypeName, $"assigns the members of {type.Name}, but it has none");
+        }
+        else if (type.Members.GroupBy(member => member.Value).FirstOrDefault(group => group.Count() > 1) is { } twins)
+        {
+            draft.Report(Rule.AssignmentItems, use.Place, draft.TypeName, $"assigns the members of {type.Name}, but {string.Join(" and ", twins.Select(member => $"'{member.Name}'"))} have the same value and would be one item");
+        }
+        else if (type.Members.FirstOrDefault(member => Taken.Contains(member.Name)) is { Name: { } taken })
+        {
+            draft.Report(Rule.AssignmentItems, use.Place, draft.TypeName, $"assigns the members of {type.Name}, but the record of a report cannot have a member '{taken}'");
+        }
+
+        return type.Members.Select(member => member.Name).ToEquatableArray();
+    }
+
+    private static EquatableArray<int> Capacities(Draft draft)
+    {
+        if (draft.First("Assignment") is not { } use || use.Property("Capacities") is not Argument.List { Items: { Count: > 0 } items })
+        {
+            return [];
+        }
+
+        var names = use.Attribute.TypeArgument?.Members ?? [];
+        if (items.Count != names.Count)
+        {
+            draft.Report(Rule.AssignmentItems, use.At("Capacities"), draft.TypeName, FormattableString.Invariant($"states {items.Count} capacities for {names.Count} items"));
+        }
+
+        var numbers = items.OfType<Argument.Number>().Select(number => number.Value).ToList();
+        foreach (var number in numbers.Where(number => !(number >= 1)))
+        {
+            draft.Report(Rule.NumberOutsideDomain, use.At("Capacities"), "the capacity", Words.Of(number), "at least 1");
+        }
+
+        return numbers.All(number => number == 1) ? [] : numbers.Select(number => (int)number).ToEquatableArray();
+    }
+}

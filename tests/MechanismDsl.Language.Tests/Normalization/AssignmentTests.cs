@@ -1,0 +1,64 @@
+using MechanismDsl.Language.Claims;
+using MechanismDsl.Language.Normalization;
+using MechanismDsl.Language.Tests.Support;
+using MechanismDsl.Theory;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Language.Tests.Normalization;
+
+/// <summary>What declarations of assignments mean, and what is wrong with them.</summary>
+public sealed class AssignmentTests
+{
+    private const string Enums = " public enum Berth { Quay, Pier } public enum Empty { } public enum Twins { One, Uno = 0, Two } public enum Odd { Report, Two }";
+
+    [Theory]
+    [InlineData("Assignment, Efficient", "", "")]
+    [InlineData("Assignment<Berth>, Efficient", "Quay, Pier", "")]
+    [InlineData("Assignment<Berth>(Capacities = [2, 1]), Efficient, Money<long>", "Quay, Pier", "2, 1")]
+    [InlineData("Assignment<Berth>(Capacities = [1, 1]), Efficient", "Quay, Pier", "")]
+    public void Items(string attributes, string names, string capacities)
+    {
+        var reading = Read(attributes);
+        Assert.Empty(reading.Findings);
+        var items = Assert.IsType<UnitDemandItems>(reading.Problem!.Environment.Feasible);
+        Assert.Equal((names, capacities), (string.Join(", ", items.Names), string.Join(", ", items.Capacities)));
+    }
+
+    [Theory]
+    [InlineData("Assignment", "MECH0004: X")]
+    [InlineData("Assignment, Efficient, Agents(3)", "MECH0005: Agents | Assignment | the agents of an assignment are told apart by their index, and their number is known when it runs")]
+    [InlineData("Assignment, Efficient, Reserve(3)", "MECH0005: Reserve | Assignment | the prices of an assignment are the lowest competitive ones; another payment would not be truthful")]
+    [InlineData("Assignment, SingleItem, Efficient", "MECH0005: SingleItem | Assignment | a mechanism has one environment")]
+    [InlineData("Assignment<Empty>, Efficient", "MECH0030: X | assigns the members of Empty, but it has none")]
+    [InlineData("Assignment<Twins>, Efficient", "MECH0030: X | assigns the members of Twins, but 'One' and 'Uno' have the same value and would be one item")]
+    [InlineData("Assignment<Odd>, Efficient", "MECH0030: X | assigns the members of Odd, but the record of a report cannot have a member 'Report'")]
+    [InlineData("Assignment<Berth>(Capacities = [1, 2, 3]), Efficient", "MECH0030: X | states 3 capacities for 2 items")]
+    [InlineData("Assignment<Berth>(Capacities = [1, 0]), Efficient", "MECH0013: the capacity | 0 | at least 1")]
+    public void What_is_wrong(string attributes, string finding) => Assert.Equal(finding, Assert.Single(Read(attributes).Findings.Select(Meaning.Text)));
+
+    [Fact]
+    public void A_member_named_like_the_record_of_a_report_collides() =>
+        Assert.Equal("MECH0015: X | Report", Assert.Single(Read("Assignment<Berth>, Efficient", "int Report;").Findings.Select(Meaning.Text)));
+
+    [Theory]
+    [InlineData("Assignment", "ExPostBudgetBalanced", "at the values (10), (6) the payments sum to 6, not equal to the cost 0")]
+    [InlineData("Assignment<Berth>(Capacities = [2, 1])", "ExAnteBudgetBalanced", "at the values (10, 0), (10, 0), (6, 0) the payments sum to 12, not equal to the cost 0 under a belief that expects these reports")]
+    public void Balance_is_refuted(string environment, string claim, string counterexample) =>
+        Assert.Equal($"MECH2001: X | {claim} | {counterexample}", Assert.Single(Check(environment, claim)));
+
+    [Fact]
+    public void The_rest_holds_by_theorem() => Assert.Empty(Check(
+        "Assignment<Berth>",
+        "DominantStrategyIncentiveCompatible, BayesianIncentiveCompatible, ExPostIndividuallyRational, InterimIndividuallyRational, ExAnteIndividuallyRational, NoSubsidy, NoDeficit, AllocativelyEfficient"));
+
+    private static Reading Read(string attributes, string body = "") =>
+        Normaliser.Read(Source.Of($"[Mechanism, {attributes}] partial class X {{ {body} }}{Enums}").Read(), []);
+
+    private static IEnumerable<string> Check(string environment, string claims)
+    {
+        var declaration = Source.Of($"[Mechanism, {environment}, Efficient, Guarantees({claims})] partial class X;{Enums}").Read();
+        var problem = Normaliser.Read(declaration, []).Problem!;
+        var solution = Solver.Solve(problem, CancellationToken.None);
+        return problem.Claims.Select(claim => ClaimCheck.Finding(declaration, claim, ClaimCheck.Of(solution, claim, CancellationToken.None))).OfType<Findings.Finding>().Select(Meaning.Text);
+    }
+}
