@@ -1,6 +1,7 @@
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -19,5 +20,6 @@ public static class Solver
         : problem.Environment.Name is EnvironmentName.IdenticalItems or EnvironmentName.Positions ? ServiceSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitTrades ? ExchangeSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitDemandItems ? AssignmentSolver.Solve(problem)
+        : problem.Environment.Feasible is DisjointPackages ? SolvedPackages.Of(problem)
         : AuctionSolver.Solve(problem, cancellation);
 }

@@ -6,6 +6,7 @@ using MechanismDsl.Analyzers.Rules.Limits;
 using MechanismDsl.Analyzers.Rules.Theorems;
 using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Equilibria;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -48,6 +49,9 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                         Examine(action, type, reading, auction);
                         break;
                     case SolvedService service when SeveralNotTruthfulRule.Examine(reading.Declaration, service, action.CancellationToken) is { } finding:
+                        action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
+                        break;
+                    case SolvedExchange exchange when EfficientTradeCostsRule.Examine(reading.Declaration, exchange, action.CancellationToken) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
                 }

@@ -91,6 +91,7 @@ internal static class RuleBook
         StrategyNotBestReplyRule.Descriptor,
         NeverServedRule.Descriptor,
         SeveralNotTruthfulRule.Descriptor,
+        EfficientTradeCostsRule.Descriptor,
     ];
 
     /// <summary>Priors that are stated, and data.</summary>

@@ -9,6 +9,7 @@ using MechanismDsl.Language;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -23,6 +24,7 @@ internal static class Families
     {
         SolvedAuction auction => Planner.Plan(found.Declaration, auction),
         SolvedService service => ServicePlanner.Plan(found.Declaration, service),
+        SolvedPackages packages => PackagesPlan.Of(found.Declaration, packages),
         SolvedAssignment assignment => AssignmentPlan.Of(found.Declaration, assignment),
         SolvedExchange exchange => ExchangePlanner.Plan(found.Declaration, exchange),
         OwnRulesSolution own => OwnPlanner.Plan(found, own, reading.Rules ?? throw new ArgumentException("The rules of the user's own were not read.", nameof(reading))),
@@ -35,6 +37,7 @@ internal static class Families
     {
         MechanismPlan auction => TypeWriter.Write(auction),
         ServicePlan service => ServiceTypeWriter.Write(service),
+        PackagesPlan packages => PackagesTypeWriter.Write(packages),
         AssignmentPlan assignment => AssignmentTypeWriter.Write(assignment),
         ExchangePlan exchange => ExchangeTypeWriter.Write(exchange),
         OwnPlan own => OwnTypeWriter.Write(own),

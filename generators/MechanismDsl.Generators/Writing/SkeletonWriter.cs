@@ -55,6 +55,13 @@ internal sealed class SkeletonWriter
         // The stamp tells readers of the declaration that this part is not the user's.
         _writer.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"unsolved\")]");
         _writer.Line(FileFrame.Header(_type) + " :");
+        if (_declaration.Attributes.FirstOrDefault(use => use.Name == "Packages") is { } packages)
+        {
+            _writer.Indented(() => _writer.Line("global::MechanismDsl.IPackageAuction"));
+            _writer.Block(string.Empty, () => WritePackages(packages));
+            return;
+        }
+
         if (AssignmentSkeleton.Fits(_declaration))
         {
             _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism"));
@@ -79,6 +86,24 @@ internal sealed class SkeletonWriter
         foreach (var member in ExchangeSkeleton.Members(_declaration, _shape.Money))
         {
             Member("Throws until the declaration is right.", $"{member} => {Throw};");
+        }
+    }
+
+    private void WritePackages(AttributeUse packages)
+    {
+        WriteInfo();
+        Member("Throws until the declaration is right.", $"{PackagesTypeWriter.Run} => {Throw};");
+        Member("Throws until the declaration is right.", $"{PackagesTypeWriter.RunInto} => {Throw};");
+        if (packages.TypeArgument is { Members: { Count: > 0 } goods })
+        {
+            Member("The goods; no package of them means anything yet.", "public static class Goods");
+            _writer.Block(string.Empty, () =>
+            {
+                foreach (var good in goods.Where(good => good.Name is not ("Goods" or "Equals" or "ReferenceEquals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "Finalize")))
+                {
+                    Member("Not known yet.", $"public const uint {Identifier.Escape(good.Name)} = default;");
+                }
+            });
         }
     }
 

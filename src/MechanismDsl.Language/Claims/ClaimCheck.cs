@@ -4,6 +4,7 @@ using MechanismDsl.Language.Normalization;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -55,6 +56,7 @@ public static class ClaimCheck
         SolvedAuction auction => new Refuter(auction, cancellation).Refute(claim),
         SolvedChoice choice => new ChoiceRefuter(choice).Refute(claim),
         SolvedService service => new ServiceRefuter(service, cancellation).Refute(claim),
+        SolvedPackages => PackageRefuter.Refute(claim),
         SolvedAssignment assignment => new AssignmentRefuter(assignment).Refute(claim),
         SolvedExchange exchange => new ExchangeRefuter(exchange, cancellation).Refute(claim),
         _ => null,

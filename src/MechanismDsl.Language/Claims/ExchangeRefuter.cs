@@ -9,7 +9,7 @@ namespace MechanismDsl.Language.Claims;
 /// Looks for a profile at which a guarantee of an exchange fails, by running it. Truthfulness and participation hold for every rule of an exchange, so that
 /// what is left is money and efficiency.
 /// </summary>
-internal sealed class ExchangeRefuter(SolvedExchange exchange, CancellationToken cancellation)
+public sealed class ExchangeRefuter(SolvedExchange exchange, CancellationToken cancellation)
 {
     private const int MostOfASide = 2;
 

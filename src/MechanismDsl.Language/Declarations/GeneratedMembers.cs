@@ -19,15 +19,18 @@ public static class GeneratedMembers
     /// <summary>What the generated part of a choice among outcomes declares beyond what all mechanisms do.</summary>
     public static IReadOnlyList<string> OfChoices { get; } = [Report, Engine, "RunMatrix", "ExpectedWelfare"];
 
+    /// <summary>What the generated part declares where items or goods have names.</summary>
+    public static IReadOnlyList<string> OfItems { get; } = [Report, "ItemName", "Goods"];
+
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         Constructor, "Run", "RunBatch", "RunColumns", "Info", "Explanation", "Direct", "Result",
-        "Reserve", "Ceiling", "EntryFee", "ExpectedRevenue", "ExpectedOutlay", "ItemName", "ExpectedGains", "ExpectedSubsidy", "EquilibriumBid", "Price",
+        "Reserve", "Ceiling", "EntryFee", "ExpectedRevenue", "ExpectedOutlay", "ExpectedGains", "ExpectedSubsidy", "EquilibriumBid", "Price",
     };
 
     /// <summary>Whether a member of this name would collide with the generated part of every mechanism.</summary>
     public static bool Contains(string name) => Names.Contains(name);
 
     /// <summary>Whether a member of this name would collide with the generated part of a mechanism with the right agents and rules.</summary>
-    public static bool MayCollide(string name) => Contains(name) || OfChoices.Contains(name) || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+    public static bool MayCollide(string name) => Contains(name) || OfChoices.Contains(name) || OfItems.Contains(name) || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
 }

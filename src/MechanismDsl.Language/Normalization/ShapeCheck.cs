@@ -21,7 +21,7 @@ internal static class ShapeCheck
 
         foreach (var member in type.ReservedMembers.Distinct())
         {
-            if (GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft) || IsOfOwnRules(member, draft) || IsOfChoice(member, draft))
+            if (GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft) || IsOfOwnRules(member, draft) || IsOfItems(member, draft) || IsOfChoice(member, draft))
             {
                 draft.Report(Rule.MemberCollides, new Place.Method(member), type.Name, member == GeneratedMembers.Constructor ? "constructor" : member);
             }
@@ -39,10 +39,13 @@ internal static class ShapeCheck
     };
 
     private static bool IsOfOwnRules(string member, Draft draft) =>
-        (member == GeneratedMembers.Report && (draft.Rule("Score") is { Parameters.Count: > 1 } || Environments.AssignmentEnvironment.DeclaresReport(draft)))
+        (member == GeneratedMembers.Report && draft.Rule("Score") is { Parameters.Count: > 1 })
         || (member == GeneratedMembers.Engine && draft.HasOwnRules);
 
     private static bool IsOfChoice(string member, Draft draft) => Environments.ChoiceReader.Applies(draft) && GeneratedMembers.OfChoices.Contains(member) && (member != GeneratedMembers.Report || Environments.ChoiceReader.ReportsValues(draft));
+
+    private static bool IsOfItems(string member, Draft draft) =>
+        GeneratedMembers.OfItems.Contains(member) && (draft.First("Assignment") ?? draft.First("Packages")) is { Attribute.TypeArgument: not null };
 
     private static bool IsConstantOfAgent(string member, Draft draft) =>
         draft.Uses.Any(use => use.Name is "Agent" or "Supplier"

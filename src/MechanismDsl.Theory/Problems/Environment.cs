@@ -43,6 +43,9 @@ public enum EnvironmentName
 
     /// <summary>Different items, of which every agent wants at most one.</summary>
     Assignment,
+
+    /// <summary>Different goods, for which bids name packages.</summary>
+    Packages,
 }
 
 /// <summary>The three families of problems; every environment is normalised to one of them.</summary>
@@ -70,6 +73,11 @@ public sealed record Slots(EquatableArray<double> Clicks) : FeasibleSet;
 
 /// <summary>Units change hands one by one: as many sellers give theirs away as buyers get one.</summary>
 public sealed record UnitTrades : FeasibleSet;
+
+/// <summary>At most one bid of a bidder is accepted, and accepted bids share no good.</summary>
+/// <param name="Names">The names of the goods; empty where they have none.</param>
+/// <param name="Count">The number of goods.</param>
+public sealed record DisjointPackages(EquatableArray<string> Names, int Count) : FeasibleSet;
 
 /// <summary>Every agent gets at most one item, and no item goes to more agents than there are copies of it.</summary>
 /// <param name="Names">The names of the items; empty where their number is known only when the mechanism runs.</param>

@@ -41,6 +41,10 @@ public class TheoremRuleTests
         "Under its priors 'Sale' never sells: the reserve is 3 and values end at 2.9")]
     [InlineData("MECH3008", "[Mechanism, SingleItem, [|PayAsBid|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
         "With 2 agents the equilibrium bid of the median value 0.5 is 0.25, not 0.5: against such bids truth earns it 0 instead of 0.125")]
+    [InlineData("MECH3022", "[Mechanism, BilateralTrade, [|Efficient|], Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)] public partial class House;",
+        "An exchange that is efficient and truthful costs its market maker money: where Seller reports the cost 0.2 and Buyer bids 1 one unit is traded: buyers pay 0.2 and sellers receive 1 in all, the market maker adds 0.8; 1/6 in expectation, as much as all gains from trade; [PostedPrice(p)] needs none, and loses the trades whose reports lie on one side of p")]
+    [InlineData("MECH3022", "[Mechanism, DoubleAuction, [|Efficient|], Money<long>] public partial class Market;",
+        "An exchange that is efficient and truthful costs its market maker money: at the bids (10) and the costs (2) one unit is traded: buyers pay 2 and sellers receive 10 in all, the market maker adds 8; [TradeReduction] needs none, and loses at most the least valuable trade")]
     [InlineData("MECH3018", "[Mechanism, Positions(10, 5), [|GeneralizedSecondPrice|]] public partial class Ads;",
         "The generalised second price is not truthful: at the values ([10], 6) agent 0 gets 10 clicks and pays 60; reporting 4 it gets 5 clicks and pays nothing, a gain of 10")]
     [InlineData("MECH3018", "[Mechanism, IdenticalItems(2), [|UniformPrice|]] public partial class Bonds;",

@@ -33,6 +33,10 @@ public sealed class AssignmentTests
     [InlineData("Assignment<Twins>, Efficient", "MECH0030: X | assigns the members of Twins, but 'One' and 'Uno' have the same value and would be one item")]
     [InlineData("Assignment<Odd>, Efficient", "MECH0030: X | assigns the members of Odd, but the record of a report cannot have a member 'Report'")]
     [InlineData("Assignment<Berth>(Capacities = [1, 2, 3]), Efficient", "MECH0030: X | states 3 capacities for 2 items")]
+    [InlineData("Packages(0), Efficient", "MECH0013: the number of goods | 0 | from 1 to 20")]
+    [InlineData("Packages<Empty>, Efficient", "MECH0030: X | sells the members of Empty in packages, but it has 0 of them; from 1 to 20 are sold")]
+    [InlineData("Packages<Twins>, Efficient", "MECH0030: X | sells the members of Twins in packages, but 'One' and 'Uno' have the same value and would be one good")]
+    [InlineData("Packages(2), Efficient, Money<long>", "MECH0005: Money | Packages | packages are sold in double; whole numbers whose sum stays below 2^53 are exact")]
     [InlineData("Assignment<Berth>(Capacities = [1, 0]), Efficient", "MECH0013: the capacity | 0 | at least 1")]
     public void What_is_wrong(string attributes, string finding) => Assert.Equal(finding, Assert.Single(Read(attributes).Findings.Select(Meaning.Text)));
 
@@ -42,13 +46,16 @@ public sealed class AssignmentTests
 
     [Theory]
     [InlineData("Assignment", "ExPostBudgetBalanced", "at the values (10), (6) the payments sum to 6, not equal to the cost 0")]
+    [InlineData("Packages(2)", "ExPostBudgetBalanced", "at the bids 10 and 6 of two bidders for good 0 the payments sum to 6, not equal to the cost 0")]
     [InlineData("Assignment<Berth>(Capacities = [2, 1])", "ExAnteBudgetBalanced", "at the values (10, 0), (10, 0), (6, 0) the payments sum to 12, not equal to the cost 0 under a belief that expects these reports")]
     public void Balance_is_refuted(string environment, string claim, string counterexample) =>
         Assert.Equal($"MECH2001: X | {claim} | {counterexample}", Assert.Single(Check(environment, claim)));
 
-    [Fact]
-    public void The_rest_holds_by_theorem() => Assert.Empty(Check(
-        "Assignment<Berth>",
+    [Theory]
+    [InlineData("Assignment<Berth>")]
+    [InlineData("Packages<Berth>")]
+    public void The_rest_holds_by_theorem(string environment) => Assert.Empty(Check(
+        environment,
         "DominantStrategyIncentiveCompatible, BayesianIncentiveCompatible, ExPostIndividuallyRational, InterimIndividuallyRational, ExAnteIndividuallyRational, NoSubsidy, NoDeficit, AllocativelyEfficient"));
 
     private static Reading Read(string attributes, string body = "") =>

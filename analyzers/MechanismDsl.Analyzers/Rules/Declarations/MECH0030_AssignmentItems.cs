@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Declarations;
 
-/// <summary>Fires when: the members of the enum whose members are assigned, or their capacities, do not fit.</summary>
+/// <summary>Fires when: the members of the enum whose members are items or goods, or their capacities, do not fit.</summary>
 /// <remarks>Message arguments: the type; what is wrong with its items.</remarks>
 internal static class AssignmentItemsRule
 {
@@ -12,7 +12,7 @@ internal static class AssignmentItemsRule
     /// <summary>What the compiler shows.</summary>
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
-        title: "The items of an assignment do not fit",
+        title: "The items do not fit",
         messageFormat: "'{0}' {1}",
         category: Categories.Declaration,
         DiagnosticSeverity.Error,

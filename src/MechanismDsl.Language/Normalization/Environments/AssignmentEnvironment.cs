@@ -36,9 +36,6 @@ internal static class AssignmentEnvironment
         },
     };
 
-    /// <summary>Whether the compiler declares the record of a report: where items have names.</summary>
-    public static bool DeclaresReport(Draft draft) => draft.First("Assignment") is { Attribute.TypeArgument: not null };
-
     private static EquatableArray<string> Items(Draft draft)
     {
         if (draft.First("Assignment") is not { Attribute.TypeArgument: { } type } use)

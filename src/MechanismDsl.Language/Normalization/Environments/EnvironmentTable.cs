@@ -19,6 +19,7 @@ internal static class EnvironmentTable
         ExchangeEnvironment.BilateralTrade,
         ExchangeEnvironment.DoubleAuction,
         AssignmentEnvironment.Row,
+        PackagesEnvironment.Row,
     ];
 
     /// <summary>The environment of a declaration: the first that it names; null if it names none.</summary>

@@ -1,0 +1,42 @@
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Packages;
+
+namespace MechanismDsl.Generators.Explaining;
+
+/// <summary>Explains a package auction: which bids are accepted, what is paid and why, what does not hold. Its examples are run.</summary>
+internal sealed class PackagesExplainer(SolvedPackages packages)
+{
+    private readonly List<ExplanationLine> _lines = [];
+
+    /// <summary>The lines from the top.</summary>
+    public EquatableArray<ExplanationLine> Explain()
+    {
+        Add(0, "The bids that share no good and are worth most in all are accepted, at most one of a bidder; every bidder pays what its presence costs the others.");
+        Add(1, "What is bid: values for packages, all or nothing; bids of one bidder exclude each other, and goods that no accepted bid takes stay unsold.");
+        var goods = packages.Goods;
+        Add(2, goods.Names.Count > 0 ? $"Goods: {string.Join(", ", goods.Names)}." : $"Goods: {Number(goods.Count)}, told apart by their index.");
+        Add(1, "What is paid: the most that the others could have without the bidder, less what they have with it (Clarke 1971); nothing without an accepted bid.");
+        if (goods.Count >= 2)
+        {
+            AddExample([new(0, 3, 10), new(1, 1, 6), new(2, 2, 6)]);
+            Add(1, "What does not hold: a revenue that losers would accept. Where goods are worth more together, payments can be low though a loser offered more (Ausubel and Milgrom 2006).");
+            AddExample([new(0, 3, 2), new(1, 1, 2), new(2, 2, 2)]);
+        }
+
+        _lines.AddRange(GuaranteeLines.Of(packages.Evidence, packages.Problem.Assumptions));
+        return _lines.ToEquatableArray();
+    }
+
+    private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text));
+
+    /// <summary>Three bidders: the first for two goods together, the others for one of them each.</summary>
+    private void AddExample(PackageOffer[] offers)
+    {
+        var outcome = PackageInterpreter.Run(offers, offers.Length);
+        var winners = Enumerable.Range(0, offers.Length).Where(bidder => outcome.Accepted[bidder] >= 0).Select(bidder => $"bidder {Number(bidder)} wins and pays {Number(outcome.Payments[bidder])}");
+        var (first, second) = packages.Goods.Names.Count > 0 ? (packages.Goods.Names[0], packages.Goods.Names[1]) : ("good 0", "good 1");
+        Add(2, $"At the bids {Number(offers[0].Value)} for {first} and {second} together, {Number(offers[1].Value)} for {first}, {Number(offers[2].Value)} for {second}: {string.Join(", ", winners)}.");
+    }
+
+    private static string Number(decimal value) => NumberText.Words((double)value, 12);
+}

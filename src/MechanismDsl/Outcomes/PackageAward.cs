@@ -1,0 +1,10 @@
+namespace MechanismDsl;
+
+/// <summary>What one bidder gets and pays where bids are made for packages of goods.</summary>
+/// <param name="Bid">Index of the accepted bid among all bids; −1: none.</param>
+/// <param name="Payment">What the bidder pays; 0 without an accepted bid.</param>
+public readonly record struct PackageAward(int Bid, double Payment)
+{
+    /// <summary>True if a bid of the bidder is accepted.</summary>
+    public bool IsServed => Bid >= 0;
+}
