@@ -28,6 +28,9 @@ public sealed class CounterfeitUseAnalyzer() : MechanismAnalyzer([CounterfeitGua
         context.RegisterOperationAction(
             action => Guard.Run(action.Operation.Syntax.ToString(), action.Operation.Syntax.GetLocation(), action.ReportDiagnostic, () => ExamineConversion(action)),
             OperationKind.Conversion);
+        context.RegisterOperationAction(
+            action => Guard.Run(action.Operation.Syntax.ToString(), action.Operation.Syntax.GetLocation(), action.ReportDiagnostic, () => ExamineCall(action)),
+            OperationKind.Invocation);
     }
 
     /// <summary>Type arguments as they are written, wherever a type or a method is named.</summary>
@@ -94,6 +97,32 @@ public sealed class CounterfeitUseAnalyzer() : MechanismAnalyzer([CounterfeitGua
         {
             action.ReportDiagnostic(Refusal(conversion.Syntax.GetLocation(), counterfeit));
         }
+    }
+
+    /// <summary>A call in a mechanism that the compiler redirects: what was judged is then not what runs.</summary>
+    private static void ExamineCall(OperationAnalysisContext action)
+    {
+        if (action.Operation is { Syntax: InvocationExpressionSyntax call, SemanticModel: { } model }
+            && MechanismAround(action.ContainingSymbol) is { } type
+            && model.GetInterceptorMethod(call, action.CancellationToken) is { } interceptor)
+        {
+            action.ReportDiagnostic(Diagnostic.Create(
+                CounterfeitGuaranteeRule.Descriptor,
+                call.GetLocation(),
+                type.Name,
+                $"runs {interceptor.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)} where its code calls {call.Expression}, so what was judged is not what runs"));
+        }
+    }
+
+    private static INamedTypeSymbol? MechanismAround(ISymbol symbol)
+    {
+        var type = symbol.ContainingType;
+        while (type is not null && !IsMechanism(type))
+        {
+            type = type.ContainingType;
+        }
+
+        return type;
     }
 
     private static Diagnostic Refusal(Location location, ITypeSymbol argument) => Diagnostic.Create(

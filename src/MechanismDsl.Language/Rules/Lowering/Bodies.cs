@@ -55,12 +55,26 @@ internal sealed class Bodies(SemanticModel model, CancellationToken cancellation
         }
 
         var syntax = reference.GetSyntax(cancellation);
+        RefuseIntercepted(syntax);
         return ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
         {
             IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
             IBlockOperation block => block,
             _ => null,
         };
+    }
+
+    /// <summary>Refuses calls that the compiler redirects: what runs is then another method than the one that the source names.</summary>
+    /// <exception cref="RefusedException">A call is intercepted.</exception>
+    public void RefuseIntercepted(SyntaxNode code)
+    {
+        foreach (var call in code.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (ModelOf(call.SyntaxTree).GetInterceptorMethod(call, cancellation) is { } interceptor)
+            {
+                throw new RefusedException($"call that is intercepted by {Wording.Symbol(interceptor)}", call);
+            }
+        }
     }
 
     /// <summary>Whether a symbol is declared only in source that the user wrote.</summary>

@@ -69,6 +69,7 @@ internal sealed class StaticMemberLowering(Lowerer lowerer)
             throw RefusedException.At(reference, $"{Wording.Symbol(member)}, which has no value of its own");
         }
 
+        lowerer.Bodies.RefuseIntercepted(clause);
         if (Shape.ElementOf(type) is not null && !IsReadOnly(type) && Change(member) is { } change)
         {
             throw RefusedException.At(reference, $"table {Wording.Symbol(member)}, {change}; make it private and only read it, or use ImmutableArray");
