@@ -13,7 +13,11 @@ internal sealed record Variant(string Name, Func<double> Body, double? Target = 
 /// <param name="Units">How often one call of a body does the thing the title names (for times per unit).</param>
 /// <param name="Reference">The denominator of all ratios.</param>
 /// <param name="Variants">The numerators.</param>
-internal sealed record Comparison(string Title, int Units, Variant Reference, params Variant[] Variants);
+internal sealed record Comparison(string Title, int Units, Variant Reference, params Variant[] Variants)
+{
+    /// <summary>How often every variant is timed; fewer where one call takes long.</summary>
+    public int Rounds { get; init; } = 101;
+}
 
 /// <summary>A measured ratio.</summary>
 internal readonly record struct Measurement(string Title, Variant Variant, double Ratio, double Nanoseconds);
@@ -29,7 +33,7 @@ internal static class Harness
 
     public static double Sink { get; private set; }
 
-    public static List<Measurement> Measure(Comparison comparison, int rounds)
+    public static List<Measurement> Measure(Comparison comparison)
     {
         Variant[] all = [comparison.Reference, .. comparison.Variants];
         // Several short runs with pauses: the runtime compiles hot methods again in the background, and only while nothing new is compiled.
@@ -44,8 +48,8 @@ internal static class Harness
         }
 
         var repeats = all.Select(variant => Math.Max(1, (int)(CallSeconds / Time(variant.Body, 1)))).ToArray();
-        var seconds = all.Select(_ => new double[rounds]).ToArray();
-        for (var round = 0; round < rounds; round++)
+        var seconds = all.Select(_ => new double[comparison.Rounds]).ToArray();
+        for (var round = 0; round < comparison.Rounds; round++)
         {
             for (var position = 0; position < all.Length; position++)
             {

@@ -17,6 +17,7 @@ var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
     ("solve", SolveSection.Comparisons),
     ("alternatives", AlternativesSection.Comparisons),
     ("exchange", ExchangeSection.Comparisons),
+    ("packages", PackagesSection.Comparisons),
 };
 const string Referee = "referee";
 string[] sectionNames = [.. sections.Select(section => section.Name), Referee];
@@ -35,7 +36,7 @@ foreach (var section in sections.Where(section => names.Count == 0 || names.Cont
     Console.WriteLine($"{section.Name,-44} {"variant",-26} {"time",12} {"ratio",8} {"target",8}");
     foreach (var comparison in section.Comparisons())
     {
-        foreach (var result in Harness.Measure(comparison, rounds: 101))
+        foreach (var result in Harness.Measure(comparison))
         {
             Console.WriteLine(
                 $"{result.Title,-44} {result.Variant.Name,-26} {Time(result.Nanoseconds),12} {result.Ratio,8:0.00} {result.Variant.Target,8:0.00} {Verdict(result.Ratio, result.Variant.Target)}");

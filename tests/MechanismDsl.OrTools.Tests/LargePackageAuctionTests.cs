@@ -152,6 +152,46 @@ public class LargePackageAuctionTests
     }
 
     [Fact]
+    public void SetsOfGoods_DecidedBySearchOrProgramOrNotAtAll()
+    {
+        var draws = new Draws(11);
+        for (var instance = 0; instance < 10; instance++)
+        {
+            var bids = draws.Bids(30, 8, 10, 1000);
+            ExactPackageBid[] sets = [.. bids.Select(bid => new ExactPackageBid(bid.Bidder, (ulong)bid.Goods.Sum(good => 1 << good), bid.Value))];
+            var outcome = LargePackageAuction.Run(bids, 8, 10);
+            foreach (var limit in (SearchLimit?[])[null, ProgramOnly, new SearchLimit(0, 0)])
+            {
+                int[] accepted = [.. Enumerable.Repeat(7, 10)];
+                long[] payments = [.. Enumerable.Repeat(7L, 10)];
+                var isDecided = LargePackageAuction.TryRun(sets, 8, limit, accepted, payments, out var total);
+                Assert.Equal(limit?.DeterministicTime != 0, isDecided);
+                Assert.Equal(isDecided ? outcome.Total : 0, total);
+                for (var bidder = 0; bidder < 10; bidder++)
+                {
+                    Assert.True(isDecided || (accepted[bidder] == -1 && payments[bidder] == 0));
+                    Assert.Equal(isDecided ? Gain(outcome, bids, bidder) : 0, accepted[bidder] < 0 ? 0 : sets[accepted[bidder]].Value - payments[bidder]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void TheAllocationAlone()
+    {
+        var bids = new Draws(9).Bids(30, 8, 10, 1000);
+        var outcome = LargePackageAuction.Run(bids, 8, 10);
+        foreach (var limit in (SearchLimit[])[SearchLimit.Default, ProgramOnly])
+        {
+            var alone = LargePackageAuction.Allocate(bids, 8, 10, limit);
+            Assert.Equal(outcome.Total, alone.Total);
+            Assert.True(alone.IsOptimal);
+            Assert.Null(alone.Payments);
+            Assert.Contains("Only the allocation", alone.WhyNoPayments, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void NoBidsNoGoods()
     {
         Assert.Empty(LargePackageAuction.Run([], 0, 0).Accepted);

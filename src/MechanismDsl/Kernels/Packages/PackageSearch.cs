@@ -26,7 +26,7 @@ public static class PackageSearch
     /// <summary>Runs the mechanism.</summary>
     /// <param name="bids">The bids, in any order; several bids of one bidder exclude each other. Bids of value 0 are never accepted.</param>
     /// <param name="goods">The number of goods, 0 to <see cref="MostGoods"/>.</param>
-    /// <param name="nodeBudget">The most nodes of the search, at least 0, for the allocation and all payments together; a pivot counts as eight nodes. A million nodes take about a second.</param>
+    /// <param name="nodeBudget">The most nodes of the search, at least 0, for the allocation and all payments together; a pivot counts as eight nodes. A million nodes take one to two seconds.</param>
     /// <param name="accepted">Receives the index of every bidder's accepted bid, −1 for none; its length is the number of bidders.</param>
     /// <param name="payments">Receives what every bidder pays, in units; as long as <paramref name="accepted"/>.</param>
     /// <param name="total">The total value of the accepted bids.</param>
@@ -35,17 +35,64 @@ public static class PackageSearch
     /// <exception cref="ArgumentOutOfRangeException">There are too many goods, or a bid names an unknown bidder or good, no good, or a negative value; the message names the bid.</exception>
     public static bool TryRun(ReadOnlySpan<ExactPackageBid> bids, int goods, long nodeBudget, Span<int> accepted, Span<long> payments, out long total)
     {
-        var highestTotal = Check(bids, goods, nodeBudget, accepted.Length, payments.Length);
-        accepted.Fill(-1);
+        if (accepted.Length != payments.Length)
+        {
+            throw new ArgumentException(Invariant($"There is room for {accepted.Length} accepted bids and for {payments.Length} payments; both need one entry a bidder."), nameof(payments));
+        }
+
         payments.Clear();
-        total = 0;
+        if (!TryAllocate(bids, goods, nodeBudget, accepted, out total, out var search))
+        {
+            return false;
+        }
+
+        for (var bidder = 0; bidder < accepted.Length; bidder++)
+        {
+            if (accepted[bidder] < 0)
+            {
+                continue;
+            }
+
+            // The others can always keep what they have.
+            var remaining = total - bids[accepted[bidder]].Value;
+            if (!search!.TryTotalWithout(bidder, remaining, out var without))
+            {
+                accepted.Fill(-1);
+                payments.Clear();
+                total = 0;
+                return false;
+            }
+
+            payments[bidder] = without - remaining;
+        }
+
+        return true;
+    }
+
+    /// <summary>Finds the accepted bids alone, for payments that are not Clarke's; the parameters are those of <see cref="TryRun"/>.</summary>
+    /// <param name="bids">The bids.</param>
+    /// <param name="goods">The number of goods.</param>
+    /// <param name="nodeBudget">The most nodes of the search.</param>
+    /// <param name="accepted">Receives the index of every bidder's accepted bid, −1 for none; its length is the number of bidders.</param>
+    /// <param name="total">The total value of the accepted bids.</param>
+    /// <returns>False if the budget was used up before the allocation was proved: then nothing is accepted.</returns>
+    /// <exception cref="ArgumentException">The values add up to more than <see cref="MostMoney"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are too many goods, or a bid is not valid; the message names it.</exception>
+    public static bool TryAllocate(ReadOnlySpan<ExactPackageBid> bids, int goods, long nodeBudget, Span<int> accepted, out long total) =>
+        TryAllocate(bids, goods, nodeBudget, accepted, out total, out _);
+
+    private static bool TryAllocate(ReadOnlySpan<ExactPackageBid> bids, int goods, long nodeBudget, Span<int> accepted, out long total, out PackageBranching? search)
+    {
+        var highestTotal = Check(bids, goods, nodeBudget, accepted.Length);
+        accepted.Fill(-1);
+        (total, search) = (0, null);
         var market = new PackageMarket(bids, goods, accepted.Length);
         if (market.Count == 0)
         {
             return true;
         }
 
-        var search = new PackageBranching(market, highestTotal, nodeBudget);
+        search = new PackageBranching(market, highestTotal, nodeBudget);
         var columns = new List<int>();
         if (!search.TryAllocate(out total, columns))
         {
@@ -55,33 +102,17 @@ public static class PackageSearch
 
         foreach (var column in columns)
         {
-            // The others can always keep what they have.
-            var (winner, value) = (market.Owners[column], market.Values[column]);
-            if (!search.TryTotalWithout(winner, total - value, out var without))
-            {
-                accepted.Fill(-1);
-                payments.Clear();
-                total = 0;
-                return false;
-            }
-
-            accepted[winner] = market.Bids[column];
-            payments[winner] = without - (total - value);
+            accepted[market.Owners[column]] = market.Bids[column];
         }
 
         return true;
     }
 
-    private static long Check(ReadOnlySpan<ExactPackageBid> bids, int goods, long nodeBudget, int bidders, int payments)
+    private static long Check(ReadOnlySpan<ExactPackageBid> bids, int goods, long nodeBudget, int bidders)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(goods);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(goods, MostGoods);
         ArgumentOutOfRangeException.ThrowIfNegative(nodeBudget);
-        if (bidders != payments)
-        {
-            throw new ArgumentException(Invariant($"There is room for {bidders} accepted bids and for {payments} payments; both need one entry a bidder."), nameof(payments));
-        }
-
         using var highest = new Scratch<long>(bidders);
         highest.Span.Clear();
         for (var index = 0; index < bids.Length; index++)

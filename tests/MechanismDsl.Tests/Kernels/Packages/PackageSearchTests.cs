@@ -89,6 +89,10 @@ public class PackageSearchTests
             var paymentsByTable = new double[bidders];
             Assert.Equal(PackageAuction.Run([.. bids.Select(bid => new PackageBid(bid.Bidder, (uint)bid.Goods, bid.Value))], goods, acceptedByTable, paymentsByTable), total);
             CheckFeasible(bids, accepted, payments, total);
+            var alone = new int[bidders];
+            Assert.True(PackageSearch.TryAllocate(bids, goods, Plenty, alone, out var totalAlone));
+            Assert.Equal(total, totalAlone);
+            Assert.Equal(accepted, alone);
             for (var bidder = 0; bidder < bidders; bidder++)
             {
                 // Of several best allocations the two may choose different ones; a bidder's utility is the same in all of them.
