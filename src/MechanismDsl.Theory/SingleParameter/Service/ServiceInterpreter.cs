@@ -91,7 +91,7 @@ public sealed class ServiceInterpreter(SolvedService service)
         .Where(bidder => bidder.Index != exceptOf && outcome[bidder.Index] != 0)
         .Aggregate(Fraction.Zero, (sum, bidder) => sum + (outcome[bidder.Index] == 1 ? bidder.Net : Exact(outcome[bidder.Index]) * bidder.Net));
 
-    private static Fraction Exact(double number) => Fraction.FromDouble(number);
+    private static Fraction Exact(double number) => Fraction.FromDouble(number + 0.0);    // −0 has no fraction
 
     /// <summary>The order of ties: the outcome that gives more to the first agent in which they differ.</summary>
     private bool Precedes(double[] one, double[] other)
