@@ -6,6 +6,101 @@ namespace MechanismDsl.Generators.Tests.Service;
 public class ServiceProgramsTests
 {
     [Fact]
+    public async Task Positions()
+    {
+        var (driver, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, Positions(200, 100), Efficient]
+            public partial class Ads;
+
+            [Mechanism, Positions(200, 100)]
+            public partial class Search
+            {
+                [Score] static double Score([Between(0, 100)] double bid, [Between(.1, 1), Verified] double quality) => bid * quality;
+            }
+
+            [Mechanism, Positions(10, 5), GeneralizedSecondPrice, Money<long>]
+            public partial class Second;
+
+            [Mechanism, Positions(3, 2, 1), RevenueOptimal, Money<decimal>(Decimals = 2)]
+            [Agent<Uniform>("North", 0, 12), Agent<Uniform>("South", 0, 18)]
+            public partial class Banners;
+
+            [Mechanism, Positions(3, 1)]
+            [Agent("North"), Agent("South"), Agent("East")]
+            public partial class Named { [Score] static decimal Score([Between(0, 100)] decimal bid) => 2 * bid; }
+
+            internal static class Table
+            {
+                public static string[] Rows() =>
+                [
+                    Ads.Run([10, 4, 2]).ToString(),
+                    Ads.Run([]).ToString(),
+                    $"{Ads.Run([2, 10, 4]).AgentIn(1)}",
+                    Search.Run([new(10, .5), new(4, 1), new(8, .25)]).ToString(),
+                    Second.Run([10, 9, 6]).ToString(),
+                    Second.Run([8, 9, 6]).ToString(),
+                    Banners.Run(north: 10, south: 12).ToString(),
+                    Named.Run(north: 5, east: 7).ToString(),
+                    Named.Run([5, 6, 7]).ToString(),
+                ];
+            }
+            """);
+        Assert.Equal(
+            [
+                "0: slot 0 for 600, 1: slot 1 for 200",
+                "no slot is filled",
+                "2",
+                "0: slot 0 for 1200, 1: slot 1 for 200",
+                "0: slot 0 for 90, 1: slot 1 for 30",
+                "0: slot 1 for 30, 1: slot 0 for 80",
+                "0: slot 0 for 21.00, 1: slot 1 for 18",
+                "0: slot 1 for 0, 2: slot 0 for 10.02",
+                "1: slot 1 for 5.01, 2: slot 0 for 17.03",
+            ],
+            (string[])assembly.GetType("Shop.Table")!.GetMethod("Rows")!.Invoke(null, null)!);
+        await Verifier.Verify(driver);
+    }
+
+    [Fact]
+    public void RunsIntoTheCallersMemoryAllocateNothing()
+    {
+        var (_, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, IdenticalItems(2), Efficient] public partial class Seats;
+            [Mechanism, Positions(3, 1), Efficient] public partial class Ads;
+            [Mechanism, IdenticalItems(2), RevenueOptimal, Agent<Uniform>("North", 0, 12), Agent<Uniform>("South", 0, 18)] public partial class Licences;
+
+            internal static class Table
+            {
+                private static readonly double[] Bids = [10, 20, 30];
+                private static readonly Award<double>[] Awards = new Award<double>[3];
+                private static readonly Placement<double>[] Placements = new Placement<double>[3];
+
+                public static double Run()
+                {
+                    Seats.Run(Bids, Awards);
+                    Ads.Run(Bids, Placements);
+                    Licences.Run(Bids.AsSpan(1), Awards.AsSpan(1));
+                    return Awards[2].Payment + Placements[2].Payment;
+                }
+            }
+            """);
+        var run = assembly.GetType("Shop.Table")!.GetMethod("Run")!.CreateDelegate<Func<double>>();
+        for (var warmUp = 0; warmUp < 100; warmUp++)
+        {
+            _ = run();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var total = run();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(9 + 50, total);
+    }
+
+    [Fact]
     public async Task IdenticalItems()
     {
         var (driver, assembly) = Driver.Load("""
