@@ -14,7 +14,7 @@ namespace MechanismDsl.Generators.Tests.Service;
 /// </summary>
 public class ServiceDifferentialTests
 {
-    private const int Declarations = 50;
+    private const int Declarations = 40;
     private const int ProfilesEach = 90;
 
     [Theory]
