@@ -44,7 +44,7 @@ public static class Normaliser
         var strategy = StrategyCheck.Run(draft, roster);
         EffectCheck.Run(draft, roster);
         var side = draft.IsProcurement ? Side.Supplier : Side.Buyer;
-        var isRevenueOptimal = draft.Has("RevenueOptimal");
+        var isRevenueOptimal = draft.Has("RevenueOptimal") && EnvironmentTable.Of(draft)?.Deciding.Contains("RevenueOptimal") != false;
         var priors = new PriorSource(draft, roster, isRevenueOptimal || strategy is not null).Read();
         TailCheck.Run(draft, priors, isRevenueOptimal);
         var reserves = ReserveReader.Read(draft, roster);

@@ -8,9 +8,31 @@ internal static class PresenceCheck
 {
     public static void Run(Draft draft)
     {
-        if (!draft.HasOwnAllocation && !(EnvironmentTable.Of(draft) ?? SingleItemEnvironment.Row).Deciding.Any(draft.Has))
+        // A goal that does not go with the environment is a finding already.
+        if (!draft.HasOwnAllocation && !EnvironmentTable.Rows.Any(row => row.Deciding.Any(draft.Has)))
         {
-            draft.Report(Rule.ObjectiveMissing, new Place.Type(), draft.TypeName);
+            draft.Report(Rule.ObjectiveMissing, new Place.Type(), draft.TypeName, Offer(EnvironmentTable.Of(draft) ?? SingleItemEnvironment.Row));
         }
     }
+
+    /// <summary>What may decide in an environment, in words.</summary>
+    private static string Offer(EnvironmentRow row)
+    {
+        List<string> offers = [];
+        Add("a goal (", row.Deciding.Where(IsGoal), " or ", ")");
+        Add("a rule of your own (a ", row.Methods.Where(method => method is "Score" or "Allocation"), " or ", " method)");
+        Add("a payment rule that needs no goal (", row.Deciding.Where(name => !IsGoal(name)), ", ", ")");
+        return offers.Count < 3 ? string.Join(" or ", offers) : $"{offers[0]}, {offers[1]}, or {offers[2]}";
+
+        void Add(string before, IEnumerable<string> names, string between, string after)
+        {
+            var list = string.Join(between, names.Select(name => $"[{name}]"));
+            if (list.Length > 0)
+            {
+                offers.Add(before + list + after);
+            }
+        }
+    }
+
+    private static bool IsGoal(string name) => name is "Efficient" or "RevenueOptimal";
 }

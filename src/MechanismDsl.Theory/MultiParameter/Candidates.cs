@@ -17,14 +17,24 @@ public sealed record Candidate(EquatableArray<double> Report, EquatableArray<Fra
 /// <param name="HavePriors">Whether every agent's masses sum to one.</param>
 public sealed record Candidates(EquatableArray<EquatableArray<Candidate>> Agents, bool AreAll, bool HavePriors)
 {
-    /// <summary>Agents beyond these report the first candidate in a sample.</summary>
+    /// <summary>So many steps are taken at the most. One is the welfare of one outcome for one agent's payment; rational arithmetic does some three million a second.</summary>
+    private const int MostSteps = 150_000;
+
+    /// <summary>Most agents whose reports vary in a sample; the others report the first candidate.</summary>
     private const int Varied = 3;
 
     /// <summary>Most rows of values in a sample.</summary>
     private const int Rows = 16;
 
+    /// <summary>Most outcomes that a row of a sample values apart, where there are too many rows to try all.</summary>
+    private const int ApartOutcomes = 3;
+
     /// <summary>How many profiles there are; int.MaxValue for more.</summary>
     public int Profiles => Agents.Aggregate(1, (count, agent) => agent.Count == 0 ? 0 : count > int.MaxValue / agent.Count ? int.MaxValue : count * agent.Count);
+
+    /// <summary>Whether the mechanism can be run at every profile within the limit of steps.</summary>
+    /// <param name="outcomes">The number of outcomes.</param>
+    public bool IsFeasible(int outcomes) => Profiles > 0 && (long)Profiles * Agents.Count * Agents.Count * outcomes <= MostSteps;
 
     /// <summary>All types of a problem with finitely many, otherwise a sample of legal reports; null where the author's method alone knows what they are worth.</summary>
     /// <param name="problem">A problem over finitely many outcomes.</param>
@@ -32,13 +42,11 @@ public sealed record Candidates(EquatableArray<EquatableArray<Candidate>> Agents
     public static Candidates? Of(Problem problem, int agents)
     {
         var choice = problem.Choice ?? throw new ArgumentException("The problem has no outcomes to choose from.", nameof(problem));
+        var outcomes = ((Alternatives)problem.Environment.Feasible).Names.Count;
         if (choice.Form != ValueForm.OfType)
         {
             var rows = choice.Form == ValueForm.Reported ? SampledRows(problem, choice) : SampledTypes(problem, choice, agents);
-            return new Candidates(
-                Enumerable.Range(0, agents).Select(agent => agent < Varied ? rows : rows.Take(1).ToEquatableArray()).ToEquatableArray(),
-                AreAll: false,
-                HavePriors: false);
+            return Enumerable.Range(1, Varied).Reverse().Select(varied => Sample(rows, varied, agents)).FirstOrDefault(sample => sample.IsFeasible(outcomes));
         }
 
         if (choice.Tables.Count == 0 || choice.Tables.Any(table => table.Types.Count == 0))
@@ -49,6 +57,11 @@ public sealed record Candidates(EquatableArray<EquatableArray<Candidate>> Agents
         var all = Enumerable.Range(0, agents).Select(agent => OfTable(choice.Tables[choice.Tables.Count == 1 ? 0 : agent], PriorOf(problem, agent))).ToEquatableArray();
         return new Candidates(all, AreAll: true, all.All(agent => agent.Aggregate(Fraction.Zero, (sum, one) => sum + one.Mass) == Fraction.One));
     }
+
+    private static Candidates Sample(EquatableArray<Candidate> rows, int varied, int agents) => new(
+        Enumerable.Range(0, agents).Select(agent => agent < varied ? rows : rows.Take(1).ToEquatableArray()).ToEquatableArray(),
+        AreAll: false,
+        HavePriors: false);
 
     private static Prior? PriorOf(Problem problem, int agent) => problem.Population switch
     {
@@ -80,13 +93,14 @@ public sealed record Candidates(EquatableArray<EquatableArray<Candidate>> Agents
         var scale = problem.Environment.Cost is SocialCost.PerOutcome { Amounts: { Count: > 0 } costs } && costs.Max() > 0 ? costs.Max() : 1;
         var numbers = Numbers(choice, problem.Money, [0, 2 * scale, scale, -scale, 5 * scale]);
         List<double[]> rows = [];
-        var most = Math.Pow(numbers.Count, outcomes) <= Rows * 4 ? int.MaxValue : 1;
-        for (var first = 0; rows.Count < Rows * 2 && first < (most == 1 ? 1 + (outcomes * (numbers.Count - 1)) : (int)Math.Pow(numbers.Count, outcomes)); first++)
+        var all = Math.Pow(numbers.Count, outcomes);
+        var apart = Math.Min(outcomes, ApartOutcomes);
+        for (var row = 0; row < Math.Min(Rows, all <= Rows * 4 ? all : 1 + (apart * (numbers.Count - 1))); row++)
         {
-            rows.Add(most == 1 ? Unit(first) : Digits(first));
+            rows.Add(all <= Rows * 4 ? Digits(row) : Unit(row));
         }
 
-        return rows.Take(Rows).Select(row => new Candidate(row.ToEquatableArray(), row.Select(Rationals.FromDecimal).ToEquatableArray(), Fraction.Zero)).ToEquatableArray();
+        return rows.Select(row => new Candidate(row.ToEquatableArray(), row.Select(Rationals.FromDecimal).ToEquatableArray(), Fraction.Zero)).ToEquatableArray();
 
         double[] Digits(int number) => [.. Enumerable.Range(0, outcomes).Select(outcome =>
         {
@@ -95,7 +109,7 @@ public sealed record Candidates(EquatableArray<EquatableArray<Candidate>> Agents
             return digit;
         })];
 
-        double[] Unit(int number) => [.. Enumerable.Range(0, outcomes).Select(outcome => number > 0 && (number - 1) % outcomes == outcome ? numbers[1 + ((number - 1) / outcomes)] : numbers[0])];
+        double[] Unit(int number) => [.. Enumerable.Range(0, outcomes).Select(outcome => number > 0 && (number - 1) % apart == outcome ? numbers[1 + ((number - 1) / apart)] : numbers[0])];
     }
 
     private static EquatableArray<Candidate> SampledTypes(Problem problem, OutcomeChoice choice, int agents)

@@ -7,9 +7,6 @@ namespace MechanismDsl.Theory.MultiParameter;
 /// <summary>Runs a mechanism over finitely many outcomes at every profile of given reports: expectations by enumeration, and the extremes that decide claims.</summary>
 internal sealed class ChoiceSurveyor
 {
-    /// <summary>One step is the welfare of one outcome for one agent's payment. Rational arithmetic does some three million a second.</summary>
-    private const int MostSteps = 150_000;
-
     private readonly ChoiceInterpreter _interpreter;
     private readonly Candidates _candidates;
     private readonly EquatableArray<double> _options;
@@ -41,14 +38,8 @@ internal sealed class ChoiceSurveyor
     /// <returns>The result; null if there is no agent, or if it would take too many steps.</returns>
     public static ChoiceSurvey? Run(Problem problem, Candidates candidates, CancellationToken cancellation)
     {
-        var agents = candidates.Agents.Count;
         var outcomes = problem.Environment.Feasible is Alternatives(var names) ? names.Count : 0;
-        if (agents == 0 || candidates.Profiles == 0 || (long)candidates.Profiles * agents * agents * outcomes > MostSteps)
-        {
-            return null;
-        }
-
-        return new ChoiceSurveyor(problem, candidates, cancellation).Survey();
+        return candidates.Agents.Count > 0 && candidates.IsFeasible(outcomes) ? new ChoiceSurveyor(problem, candidates, cancellation).Survey() : null;
     }
 
     /// <summary>Utility of staying away, one an agent.</summary>

@@ -12,6 +12,12 @@ public class ChoiceRuleTests
         "The outcomes 'Home' cannot be chosen from: it has no members, so there is nothing to choose")]
     [InlineData("MECH0019", "internal enum Home { A } [Mechanism, [|Outcomes<Home>|], Efficient] public partial class Renovation;",
         "The outcomes 'Home' cannot be chosen from: it must be as accessible as 'Renovation', whose Run returns it")]
+    [InlineData("MECH0004", Home + "[Mechanism, Outcomes<Home>] public partial class [|Renovation|];",
+        "'Renovation' does not say what decides; add a goal ([Efficient])")]
+    [InlineData("MECH0005", Home + "[Mechanism, Outcomes<Home>, [|RevenueOptimal|]] public partial class Renovation;",
+        "[RevenueOptimal] and [Outcomes] exclude each other: values of several outcomes are types of several dimensions, for which no virtual value exists; [Efficient] is solved")]
+    [InlineData("MECH2001", "[Mechanism, Outcomes<DayOfWeek>, Efficient, Agents(3), Guarantees([|ExPostBudgetBalanced|])] public partial class Meeting;",
+        "'Meeting' does not have the guarantee ExPostBudgetBalanced: at the values ((0, 0, 0, 0, 0, 0, 0), (5, 0, 0, 0, 0, 0, 0), (0, 5, 0, 0, 0, 0, 0)) Sunday is chosen and the payments sum to 5, more than its cost 0")]
     [InlineData("MECH0005", Home + "[Mechanism, Outcomes<Home>, Efficient, [|Reserve(3)|]] public partial class Renovation;",
         "[Reserve] and [Outcomes] exclude each other: it prices an item that one agent gets; an outcome is chosen for all, and each pays what its presence costs the others")]
     [InlineData("MECH0005", Home + "[Mechanism([|Ties = TieRule.Shared|]), Outcomes<Home>, Efficient] public partial class Renovation;",

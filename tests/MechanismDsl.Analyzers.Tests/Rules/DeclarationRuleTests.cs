@@ -13,7 +13,7 @@ public class DeclarationRuleTests
     [InlineData("MECH0003", "[Mechanism, Efficient] public partial class [|Vickrey|];",
         "'Vickrey' does not say what is allocated; add an environment such as [SingleItem]")]
     [InlineData("MECH0004", "[Mechanism, SingleItem] public partial class [|Sale|];",
-        "'Sale' does not say who wins; add a goal ([Efficient] or [RevenueOptimal]), a rule of your own (a [Score] or [Allocation] method), or a payment rule that needs no goal ([PayAsBid], [AllPay], [PostedPrice])")]
+        "'Sale' does not say what decides; add a goal ([Efficient] or [RevenueOptimal]), a rule of your own (a [Score] or [Allocation] method), or a payment rule that needs no goal ([PayAsBid], [AllPay], [PostedPrice])")]
     [InlineData("MECH0008", "[Mechanism, SingleItem, Efficient, Agents(5, [|2|])] public partial class Sale;",
         "[Agents] allows no number of agents: the largest number 2 is below the smallest, 5")]
     [InlineData("MECH0011", "[Mechanism, SingleItem, Procurement, RevenueOptimal, Suppliers<Uniform>(0, 1)] public partial class [|Sourcing|];",

@@ -43,7 +43,7 @@ public sealed class ExchangeTests
     }
 
     [Theory]
-    [InlineData("DoubleAuction", "MECH0004: X")]
+    [InlineData("DoubleAuction", "MECH0004: X | a goal ([Efficient]) or a payment rule that needs no goal ([TradeReduction], [PostedPrice])")]
     [InlineData("DoubleAuction, SingleItem, Efficient", "MECH0005: SingleItem | DoubleAuction | a mechanism has one environment")]
     [InlineData("DoubleAuction, Efficient, TradeReduction", "MECH0005: TradeReduction | Efficient | each of them says by itself who trades and at which price")]
     [InlineData("DoubleAuction, Efficient, Agents(3)", "MECH0005: Agents | DoubleAuction | the agents of an exchange stand on two sides: [Seller] and [Buyer], or [Sellers] and [Buyers]")]

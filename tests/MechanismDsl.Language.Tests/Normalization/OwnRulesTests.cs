@@ -136,7 +136,7 @@ public sealed class OwnRulesTests
     [InlineData("SingleItem, IdenticalItems(2)", Winner, "MECH0005: IdenticalItems | SingleItem | a mechanism has one environment")]
     [InlineData("IdenticalItems(0)", Winner, "MECH0013: the number of items | 0 | at least 1")]
     [InlineData("Agents(2)", Winner, "MECH0003: X")]
-    [InlineData("SingleItem", Pay, "MECH0004: X")]
+    [InlineData("SingleItem", Pay, "MECH0004: X | a goal ([Efficient] or [RevenueOptimal]), a rule of your own (a [Score] or [Allocation] method), or a payment rule that needs no goal ([PayAsBid], [AllPay], [PostedPrice])")]
     [InlineData("SingleItem, Money<decimal>", Winner, "MECH0017: decimal | the reports of its rules are double")]
     [InlineData("SingleItem, Procurement", "[Score] static double Rank(double cost) => -cost;", "MECH1012: Rank | a supplier without rivals would be paid the highest cost of the domain, so [Between(low, high)] must state it: high is the ceiling")]
     [InlineData("SingleItem, Efficient", "[Value] static double Worth(ReadOnlySpan<double> all, int agent) => all[0];", "MECH1010: Worth | all")]
@@ -194,7 +194,7 @@ public sealed class OwnRulesTests
 
     [Fact]
     public void Types_mean_nothing_without_rules_of_ones_own() =>
-        Assert.Equal(["MECH0012: Types | finite types matter to rules of one's own, and no method is marked [Score], [Allocation] or [Payment]"], Findings("SingleItem, Efficient, Types(1, 2)", ""));
+        Assert.Equal(["MECH0012: Types | finite types matter to rules of one's own, and no method is marked [Score], [Allocation], [Payment] or [Value]"], Findings("SingleItem, Efficient, Types(1, 2)", ""));
 
     [Fact]
     public void A_signature_that_does_not_compile_has_no_meaning_yet()

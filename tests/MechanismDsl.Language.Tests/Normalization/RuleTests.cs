@@ -21,7 +21,7 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("Efficient", "MECH0003: X")]
-    [InlineData("SingleItem", "MECH0004: X")]
+    [InlineData("SingleItem", "MECH0004: X | a goal ([Efficient] or [RevenueOptimal]), a rule of your own (a [Score] or [Allocation] method), or a payment rule that needs no goal ([PayAsBid], [AllPay], [PostedPrice])")]
     [InlineData("SingleItem, Efficient, RevenueOptimal, Prior<Uniform>(0, 1)", "MECH0005: RevenueOptimal | Efficient | a mechanism has one goal")]
     [InlineData("PayAsBid, SingleItem, Efficient", "MECH0005: Efficient | PayAsBid | this payment rule fixes by itself who is served, and a goal comes with its own payments")]
     [InlineData("SingleItem, PayAsBid, AllPay", "MECH0005: AllPay | PayAsBid | a mechanism has one payment rule")]

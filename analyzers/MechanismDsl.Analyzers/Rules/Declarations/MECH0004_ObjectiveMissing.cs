@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Declarations;
 
-/// <summary>Fires when: a mechanism has neither a goal (`[Efficient]`, `[RevenueOptimal]`) nor a payment rule that stands alone (`[PayAsBid]`, `[AllPay]`, `[PostedPrice]`).</summary>
-/// <remarks>Message arguments: the type.</remarks>
+/// <summary>Fires when: a mechanism has neither a goal (`[Efficient]`, `[RevenueOptimal]`), nor a rule of its author's, nor a payment rule that stands alone (`[PayAsBid]`, `[TradeReduction]`).</summary>
+/// <remarks>Message arguments: the type, what may decide in its environment.</remarks>
 internal static class ObjectiveMissingRule
 {
     /// <summary>The rule's id.</summary>
@@ -13,7 +13,7 @@ internal static class ObjectiveMissingRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
         title: "The mechanism does not say who wins",
-        messageFormat: "'{0}' does not say who wins; add a goal ([Efficient] or [RevenueOptimal]), a rule of your own (a [Score] or [Allocation] method), or a payment rule that needs no goal ([PayAsBid], [AllPay], [PostedPrice])",
+        messageFormat: "'{0}' does not say what decides; add {1}",
         category: Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
