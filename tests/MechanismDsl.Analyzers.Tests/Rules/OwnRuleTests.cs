@@ -116,6 +116,20 @@ public class OwnRuleTests
     public Task MECH1003_IsSilentUnderAPromiseThatIsKept() => Expect.Silent(
         "MECH1003", Paid($"Pay(ReadOnlySpan<double> bids, int agent) {{ if (Winner(bids) != agent) return 0; {SecondPrice} return p; }}"));
 
+    // The promise is what was missing; that the payment breaks it is now an error.
+    [Theory]
+    [InlineData("", ", Guarantees(ExPostIndividuallyRational)")]
+    [InlineData(", Guarantees(NoSubsidy)", ", Guarantees(NoSubsidy, ExPostIndividuallyRational)")]
+    public async Task MECH1003_TheConstraintIsAdded(string before, string after)
+    {
+        var snippet = new Snippet(EntryFee.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal).Replace("Agents(3)", "Agents(3)" + before, StringComparison.Ordinal));
+        var promised = snippet.Code.Replace("Agents(3)" + before, "Agents(3)" + after, StringComparison.Ordinal);
+        Assert.Equal(promised, await Repair.Apply(snippet, "MECH1003", "Promise ExPostIndividuallyRational"));
+        var found = await Analysis.Run(new Snippet(promised), mustCompile: false);
+        Assert.Contains(found, one => one.Id == "MECH2001" && one.InvariantMessage().Contains("ExPostIndividuallyRational", StringComparison.Ordinal));
+        Assert.DoesNotContain(found, one => one.Id == "MECH1003");
+    }
+
     [Fact]
     public async Task MECH1004_NoPaymentRepairsARuleThatIsNotMonotone()
     {
