@@ -60,7 +60,12 @@ internal sealed class WinnerProgram
 
             // A Boolean's domain is [0, 1]; that of a bidder who is away is [0, 0].
             _model.Model.Variables[isAccepted.GetIndex()].Domain[1] = bidder == without ? 0 : 1;
-            _model.AddHint(isAccepted, known.Accepted[bidder] == index);
+
+            // The best allocation less a winner is close to the best without it; a greedy one only leads astray.
+            if (without >= 0)
+            {
+                _model.AddHint(isAccepted, known.Accepted[bidder] == index);
+            }
         }
 
         using var solver = new CpSolver();
