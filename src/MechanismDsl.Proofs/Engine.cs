@@ -73,11 +73,13 @@ public static class Engine
         return Settle(question, deep is Verdict.Undecided && quick is Verdict.Proved ? quick : deep, hidden, cancellationToken);
     }
 
-    /// <summary>A proof in real arithmetic says nothing where rounding decides; where that is more than a tie, the question is open.</summary>
-    private static Verdict Settle(Question question, Verdict verdict, Witness? witness, CancellationToken cancellationToken) =>
-        verdict is Verdict.Proved { Arithmetic: Arithmetic.Real } && RoundingNoise.Find(question, witness, cancellationToken) is { } noise
-            ? new Verdict.Undecided(noise, -1)
-            : verdict;
+    /// <summary>A proof in real arithmetic says nothing where rounding decides; where that is more than a tie, the question is open, and a tie is named.</summary>
+    private static Verdict Settle(Question question, Verdict verdict, Witness? witness, CancellationToken cancellationToken) => verdict switch
+    {
+        Verdict.Proved { Arithmetic: Arithmetic.Real } when RoundingNoise.Find(question, witness, cancellationToken) is { } noise => new Verdict.Undecided(noise, -1),
+        Verdict.Proved { Arithmetic: Arithmetic.Real } proved => proved with { Breach = witness },
+        _ => verdict,
+    };
 
     private static bool IsAnswer(Question question, Verdict verdict) =>
         verdict is Verdict.Refuted || (verdict is Verdict.Proved proved && proved.Scope.Covers(question.System.Agents));

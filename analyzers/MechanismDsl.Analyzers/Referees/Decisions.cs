@@ -24,17 +24,21 @@ internal sealed class Decisions(Subject subject, RuleSystem system, Effort effor
             return new Verdict.Undecided(obstacle, -1);
         }
 
-        var verdict = Bearing(RuleVerdicts.Of(question, Effort.Quick, cancellation));
-        return verdict is Verdict.Undecided && IsFinal ? Bearing(RuleVerdicts.Of(question, Effort.Deep, cancellation)) : verdict;
+        var verdict = Bearing(question, RuleVerdicts.Of(question, Effort.Quick, cancellation));
+        return verdict is Verdict.Undecided && IsFinal ? Bearing(question, RuleVerdicts.Of(question, Effort.Deep, cancellation)) : verdict;
     }
 
     /// <inheritdoc cref="Of(Question)"/>
     public Verdict Of(Property property, int focus = 0) => Of(Ask(property, focus));
 
-    private Verdict Bearing(Verdict verdict) => verdict switch
+    private Verdict Bearing(Question question, Verdict verdict) => verdict switch
     {
-        Verdict.Proved(var scope, _, _) when !scope.Covers(system.Agents) => new Verdict.Undecided(
-            $"it is proved with {Words(((Scope.Numbers)scope).Counts)} agents only, and others can take part; state their number with [Agents(n)]", -1),
+        Verdict.Proved { Scope: var scope } when !scope.Covers(system.Agents) => new Verdict.Undecided(
+            $"it is proved with {Listed(((Scope.Numbers)scope).Counts)} agents only, and others can take part; state their number with [Agents(n)]", -1),
+        // What is promised is promised of the program.
+        Verdict.Proved { Breach: { } breach } => new Verdict.Undecided(
+            $"it holds in real numbers, but as the rule is computed rounding breaks it: {Words.Of(question, breach, subject, cancellation)}",
+            breach.Sites.Count > 0 ? breach.Sites[0] : -1),
         Verdict.Refuted(var witness) when IsSaved(witness) => new Verdict.Undecided("agents have different outside options", -1),
         _ => verdict,
     };
@@ -45,5 +49,5 @@ internal sealed class Decisions(Subject subject, RuleSystem system, Effort effor
         && witness.Agent < subject.OutsideOptions.Count
         && witness.Violation <= system.OutsideOption - subject.OutsideOptions[witness.Agent];
 
-    private static string Words(IEnumerable<int> counts) => string.Join(", ", counts.Select(count => MechanismDsl.Theory.Numbers.NumberText.Words(count)));
+    private static string Listed(IEnumerable<int> counts) => string.Join(", ", counts.Select(count => MechanismDsl.Theory.Numbers.NumberText.Words(count)));
 }

@@ -12,7 +12,14 @@ public abstract record Verdict
     /// <param name="Scope">For which numbers of agents.</param>
     /// <param name="Arithmetic">In which arithmetic.</param>
     /// <param name="Certificate">What an independent checker needs in order to agree.</param>
-    public sealed record Proved(Scope Scope, Arithmetic Arithmetic, Certificate Certificate) : Verdict;
+    public sealed record Proved(Scope Scope, Arithmetic Arithmetic, Certificate Certificate) : Verdict
+    {
+        /// <summary>
+        /// Of a law that holds in real arithmetic: a profile, executed again, at which doubles break it nevertheless, because rounding carries the rule across
+        /// a jump; null if none was met. The program does what it does there, so nothing that is promised of the program may rest on such a proof.
+        /// </summary>
+        public Witness? Breach { get; init; }
+    }
 
     /// <summary>The law is broken; the witness was executed again after it was found.</summary>
     public sealed record Refuted(Witness Witness) : Verdict;

@@ -267,6 +267,19 @@ public class OwnRuleTests
     }
 
     [Fact]
+    public async Task MECH2002_APromiseOfTheProgramDoesNotRestOnRealNumbersWhereRoundingBreaksIt()
+    {
+        // 0.1 + 89.8 + 0.1 is 90 or a little less, by the order of the sum.
+        const string Build = "[Allocation] static bool[] Serve([Between(0, 100)] ReadOnlySpan<double> bids) { double sum = 0; foreach (var bid in bids) sum += bid; var s = new bool[bids.Length]; for (int i = 0; i < s.Length; i++) s[i] = sum >= 90; return s; }";
+        const string Pivot = "[Payment] static double Pay(ReadOnlySpan<double> bids, int agent) { double others = 0; for (int j = 0; j < bids.Length; j++) if (j != agent) others += bids[j]; return others + bids[agent] < 90 ? 0 : Math.Max(0, 90 - others); }";
+        var found = await Analysis.Run($"[Mechanism, IdenticalItems(3), Agents(3), Guarantees(ExPostIndividuallyRational)] public partial class Sale {{ {Build} {Pivot} }}");
+        var open = Assert.Single(found, one => one.Id == "MECH2002");
+        Assert.Equal(
+            "'Sale' claims ExPostIndividuallyRational, which is not established: it holds in real numbers, but as the rule is computed rounding breaks it: bidder 1 with value 89.8 in (0.1, [89.8], 0.1) pays 89.8 for an allocation worth 0",
+            open.InvariantMessage());
+    }
+
+    [Fact]
     public async Task ClaimsThatAreProvedAreSilent() => Assert.Empty(await Analysis.Run(Paid(
         $"Pay(ReadOnlySpan<double> bids, int agent) {{ if (Winner(bids) != agent) return 0; {SecondPrice} return p; }}",
         ", Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoSubsidy)")));

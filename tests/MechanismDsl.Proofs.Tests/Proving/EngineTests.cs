@@ -19,7 +19,9 @@ public class EngineTests
     {
         // 0.1 + 89.8 + 0.1 is less than 90 in one order of the sum, and 90 in the other.
         var question = LabelledQuestion.Of("P08_ClarkePivot ir").Question;
-        Assert.Equal(Arithmetic.Real, Assert.IsType<Verdict.Proved>(Engine.Decide(question, Effort.Quick, default)).Arithmetic);
+        var proved = Assert.IsType<Verdict.Proved>(Engine.Decide(question, Effort.Quick, default));
+        Assert.Equal(Arithmetic.Real, proved.Arithmetic);
+        Assert.Equal("bidder 1 with value 89.8 in (0.1, [89.8], 0.1) pays 89.8 for an allocation worth 0", WitnessText.Of(question, proved.Breach!));
     }
 
     [Fact]
