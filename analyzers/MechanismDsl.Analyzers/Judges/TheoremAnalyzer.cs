@@ -7,6 +7,7 @@ using MechanismDsl.Analyzers.Rules.Theorems;
 using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Theory.Exchange;
+using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Equilibria;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -48,6 +49,9 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                         solved.Add((type, auction));
                         Examine(action, type, reading, auction);
                         break;
+                    case SolvedChoice choice:
+                        Examine(action, type, reading, choice);
+                        break;
                     case SolvedService service when SeveralNotTruthfulRule.Examine(reading.Declaration, service, action.CancellationToken) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
@@ -57,6 +61,23 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                 }
             });
         context.RegisterCompilationEndAction(end => Compare(end, [.. solved]));
+    }
+
+    private static void Examine(SymbolAnalysisContext action, INamedTypeSymbol type, MechanismReading reading, SolvedChoice choice)
+    {
+        var (declaration, cancellation) = (reading.Declaration, action.CancellationToken);
+        foreach (var finding in new[]
+        {
+            CostNotCoveredRule.Examine(declaration, choice, cancellation),
+            ShareLosesRule.Examine(declaration, choice, cancellation),
+            EverybodyCouldGainRule.Examine(declaration, choice, cancellation),
+        })
+        {
+            if (finding is not null)
+            {
+                action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, cancellation));
+            }
+        }
     }
 
     private static void Examine(SymbolAnalysisContext action, INamedTypeSymbol type, MechanismReading reading, SolvedAuction auction)

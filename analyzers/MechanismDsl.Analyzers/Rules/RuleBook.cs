@@ -90,6 +90,9 @@ internal static class RuleBook
         RevenueEquivalenceRule.Descriptor,
         StrategyNotBestReplyRule.Descriptor,
         NeverServedRule.Descriptor,
+        CostNotCoveredRule.Descriptor,
+        ShareLosesRule.Descriptor,
+        EverybodyCouldGainRule.Descriptor,
         SeveralNotTruthfulRule.Descriptor,
         EfficientTradeCostsRule.Descriptor,
     ];

@@ -93,6 +93,15 @@ public class ChoiceRuleTests
     public Task ProjectsAreChecked(string id, string project, string message) =>
         Expect.Fires(id, $"[Mechanism, {project}, Efficient, Agents(3)] public partial class Bridge;", message);
 
+    [Theory]
+    [InlineData("MECH3013", "[Mechanism, [|PublicProject(300)|], Efficient] public partial class Bridge;",
+        "The payments need not cover the cost: at the values (300, 300) Built is chosen and the payments sum to 0, less than its cost 300")]
+    [InlineData("MECH3014", "[Mechanism, [|PublicProject(90, EqualShares = true)|], Efficient, Agents(3)] public partial class Bridge;",
+        "A cost share can be worth less than staying away: at the values ([0], 0, 90) NotBuilt is chosen, which is worth 0 to agent 0, and it pays 30; that leaves it -30: a loss of 30")]
+    [InlineData("MECH3015", Home + "[Mechanism, [|Outcomes<Home>|], Efficient, Agent(\"Big\", Weight = 2), Agent(\"Small\")] public partial class Renovation;",
+        "The weighted choice is not Pareto optimal: at the values ((-1, 2), (5, 0)) DanceStudio is chosen, but SwimmingPool is worth 2 more: with the payments (-1.5, 4) instead of (2.5, 0) everybody gains 1")]
+    public Task TellsWhatTheTheoryKnows(string id, string marked, string message) => Expect.Fires(id, marked, message);
+
     [Fact]
     public Task ParticipationNeedsFiniteTypes() => Expect.Fires(
         "MECH0005",

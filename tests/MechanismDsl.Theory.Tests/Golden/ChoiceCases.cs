@@ -2,6 +2,7 @@ using System.Text.Json;
 using Fractions;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.Tests.MultiParameter;
 
 namespace MechanismDsl.Theory.Tests.Golden;
@@ -41,6 +42,25 @@ public sealed class ChoiceCases
         Assert.Equal(new Fraction(580, 27), solved.Expected.Welfare);
         Assert.Equal(new Fraction(expected.GetProperty("count_D").GetInt32(), 81), solved.Expected.Chosen[1]);
         Assert.Equal(new Fraction(expected.GetProperty("count_with_nonzero_payment").GetInt32(), 81), solved.Expected.Paying);
+    }
+
+    [Theory, Golden("irvcg-home-0-0", "irvcg-home-10-0", "irvcg-home-12-0")]
+    public void Payments_up_to_the_limit_of_participation(string id)
+    {
+        var golden = GoldenCase.Get(id);
+        var problem = Choices.HomeImprovement(GoldenCase.Number(golden.Inputs.GetProperty("IR_A"))) with { Payments = new PaymentRule.IndividuallyRational() };
+        var solved = problem.Solve();
+        var interpreter = new ChoiceInterpreter(problem);
+        foreach (var profile in golden.Expected.GetProperty("payments_pA_pS").EnumerateObject())
+        {
+            var types = profile.Name.Split(',').Select(type => double.Parse(type, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            Assert.Equal(Numbers(profile.Value), interpreter.Run(types).Payments);
+        }
+
+        Assert.Equal(GoldenCase.Rational(golden.Expected.GetProperty("expected_welfare")), solved.Expected!.Welfare);
+        Assert.Equal(GoldenCase.Rational(golden.Expected.GetProperty("expected_surplus")), solved.Expected.Revenue);
+        Assert.Contains(solved.Evidence, evidence => evidence.Guarantee == Guarantee.ExPostIndividuallyRational);
+        Assert.True(solved.Survey!.LeastGain.Amount.IsZero);
     }
 
     [Theory, Golden("vcg-public-project-*")]
