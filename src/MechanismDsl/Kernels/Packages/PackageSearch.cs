@@ -23,14 +23,17 @@ public static class PackageSearch
     /// <summary>The bidders' highest values may add up to 2⁵⁶ units, about 7.2e16.</summary>
     public const long MostMoney = 1L << PackagePrices.MostBits;
 
+    /// <summary>The relaxation keeps the inverse of a matrix with a row for every good and for every bidder with several bids: at most 32 MB.</summary>
+    private const int MostRows = 2000;
+
     /// <summary>Runs the mechanism.</summary>
     /// <param name="bids">The bids, in any order; several bids of one bidder exclude each other. Bids of value 0 are never accepted.</param>
     /// <param name="goods">The number of goods, 0 to <see cref="MostGoods"/>.</param>
-    /// <param name="nodeBudget">The most nodes of the search, at least 0, for the allocation and all payments together; a pivot counts as eight nodes. A million nodes take one to two seconds.</param>
+    /// <param name="nodeBudget">The most nodes of the search, at least 0, for the allocation and all payments together; a pivot of the relaxation counts as the number of nodes that take about as long. A million nodes take one to two seconds.</param>
     /// <param name="accepted">Receives the index of every bidder's accepted bid, −1 for none; its length is the number of bidders.</param>
     /// <param name="payments">Receives what every bidder pays, in units; as long as <paramref name="accepted"/>.</param>
     /// <param name="total">The total value of the accepted bids.</param>
-    /// <returns>False if the budget was used up before allocation and payments were proved: then nothing is accepted and nothing is paid.</returns>
+    /// <returns>False if the budget was used up before allocation and payments were proved, or about 2000 bidders or more have several bids: then nothing is accepted and nothing is paid.</returns>
     /// <exception cref="ArgumentException">The lengths do not fit, or the values add up to more than <see cref="MostMoney"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are too many goods, or a bid names an unknown bidder or good, no good, or a negative value; the message names the bid.</exception>
     public static bool TryRun(ReadOnlySpan<ExactPackageBid> bids, int goods, long nodeBudget, Span<int> accepted, Span<long> payments, out long total)
@@ -87,9 +90,9 @@ public static class PackageSearch
         accepted.Fill(-1);
         (total, search) = (0, null);
         var market = new PackageMarket(bids, goods, accepted.Length);
-        if (market.Count == 0)
+        if (market.Count == 0 || market.Rows > MostRows)
         {
-            return true;
+            return market.Count == 0;
         }
 
         search = new PackageBranching(market, highestTotal, nodeBudget);

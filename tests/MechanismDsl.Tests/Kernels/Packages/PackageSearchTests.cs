@@ -145,6 +145,21 @@ public class PackageSearchTests
     }
 
     [Fact]
+    public void MarketsTooLargeForTheSearchAreLeftToOthers()
+    {
+        // Two thousand bidders with two bids each: the relaxation would need a matrix of 2001 rows.
+        ExactPackageBid[] bids = [.. Enumerable.Range(0, 4000).Select(index => new ExactPackageBid(index / 2, 1UL << (index % 2), 1 + index))];
+        Assert.False(PackageSearch.TryRun(bids, 2, long.MaxValue, new int[2000], new long[2000], out var total));
+        Assert.Equal(0, total);
+
+        // With one bid each there are two rows.
+        var (best, accepted, payments) = Run([.. bids.Select((bid, index) => bid with { Bidder = index })], 2, 4000);
+        Assert.Equal(7999, best);
+        Assert.Equal((3998, 3997), (accepted[3998], payments[3998]));
+        Assert.Equal((3999, 3998), (accepted[3999], payments[3999]));
+    }
+
+    [Fact]
     public void AnExhaustedBudgetLeavesNothingHalfDone()
     {
         var draws = new Draws(67);

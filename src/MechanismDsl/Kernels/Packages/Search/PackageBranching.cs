@@ -15,8 +15,11 @@ internal sealed class PackageBranching
     /// <summary>Shares that lack less than this are full up to rounding errors.</summary>
     private const double FullShare = 1e-6;
 
-    /// <summary>What a pivot counts in the budget: it takes about as long as so many nodes of the search by losses.</summary>
-    private const long NodesPerPivot = 8;
+    /// <summary>Splits above a node; the search is recursive and must not exhaust the stack.</summary>
+    private const int MostSplits = 1000;
+
+    /// <summary>A pivot counts in the budget as so many nodes of the search by losses as take about the same time: it touches a matrix.</summary>
+    private readonly long _nodesPerPivot;
 
     private readonly PackageMarket _market;
     private readonly PackageRelaxation _root;
@@ -33,11 +36,13 @@ internal sealed class PackageBranching
     private long _total;
     private long _budget;
     private int _without;
+    private int _splits;
 
     public PackageBranching(PackageMarket market, long highestTotal, long budget)
     {
         _market = market;
         _budget = budget;
+        _nodesPerPivot = 1 + ((((long)market.Rows * market.Rows) + (8L * market.Count)) / 2500);
         _root = new PackageRelaxation(market);
         _relaxation = new PackageRelaxation(market);
         _prices = new PackagePrices(market, highestTotal);
@@ -92,17 +97,17 @@ internal sealed class PackageBranching
 
     private void Optimize(PackageRelaxation relaxation, double enough)
     {
-        var pivots = Math.Max(1, _budget / NodesPerPivot);
+        var pivots = Math.Max(1, _budget / _nodesPerPivot);
         var left = pivots;
         relaxation.Optimize(enough, ref left);
-        _budget -= 1 + ((pivots - left) * NodesPerPivot);
+        _budget -= 1 + ((pivots - left) * _nodesPerPivot);
     }
 
     /// <summary>Searches the allocations that accept the bids taken, on the goods that are left.</summary>
     private bool Node(ulong goods, long taken)
     {
         Optimize(_relaxation, _total + 0.5);
-        if (_budget <= 0)
+        if (_budget <= 0 || _splits > MostSplits)
         {
             return false;
         }
@@ -150,7 +155,9 @@ internal sealed class PackageBranching
             }
         }
 
+        _splits++;
         isComplete = split < 0 || (NodeWith(split, goods, taken) && NodeWithout(split, goods, taken));
+        _splits--;
         PutBack(removed);
         return isComplete;
     }
