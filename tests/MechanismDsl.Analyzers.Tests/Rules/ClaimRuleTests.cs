@@ -23,6 +23,24 @@ public class ClaimRuleTests
     public Task MECH2001_RefutesWhatFailsAtSomeProfile(string rule, string claim) =>
         Expect.FiresAt("MECH2001", $"[Mechanism, SingleItem, {rule}, Guarantees([|{claim}|])] public partial class Sale;");
 
+    [Theory]
+    [InlineData("IdenticalItems(2), UniformPrice", "DominantStrategyIncentiveCompatible")]
+    [InlineData("IdenticalItems(2), PayAsBid", "BayesianIncentiveCompatible")]
+    [InlineData("IdenticalItems(2), Efficient, Reserve(5)", "AllocativelyEfficient")]
+    [InlineData("IdenticalItems(2), Efficient, Procurement, BuyerValue(9)", "NoSubsidy")]
+    [InlineData("Positions(10, 5), GeneralizedSecondPrice", "DominantStrategyIncentiveCompatible")]
+    [InlineData("Positions(2, 1), Efficient, Agent(\"North\"), Agent(\"South\", Weight = 2)", "AllocativelyEfficient")]
+    [InlineData("Positions(2, 1), Efficient", "ExPostBudgetBalanced")]
+    public Task MECH2001_RefutesWhereSeveralAreServed(string rule, string claim) =>
+        Expect.FiresAt("MECH2001", $"[Mechanism, {rule}, Guarantees([|{claim}|])] public partial class Sale;");
+
+    [Theory]
+    [InlineData("IdenticalItems(3), Efficient", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit, NoSubsidy, AllocativelyEfficient")]
+    [InlineData("IdenticalItems(2), RevenueOptimal, Prior<Uniform>(0, 1)", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit")]
+    [InlineData("Positions(2, 1), Efficient", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoSubsidy, AllocativelyEfficient")]
+    public async Task SilentWhereSeveralAreServedByTheorem(string rule, string claims) =>
+        Assert.Empty(await Analysis.Run($"[Mechanism, {rule}, Guarantees({claims})] public partial class Sale;"));
+
     [Fact]
     public async Task MECH2002_RefusesWhatNoTheoremGives()
     {
