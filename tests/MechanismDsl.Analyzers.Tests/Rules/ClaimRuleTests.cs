@@ -24,15 +24,23 @@ public class ClaimRuleTests
         Expect.FiresAt("MECH2001", $"[Mechanism, SingleItem, {rule}, Guarantees([|{claim}|])] public partial class Sale;");
 
     [Theory]
-    [InlineData("IdenticalItems(2), UniformPrice", "DominantStrategyIncentiveCompatible")]
-    [InlineData("IdenticalItems(2), PayAsBid", "BayesianIncentiveCompatible")]
     [InlineData("IdenticalItems(2), Efficient, Reserve(5)", "AllocativelyEfficient")]
     [InlineData("IdenticalItems(2), Efficient, Procurement, BuyerValue(9)", "NoSubsidy")]
-    [InlineData("Positions(10, 5), GeneralizedSecondPrice", "DominantStrategyIncentiveCompatible")]
     [InlineData("Positions(2, 1), Efficient, Agent(\"North\"), Agent(\"South\", Weight = 2)", "AllocativelyEfficient")]
     [InlineData("Positions(2, 1), Efficient", "ExPostBudgetBalanced")]
     public Task MECH2001_RefutesWhereSeveralAreServed(string rule, string claim) =>
         Expect.FiresAt("MECH2001", $"[Mechanism, {rule}, Guarantees([|{claim}|])] public partial class Sale;");
+
+    [Theory]
+    [InlineData("IdenticalItems(2), UniformPrice", "DominantStrategyIncentiveCompatible")]
+    [InlineData("IdenticalItems(2), PayAsBid", "BayesianIncentiveCompatible")]
+    [InlineData("Positions(10, 5), GeneralizedSecondPrice", "DominantStrategyIncentiveCompatible")]
+    public async Task MECH2001_RefutesTruthWhereMECH3018SaysThatItIsNot(string rule, string claim)
+    {
+        var found = await Analysis.Run($"[Mechanism, {rule}, Guarantees({claim})] public partial class Sale;");
+        Assert.Equal(["MECH2001", "MECH3018"], found.Select(one => one.Id).Order(StringComparer.Ordinal));
+        Assert.All(found, one => Assert.Contains(", a gain of ", one.InvariantMessage(), StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("IdenticalItems(3), Efficient", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit, NoSubsidy, AllocativelyEfficient")]
