@@ -87,6 +87,11 @@ internal sealed class SkeletonWriter
         {
             Member("Throws until the declaration is right.", $"{member} => {Throw};");
         }
+
+        if (ExchangeSkeleton.Result(_declaration, _shape.Money) is { } result)
+        {
+            Member("The outcome of one exchange between the named agents.", result);
+        }
     }
 
     private void WritePackages(AttributeUse packages)

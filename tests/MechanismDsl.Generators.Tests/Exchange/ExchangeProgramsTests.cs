@@ -128,10 +128,11 @@ public class ExchangeProgramsTests
         var source = """
             [Mechanism, DoubleAuction, RevenueOptimal] public partial class A;
             [Mechanism, BilateralTrade, TradeReduction, Seller("Ann"), Seller("Bob")] public partial class B;
+            [Mechanism, DoubleAuction, RevenueOptimal, Seller("Ann"), Buyer("Bob")] public partial class C;
 
             internal static class Table
             {
-                public static int Run() => A.Run([9, 7], [1, 8]).Count + A.Run([1], [1], new bool[1], new bool[1]).Trades + (B.Run(1, 2).IsTraded ? 1 : 0);
+                public static int Run() => A.Run([9, 7], [1, 8]).Count + A.Run([1], [1], new bool[1], new bool[1]).Trades + (B.Run(ann: 1, bid: 2).IsTraded ? 1 : 0) + (C.Run(ann: 1, bob: 2).BobBuys ? 1 : 0);
             }
             """;
         var (driver, _) = Driver.Load(source);

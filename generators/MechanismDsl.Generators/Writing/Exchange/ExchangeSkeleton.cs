@@ -1,3 +1,4 @@
+using MechanismDsl.Generators.Planning;
 using MechanismDsl.Language.Declarations;
 
 namespace MechanismDsl.Generators.Writing.Exchange;
@@ -15,17 +16,47 @@ internal static class ExchangeSkeleton
     public static IEnumerable<string> Members(Declaration declaration, string money)
     {
         var reports = $"global::System.ReadOnlySpan<{money}>";
+        var traders = Traders(declaration);
         if (IsPair(declaration))
         {
-            yield return $"public static global::MechanismDsl.Trade<{money}> Run({money} cost, {money} bid)";
+            var (cost, bid) = (Parameter(traders, isBuyer: false, "cost"), Parameter(traders, isBuyer: true, "bid"));
+            yield return $"public static global::MechanismDsl.Trade<{money}> Run({money} {cost}, {money} {bid})";
             yield return $"public static void RunBatch({reports} costs, {reports} bids, global::System.Span<global::MechanismDsl.Trade<{money}>> outcomes)";
             yield break;
+        }
+
+        if (traders.Count > 0)
+        {
+            yield return $"public static Result Run({string.Join(", ", traders.Select(trader => $"{money}? {Identifier.Parameter(trader.Name)} = null"))})";
         }
 
         yield return $"public static global::MechanismDsl.Trades<{money}> Run({reports} bids, {reports} costs)";
         yield return $"public static global::MechanismDsl.Clearing<{money}> Run({reports} bids, {reports} costs, global::System.Span<bool> buys, global::System.Span<bool> sells)";
         yield return $"public static void RunBatch({reports} bids, {reports} costs, int buyers, int sellers, global::System.Span<global::MechanismDsl.Trades<{money}>> outcomes)";
     }
+
+    /// <summary>The result of a run by name; null where no agent has one.</summary>
+    public static string? Result(Declaration declaration, string money)
+    {
+        var traders = Traders(declaration);
+        return IsPair(declaration) || traders.Count == 0
+            ? null
+            : $"public readonly record struct Result(global::MechanismDsl.Clearing<{money}> Clearing, {string.Join(", ", traders.Select(trader => $"bool {trader.Member}"))});";
+    }
+
+    private static string Parameter(IReadOnlyList<Trader> traders, bool isBuyer, string unnamed) =>
+        traders.FirstOrDefault(trader => trader.IsBuyer == isBuyer) is { } trader ? Identifier.Parameter(trader.Name) : unnamed;
+
+    /// <summary>The agents with names that can be parameters, each once.</summary>
+    private static IReadOnlyList<Trader> Traders(Declaration declaration) =>
+    [
+        .. declaration.Attributes
+            .Where(use => use.Name is "Seller" or "Buyer")
+            .Select(use => new Trader(use.Arguments.Count > 0 && use.Arguments[0] is Argument.Text { Value: { } name } ? name : string.Empty, use.Name == "Buyer"))
+            .Where(trader => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(trader.Name))
+            .GroupBy(trader => trader.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.First()),
+    ];
 
     private static bool IsPair(Declaration declaration) => declaration.Attributes.First(use => use.Name is "DoubleAuction" or "BilateralTrade").Name == "BilateralTrade";
 }
