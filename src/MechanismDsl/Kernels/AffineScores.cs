@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace MechanismDsl.Kernels;
 
@@ -15,9 +16,12 @@ namespace MechanismDsl.Kernels;
 public sealed class AffineScores
 {
     private readonly int _agents;
-    private readonly double[] _slopes;
-    private readonly double[] _intercepts;
     private readonly double[] _lowest;
+
+    // From _start on: the slopes, intercepts and lowest types of all agents, each filled up to _width, a multiple of 8.
+    private readonly double[] _rows;
+    private readonly int _start;
+    private readonly int _width;
 
     /// <summary>The curves of all agents, in agent order.</summary>
     /// <param name="slopes">Positive and finite.</param>
@@ -39,9 +43,9 @@ public sealed class AffineScores
         }
 
         _agents = slopes.Length;
-        _slopes = ScoreTables.Pad(slopes, 1);
-        _intercepts = ScoreTables.Pad(intercepts, 0);
         _lowest = ScoreTables.Pad(lowest, double.PositiveInfinity);
+        _width = _lowest.Length;
+        _rows = AlignedRows.Copy([.. ScoreTables.Pad(slopes, 1), .. ScoreTables.Pad(intercepts, 0), .. _lowest], out _start);
     }
 
     /// <summary>Runs one auction among buyers.</summary>
@@ -74,20 +78,45 @@ public sealed class AffineScores
 
     private readonly struct Curves(AffineScores scores) : IScoreCurves
     {
+        // The truth table of "first ? second : third": one instruction, where a selection by doubles takes three.
+        private const byte Select = 0xCA;
+
         public int Agents => scores._agents;
 
         public double[] Lowest => scores._lowest;
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector512<double> Scores(Vector512<double> types) =>
-            (types * Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(scores._slopes)))
-            + Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(scores._intercepts));
+        private ref double Rows
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._rows), scores._start);
+        }
 
-        public double Score(int agent, double type) => (type * scores._slopes[agent]) + scores._intercepts[agent];
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Scores(Vector256<double> types, Vector256<double> types2, out Vector256<double> scores1, out Vector256<double> scores2)
+        {
+            ref var rows = ref Rows;
+            scores1 = Half(types, ref rows);
+            scores2 = Half(types2, ref Unsafe.Add(ref rows, 4));
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<double> Half(Vector256<double> types, ref double rows) =>
+            Avx512F.VL.TernaryLogic(
+                Vector256.LessThan(types, Vector256.LoadUnsafe(ref rows, 16)),
+                Vector256.Create(double.NegativeInfinity),
+                (types * Vector256.LoadUnsafe(ref rows)) + Vector256.LoadUnsafe(ref rows, 8),
+                Select);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double LowestOfEight(nuint agent) => Unsafe.Add(ref Rows, (2 * ScoreTables.Width) + agent);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double ThresholdOfEight(nuint agent, double score, bool strictly) =>
+            (score - Unsafe.Add(ref Rows, ScoreTables.Width + agent)) / Unsafe.Add(ref Rows, agent);
+
+        public double Score(int agent, double type) => (type * Unsafe.Add(ref Rows, agent)) + Unsafe.Add(ref Rows, scores._width + agent);
+
         public double Threshold(int agent, double score, bool strictly) =>
-            (score - Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._intercepts), agent))
-            / Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._slopes), agent);
+            (score - Unsafe.Add(ref Rows, scores._width + agent)) / Unsafe.Add(ref Rows, agent);
     }
 }

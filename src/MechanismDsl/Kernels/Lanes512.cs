@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace MechanismDsl.Kernels;
 
-/// <summary>The running best two of each lane of 512-bit registers.</summary>
+/// <summary>The running best two of each lane of 512-bit registers, and how halves become one.</summary>
 internal static class Lanes512
 {
     /// <summary>
@@ -19,6 +20,11 @@ internal static class Lanes512
         winner = Vector512.ConditionalSelect(better.AsInt64(), agent, winner);
         best = Vector512.ConditionalSelect(better, keys, best);
     }
+
+    /// <summary>Two halves in one register. <c>Vector512.Create</c> of two halves goes through memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Join(Vector256<double> lower, Vector256<double> upper) =>
+        Avx512F.InsertVector256(lower.ToVector512Unsafe(), upper, 1);
 
     /// <summary>−1 and price 0 in lanes whose best key is below the limit, otherwise the larger of limit and second as a price.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,19 +25,23 @@ public sealed class PiecewiseScores
     private readonly int _pieces;
     private readonly double[] _lowest;
 
-    // By piece: row p holds (from, slope, intercept) of piece p, eight agents each. Only filled for up to eight agents.
+    // By piece, eight agents a row: the lowest types served in place of the first lower ends, lower ends of pieces 1 to 7, eight rows of slopes,
+    // eight of intercepts. Only filled for up to eight agents.
     private readonly double[] _byPiece;
+    private readonly int _byPieceStart;
 
     // By agent: slope, intercept, score at from, slope and intercept for the inverse (1 and −∞ where flat, so that the inverse is +∞), from; eight
-    // pieces each and one more +∞ behind the last from.
+    // pieces each and +∞ behind the last from.
     private readonly double[] _byAgent;
+    private readonly int _byAgentStart;
     private const int Slope = 0;
     private const int Intercept = 8;
     private const int StartScore = 16;
     private const int InverseSlope = 24;
     private const int InverseIntercept = 32;
     private const int From = 40;
-    private const int Stride = 49;
+    private const int Stride = 56;
+    private const int PiecesOfAll = MostPieces * ScoreTables.Width;
 
     /// <summary>The curves of all agents, in agent order.</summary>
     /// <param name="pieces">The number of pieces of each agent, 1 to 8.</param>
@@ -52,24 +56,29 @@ public sealed class PiecewiseScores
         _agents = pieces.Length;
         ScoreTables.CheckLength(lowest.Length, _agents, nameof(lowest));
         _lowest = ScoreTables.Pad(lowest, double.PositiveInfinity);
-        _byAgent = new double[_agents * Stride];
-        _byPiece = new double[3 * MostPieces * ScoreTables.Width];
-        for (var piece = 0; piece < MostPieces; piece++)
-        {
-            _byPiece.AsSpan(3 * piece * ScoreTables.Width, ScoreTables.Width).Fill(double.PositiveInfinity);
-        }
-
+        var byAgent = new double[_agents * Stride];
+        var byPiece = new double[3 * PiecesOfAll];
+        byPiece.AsSpan(0, PiecesOfAll).Fill(double.PositiveInfinity);
         var first = 0;
         for (var agent = 0; agent < _agents; agent++)
         {
             ScoreTables.Check(pieces[agent] is >= 1 and <= MostPieces, nameof(pieces), agent, "a curve has 1 to 8 pieces");
             _pieces = Math.Max(_pieces, pieces[agent]);
             ScoreTables.Check(first + pieces[agent] <= from.Length, nameof(from), agent, "pieces are missing");
-            AddAgent(agent, from.Slice(first, pieces[agent]), slopes.Slice(first, pieces[agent]), intercepts.Slice(first, pieces[agent]));
+            var rows = byAgent.AsSpan(agent * Stride, Stride);
+            AddAgent(agent, from.Slice(first, pieces[agent]), slopes.Slice(first, pieces[agent]), intercepts.Slice(first, pieces[agent]), rows);
             _lowest[agent] = Math.Max(lowest[agent], from[first]);
             ScoreTables.Check(!double.IsNaN(_lowest[agent]), nameof(lowest), agent, "the lowest type must be a number");
+            if (_agents <= ScoreTables.Width)
+            {
+                AddLane(agent, pieces[agent], _lowest[agent], rows, byPiece);
+            }
+
             first += pieces[agent];
         }
+
+        _byAgent = AlignedRows.Copy(byAgent, out _byAgentStart);
+        _byPiece = AlignedRows.Copy(byPiece, out _byPieceStart);
 
         ScoreTables.CheckLength(from.Length, first, nameof(from));
         ScoreTables.CheckLength(slopes.Length, first, nameof(slopes));
@@ -104,9 +113,8 @@ public sealed class PiecewiseScores
     /// <exception cref="ArgumentOutOfRangeException">A cost lies outside the domain; the message names agent, value and domain.</exception>
     public Sale<double> RunSuppliersPresent(ReadOnlySpan<double?> costs) => ScoreAuction.RunPresent<Curves, Suppliers>(new(this), costs);
 
-    private void AddAgent(int agent, ReadOnlySpan<double> from, ReadOnlySpan<double> slopes, ReadOnlySpan<double> intercepts)
+    private static void AddAgent(int agent, ReadOnlySpan<double> from, ReadOnlySpan<double> slopes, ReadOnlySpan<double> intercepts, Span<double> rows)
     {
-        var rows = _byAgent.AsSpan(agent * Stride, Stride);
         rows[From..].Fill(double.PositiveInfinity);
         rows.Slice(StartScore, MostPieces).Fill(double.PositiveInfinity);
         var reached = double.NegativeInfinity;
@@ -126,13 +134,17 @@ public sealed class PiecewiseScores
             rows[InverseSlope + piece] = slope == 0 ? 1 : slope;
             rows[InverseIntercept + piece] = slope == 0 ? double.NegativeInfinity : intercept;
             rows[From + piece] = start;
-            if (_agents <= ScoreTables.Width)
-            {
-                var column = (3 * piece * ScoreTables.Width) + agent;
-                _byPiece[column] = start;
-                _byPiece[column + ScoreTables.Width] = slope;
-                _byPiece[column + (2 * ScoreTables.Width)] = intercept;
-            }
+        }
+    }
+
+    private static void AddLane(int agent, int pieces, double lowest, ReadOnlySpan<double> rows, Span<double> byPiece)
+    {
+        for (var piece = 0; piece < pieces; piece++)
+        {
+            var column = (piece * ScoreTables.Width) + agent;
+            byPiece[column] = piece == 0 ? lowest : rows[From + piece];
+            byPiece[column + PiecesOfAll] = rows[Slope + piece];
+            byPiece[column + (2 * PiecesOfAll)] = rows[Intercept + piece];
         }
     }
 
@@ -143,62 +155,121 @@ public sealed class PiecewiseScores
         public double[] Lowest => scores._lowest;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector512<double> Scores(Vector512<double> types)
+        public void Scores(Vector256<double> types, Vector256<double> types2, out Vector256<double> scores1, out Vector256<double> scores2)
         {
-            ref var row = ref MemoryMarshal.GetArrayDataReference(scores._byPiece);
-            var slope = Vector512.LoadUnsafe(ref row, 8);
-            var intercept = Vector512.LoadUnsafe(ref row, 16);
-            for (var piece = 1; piece < scores._pieces; piece++)
+            ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byPiece), scores._byPieceStart);
+            var all = Lanes512.Join(types, types2);
+            Vector512<double> slope;
+            Vector512<double> intercept;
+            if (scores._pieces > MostPieces / 2)
             {
-                row = ref Unsafe.Add(ref row, 24);
-                var reached = Vector512.GreaterThanOrEqual(types, Vector512.LoadUnsafe(ref row));
-                slope = Vector512.ConditionalSelect(reached, Vector512.LoadUnsafe(ref row, 8), slope);
-                intercept = Vector512.ConditionalSelect(reached, Vector512.LoadUnsafe(ref row, 16), intercept);
+                SearchEight(all, ref rows, out slope, out intercept);
+            }
+            else
+            {
+                SearchFew(all, ref rows, scores._pieces, out slope, out intercept);
             }
 
-            return (types * slope) + intercept;
+            var served = Vector512.ConditionalSelect(
+                Vector512.LessThan(all, Row(ref rows, 0)), Vector512.Create(double.NegativeInfinity), (all * slope) + intercept);
+            scores1 = served.GetLower();
+            scores2 = served.GetUpper();
         }
+
+        /// <summary>A binary search in all lanes: three comparisons instead of seven.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void SearchEight(Vector512<double> types, ref double rows, out Vector512<double> slope, out Vector512<double> intercept)
+        {
+            var from4 = Vector512.GreaterThanOrEqual(types, Row(ref rows, 4));
+            var from2 = Vector512.GreaterThanOrEqual(types, Either(from4, ref rows, 6, 2));
+            var odd = Vector512.ConditionalSelect(from2, Either(from4, ref rows, 7, 3), Either(from4, ref rows, 5, 1));
+            var from1 = Vector512.GreaterThanOrEqual(types, odd);
+            slope = OneOfEight(from4, from2, from1, ref Unsafe.Add(ref rows, PiecesOfAll));
+            intercept = OneOfEight(from4, from2, from1, ref Unsafe.Add(ref rows, 2 * PiecesOfAll));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void SearchFew(Vector512<double> types, ref double rows, int pieces, out Vector512<double> slope, out Vector512<double> intercept)
+        {
+            slope = Row(ref rows, MostPieces);
+            intercept = Row(ref rows, 2 * MostPieces);
+            for (var piece = 1; piece < pieces; piece++)
+            {
+                rows = ref Unsafe.Add(ref rows, ScoreTables.Width);
+                var reached = Vector512.GreaterThanOrEqual(types, Row(ref rows, 0));
+                slope = Vector512.ConditionalSelect(reached, Row(ref rows, MostPieces), slope);
+                intercept = Vector512.ConditionalSelect(reached, Row(ref rows, 2 * MostPieces), intercept);
+            }
+        }
+
+        /// <summary>Row 4·from4 + 2·from2 + from1 in each lane; the mask that is known first selects first.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<double> OneOfEight(Vector512<double> from4, Vector512<double> from2, Vector512<double> from1, ref double rows)
+        {
+            var even = Vector512.ConditionalSelect(from2, Either(from4, ref rows, 6, 2), Either(from4, ref rows, 4, 0));
+            var odd = Vector512.ConditionalSelect(from2, Either(from4, ref rows, 7, 3), Either(from4, ref rows, 5, 1));
+            return Vector512.ConditionalSelect(from1, odd, even);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<double> Either(Vector512<double> condition, ref double rows, int first, int second) =>
+            Vector512.ConditionalSelect(condition, Row(ref rows, first), Row(ref rows, second));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<double> Row(ref double rows, int row) => Vector512.LoadUnsafe(ref rows, (nuint)(row * ScoreTables.Width));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double LowestOfEight(nuint agent) =>
+            Unsafe.Add(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byPiece), scores._byPieceStart), agent);
 
         public double Score(int agent, double type)
         {
-            var rows = scores._byAgent.AsSpan(agent * Stride, Stride);
+            ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byAgent), scores._byAgentStart + (agent * Stride));
             var piece = 0;
-            while (type >= rows[From + piece + 1])
+            while (type >= Unsafe.Add(ref rows, From + piece + 1))
             {
                 piece++;
             }
 
-            return (type * rows[Slope + piece]) + rows[Intercept + piece];
+            return (type * Unsafe.Add(ref rows, Slope + piece)) + Unsafe.Add(ref rows, Intercept + piece);
         }
 
         /// <summary>
         /// The first piece whose start qualifies has its start as candidate; the piece before it may reach the score inside.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public double Threshold(int agent, double score, bool strictly)
         {
-            ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byAgent), agent * Stride);
-            int failing;
-            if (Vector512.IsHardwareAccelerated)
+            ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byAgent), scores._byAgentStart + (agent * Stride));
+            var failing = 0;
+            while (failing < MostPieces && (strictly ? Unsafe.Add(ref rows, StartScore + failing) <= score : Unsafe.Add(ref rows, StartScore + failing) < score))
             {
-                var starts = Vector512.LoadUnsafe(ref rows, StartScore);
-                var wanted = Vector512.Create(score);
-                var below = (uint)Vector512.LessThan(starts, wanted).ExtractMostSignificantBits();
-                var equal = (uint)Vector512.Equals(starts, wanted).ExtractMostSignificantBits();
-                failing = BitOperations.TrailingZeroCount(~(below | (strictly ? equal : 0)));
-            }
-            else
-            {
-                failing = 0;
-                while (failing < MostPieces && (strictly ? Unsafe.Add(ref rows, StartScore + failing) <= score : Unsafe.Add(ref rows, StartScore + failing) < score))
-                {
-                    failing++;
-                }
+                failing++;
             }
 
-            var last = Math.Max(failing - 1, 0);
-            var inside = (score - Unsafe.Add(ref rows, InverseIntercept + last)) / Unsafe.Add(ref rows, InverseSlope + last);
-            return double.MinNative(Unsafe.Add(ref rows, From + failing), double.MaxNative(Unsafe.Add(ref rows, From + last), inside));
+            return Inverse(ref rows, (nuint)failing, score);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double ThresholdOfEight(nuint agent, double score, bool strictly)
+        {
+            ref var rows = ref Unsafe.Add(
+                ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byAgent), scores._byAgentStart), agent * Stride);
+            var starts = Vector512.LoadUnsafe(ref rows, StartScore);
+            var wanted = Vector512.Create(score);
+            var below = (uint)Vector512.LessThan(starts, wanted).ExtractMostSignificantBits();
+            var equal = (uint)Vector512.Equals(starts, wanted).ExtractMostSignificantBits();
+
+            // Without a branch on the order of winner and rival, which nobody could predict.
+            var failing = BitOperations.TrailingZeroCount(~(below | (equal & (uint)-Convert.ToInt32(strictly))));
+            return Inverse(ref rows, (nuint)(uint)failing, score);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static double Inverse(ref double rows, nuint failing, double score)
+        {
+            ref var last = ref Unsafe.Add(ref rows, failing - (failing > 0 ? 1u : 0));
+            var inside = (score - Unsafe.Add(ref last, InverseIntercept)) / Unsafe.Add(ref last, InverseSlope);
+            return double.MinNative(Unsafe.Add(ref rows, From + failing), double.MaxNative(Unsafe.Add(ref last, From), inside));
         }
     }
 }

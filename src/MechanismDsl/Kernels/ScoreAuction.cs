@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace MechanismDsl.Kernels;
 
@@ -16,8 +17,17 @@ internal interface IScoreCurves
     /// <summary>The lowest types that are served, padded with +∞ to a multiple of 8.</summary>
     double[] Lowest { get; }
 
-    /// <summary>The scores of up to eight types, the first being that of agent 0. Lanes below <see cref="Lowest"/> may hold anything but NaN.</summary>
-    Vector512<double> Scores(Vector512<double> types);
+    /// <summary>
+    /// The scores of up to eight types, the first being that of agent 0; −∞ where a type is below <see cref="Lowest"/>. In two registers, because
+    /// what follows is faster in halves: 512-bit instructions close one of three vector ports.
+    /// </summary>
+    void Scores(Vector256<double> types, Vector256<double> types2, out Vector256<double> scores, out Vector256<double> scores2);
+
+    /// <summary>The entry of <see cref="Lowest"/> of one of at most eight agents, from where <see cref="Scores"/> has just read it.</summary>
+    double LowestOfEight(nuint agent);
+
+    /// <summary>As <see cref="Threshold"/>, for one of at most eight agents.</summary>
+    double ThresholdOfEight(nuint agent, double score, bool strictly);
 
     /// <summary>The score of a type of at least <see cref="Lowest"/>.</summary>
     double Score(int agent, double type);
@@ -34,6 +44,9 @@ internal interface ISide
 
     /// <summary>The lowest possible type.</summary>
     static abstract double LowestType { get; }
+
+    /// <summary>The report of a type, never −0.0.</summary>
+    static abstract double Report(double type);
 }
 
 /// <summary>Buyers report values.</summary>
@@ -42,6 +55,8 @@ internal readonly struct Buyers : ISide
     public static double Sign => 1;
 
     public static double LowestType => 0;
+
+    public static double Report(double type) => type + 0.0;
 }
 
 /// <summary>Suppliers report costs.</summary>
@@ -50,6 +65,8 @@ internal readonly struct Suppliers : ISide
     public static double Sign => -1;
 
     public static double LowestType => -ReportDomain.Highest;
+
+    public static double Report(double type) => 0.0 - type;
 }
 
 /// <summary>
@@ -76,8 +93,9 @@ internal static class ScoreAuction
         }
 
         // Without agents there is nothing to point at; the loop copes.
+        ref var start = ref MemoryMarshal.GetReference(reports);
         return !Vector512.IsHardwareAccelerated || (uint)(reports.Length - 1) >= Width ? RunEach<TCurves, TSide>(curves, reports)
-            : reports.Length == Width ? RunEight<TCurves, TSide>(curves, reports, Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(reports)))
+            : reports.Length == Width ? RunEight<TCurves, TSide>(curves, reports, Vector256.LoadUnsafe(ref start), Vector256.LoadUnsafe(ref start, 4))
             : RunFew<TCurves, TSide>(curves, reports);
     }
 
@@ -85,33 +103,35 @@ internal static class ScoreAuction
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Sale<double> RunFew<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports)
         where TCurves : struct, IScoreCurves
-        where TSide : struct, ISide =>
-        RunEight<TCurves, TSide>(curves, reports, LoadFew(ref MemoryMarshal.GetReference(reports), reports.Length));
+        where TSide : struct, ISide
+    {
+        ref var start = ref MemoryMarshal.GetReference(reports);
+        var front = Math.Min(reports.Length, 4);
+        return RunEight<TCurves, TSide>(curves, reports, LoadQuarter(ref start, front), LoadQuarter(ref Unsafe.Add(ref start, front), reports.Length - front));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Sale<double> RunEight<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports, Vector512<double> amounts)
+    private static Sale<double> RunEight<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports, Vector256<double> amounts, Vector256<double> amounts2)
         where TCurves : struct, IScoreCurves
         where TSide : struct, ISide
     {
         // Reports outside the domain, and −0.0, are larger than 1e15 as unsigned integers: one comparison instead of two.
-        if (Vector512.GreaterThan(amounts.AsUInt64(), Vector512.Create(ReportDomain.HighestBits)).ExtractMostSignificantBits() != 0)
+        if (Vector256.GreaterThanAny(Vector256.Max(amounts.AsUInt64(), amounts2.AsUInt64()), Vector256.Create(ReportDomain.HighestBits)))
         {
             return RunEach<TCurves, TSide>(curves, reports);
         }
 
-        ref var start = ref MemoryMarshal.GetReference(reports);
-        var types = TSide.Sign > 0 ? amounts : -amounts;
-        ref var lowest = ref MemoryMarshal.GetArrayDataReference(curves.Lowest);
-        var scores = Vector512.ConditionalSelect(
-            Vector512.LessThan(types, Vector512.LoadUnsafe(ref lowest)), Vector512.Create(double.NegativeInfinity), curves.Scores(types));
-        BestTwo(scores, out var best, out var second);
-        var winner = BitOperations.TrailingZeroCount((uint)Vector512.Equals(scores, Vector512.Create(best)).ExtractMostSignificantBits());
+        curves.Scores(TSide.Sign > 0 ? amounts : -amounts, TSide.Sign > 0 ? amounts2 : -amounts2, out var scores, out var scores2);
+        BestTwo(scores, scores2, out var best, out var second);
+        var winner = BitOperations.TrailingZeroCount(LanesEqual(scores, scores2, best));
 
         // Nobody competes: all lanes are −∞, the winner found is agent 0, and the price computed for it is dropped below.
-        var rivals = (uint)Vector512.Equals(scores, Vector512.Create(second)).ExtractMostSignificantBits();
+        var rivals = LanesEqual(scores, scores2, Vector256.Create(second));
         var strictly = (rivals & ((1u << winner) - 1)) != 0;
-        var price = Price<TCurves, TSide>(curves, winner, Unsafe.Add(ref start, winner), second, strictly, Unsafe.Add(ref lowest, winner));
-        return best > double.NegativeInfinity ? new(winner, price) : Sale<double>.Unsold;
+        var agent = (nuint)(uint)winner;
+        var threshold = curves.ThresholdOfEight(agent, second, strictly);
+        var price = Price<TSide>(threshold, Unsafe.Add(ref MemoryMarshal.GetReference(reports), agent), curves.LowestOfEight(agent));
+        return best.ToScalar() > double.NegativeInfinity ? new(winner, price) : Sale<double>.Unsold;
     }
 
     /// <summary>As <see cref="Run"/>, with null for an agent that stays away.</summary>
@@ -185,43 +205,38 @@ internal static class ScoreAuction
 
         return winner < 0
             ? Sale<double>.Unsold
-            : new(winner, Price<TCurves, TSide>(curves, winner, reports[winner], Math.Max(before, after), before >= after, lowest[winner]));
+            : new(winner, Price<TSide>(curves.Threshold(winner, Math.Max(before, after), before >= after), reports[winner], lowest[winner]));
     }
 
     /// <summary>The lowest type that still wins, as a price; never worse for the winner than its own report, which an inverse may miss by rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Price<TCurves, TSide>(TCurves curves, int winner, double report, double rival, bool strictly, double lowest)
-        where TCurves : struct, IScoreCurves
-        where TSide : struct, ISide
+    private static double Price<TSide>(double threshold, double report, double lowest)
+        where TSide : struct, ISide =>
+        TSide.Report(double.MinNative(double.MaxNative(threshold, double.MaxNative(lowest, TSide.LowestType)), TSide.Sign * report));
+
+    /// <summary>The best of eight scores in all lanes, and the second best.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void BestTwo(Vector256<double> scores, Vector256<double> scores2, out Vector256<double> best, out double second)
     {
-        var threshold = double.MaxNative(curves.Threshold(winner, rival, strictly), double.MaxNative(lowest, TSide.LowestType));
-        return (TSide.Sign * double.MinNative(threshold, TSide.Sign * report)) + 0.0;
+        var winners = Vector256.MaxNative(scores, scores2);
+        var losers = Vector256.MinNative(scores, scores2);
+        var crossed = Avx2.Permute4x64(winners, 0b01_00_11_10);
+        var beaten = Vector128.MaxNative(
+            Vector128.MinNative(winners.GetLower(), crossed.GetLower()), Vector128.MaxNative(losers.GetLower(), losers.GetUpper()));
+        winners = Vector256.MaxNative(winners, crossed);
+        var swapped = Avx2.Shuffle(winners.AsInt32(), 0b01_00_11_10).AsDouble();
+        best = Vector256.MaxNative(winners, swapped);
+        second = Vector128.MaxNative(Vector128.MinNative(winners.GetLower(), swapped.GetLower()), Vector128.MaxNative(beaten, Swap(beaten))).ToScalar();
     }
 
+    /// <summary>Which of eight scores equal the wanted one, as bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void BestTwo(Vector512<double> scores, out double best, out double second)
-    {
-        var left = scores.GetLower();
-        var right = scores.GetUpper();
-        var winners = Vector256.MaxNative(left, right);
-        var losers = Vector256.MinNative(left, right);
-        var winners2 = Vector128.MaxNative(winners.GetLower(), winners.GetUpper());
-        var losers2 = Vector128.MaxNative(
-            Vector128.MinNative(winners.GetLower(), winners.GetUpper()), Vector128.MaxNative(losers.GetLower(), losers.GetUpper()));
-        var swapped = Swap(winners2);
-        best = Vector128.MaxNative(winners2, swapped).ToScalar();
-        second = Vector128.MaxNative(Vector128.MinNative(winners2, swapped), Vector128.MaxNative(losers2, Swap(losers2))).ToScalar();
-    }
+    private static uint LanesEqual(Vector256<double> scores, Vector256<double> scores2, Vector256<double> wanted) =>
+        Vector256.Equals(scores, wanted).ExtractMostSignificantBits() | (Vector256.Equals(scores2, wanted).ExtractMostSignificantBits() << 4);
 
+    // As integers of 32 bits: two ports shuffle these, one port doubles.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> Swap(Vector128<double> pair) => Vector128.Shuffle(pair, Vector128.Create(1L, 0L));
-
-    // Inlined like everything that returns a 512-bit register: a call would pass it through memory.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> LoadFew(ref double reports, int count) =>
-        Vector512.Create(
-            LoadQuarter(ref reports, Math.Min(count, 4)),
-            LoadQuarter(ref Unsafe.Add(ref reports, Math.Min(count, 4)), Math.Max(count - 4, 0)));
+    private static Vector128<double> Swap(Vector128<double> pair) => Vector128.Shuffle(pair.AsInt32(), Vector128.Create(2, 3, 0, 1)).AsDouble();
 
     /// <summary>0 to 4 reports, 0 in the other lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,15 +26,22 @@ public sealed class SmoothScores
     private readonly SmoothAgent[] _agents;
     private readonly double[] _lowest;
 
-    // Rows of eight lanes: Low, High, Shift, Scale, last segment, tail slope, tail intercept (doubles).
+    // Rows of eight lanes: Low, High, Shift, Scale, last segment, tail slope, tail intercept, lowest (doubles).
     private readonly double[] _lanes;
+    private readonly int _lanesStart;
 
-    // Rows of eight lanes: 52 − k, k, FirstSegment, last segment, first coefficient in _coefficients (integers).
+    // Rows of eight lanes: 52 − k, k, FirstSegment, last segment, first coefficient in _coefficients, the same less those of
+    // FirstSegment segments (integers).
     private readonly long[] _layout;
+
+    // All scores are tables of octaves that have a segment for every argument.
+    private readonly bool _areInsideOctaves;
     private readonly double[] _coefficients;
+    private readonly int _coefficientsStart;
 
     // The inverse tables of all agents, and where each begins.
     private readonly double[] _inverse;
+    private readonly int _inverseStart;
     private readonly int[] _inverseStarts;
 
     /// <summary>The curves of all agents, in agent order.</summary>
@@ -44,8 +51,9 @@ public sealed class SmoothScores
     {
         _agents = agents.ToArray();
         _lowest = ScoreTables.Pad(new double[agents.Length], double.PositiveInfinity);
-        _lanes = new double[7 * ScoreTables.Width];
-        _layout = new long[5 * ScoreTables.Width];
+        var lanes = new double[8 * ScoreTables.Width];
+        lanes.AsSpan(7 * ScoreTables.Width).Fill(double.PositiveInfinity);
+        _layout = new long[6 * ScoreTables.Width];
         _inverseStarts = new int[agents.Length];
         var coefficients = new List<double>(new double[SmoothCurve.Terms]);
         var inverse = new List<double>();
@@ -57,12 +65,14 @@ public sealed class SmoothScores
             _lowest[agent] = Math.Max(agents[agent].Lowest, agents[agent].Score.Low);
             if (agents.Length <= ScoreTables.Width)
             {
-                FillLane(agents[agent], agent, coefficients);
+                FillLane(agents[agent] with { Lowest = _lowest[agent] }, agent, lanes, coefficients);
             }
         }
 
-        _coefficients = [.. coefficients];
-        _inverse = [.. inverse];
+        _areInsideOctaves = Array.TrueForAll(_agents, agent => agent.Score.IsInsideOctaves);
+        _lanes = AlignedRows.Copy(lanes, out _lanesStart);
+        _coefficients = AlignedRows.Copy(CollectionsMarshal.AsSpan(coefficients), out _coefficientsStart);
+        _inverse = AlignedRows.Copy(CollectionsMarshal.AsSpan(inverse), out _inverseStart);
     }
 
     /// <summary>Runs one auction among buyers.</summary>
@@ -110,14 +120,14 @@ public sealed class SmoothScores
         ScoreTables.Check(!double.IsNaN(agent.Lowest), "agents", index, "the lowest type must be a number");
     }
 
-    private void FillLane(SmoothAgent agent, int lane, List<double> coefficients)
+    private void FillLane(SmoothAgent agent, int lane, Span<double> rows, List<double> coefficients)
     {
         var curve = agent.Score;
-        double[] lanes = [curve.Low, curve.High, curve.Shift, curve.Scale, curve.Segments - 1, agent.TailSlope, agent.TailIntercept];
-        long[] layout = [52 - curve.SegmentBits, curve.SegmentBits, curve.FirstSegment, curve.Segments - 1, coefficients.Count];
+        double[] lanes = [curve.Low, curve.High, curve.Shift, curve.Scale, curve.Segments - 1, agent.TailSlope, agent.TailIntercept, agent.Lowest];
+        long[] layout = [52 - curve.SegmentBits, curve.SegmentBits, curve.FirstSegment, curve.Segments - 1, coefficients.Count, coefficients.Count - (SmoothCurve.Terms * curve.FirstSegment)];
         for (var row = 0; row < lanes.Length; row++)
         {
-            _lanes[(row * ScoreTables.Width) + lane] = lanes[row];
+            rows[(row * ScoreTables.Width) + lane] = lanes[row];
         }
 
         for (var row = 0; row < layout.Length; row++)
@@ -135,46 +145,56 @@ public sealed class SmoothScores
         public double[] Lowest => scores._lowest;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector512<double> Scores(Vector512<double> types)
+        public void Scores(Vector256<double> types1, Vector256<double> types2, out Vector256<double> scores1, out Vector256<double> scores2)
         {
-            ref var lanes = ref MemoryMarshal.GetArrayDataReference(scores._lanes);
+            var types = Lanes512.Join(types1, types2);
+            ref var lanes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._lanes), scores._lanesStart);
             ref var layout = ref MemoryMarshal.GetArrayDataReference(scores._layout);
             var high = Vector512.LoadUnsafe(ref lanes, 8);
             var shifted = Vector512.MinNative(Vector512.MaxNative(types, Vector512.LoadUnsafe(ref lanes)), high) + Vector512.LoadUnsafe(ref lanes, 16);
 
-            // Octaves: segment and coordinate are parts of the bit pattern.
-            var bits = shifted.AsInt64();
-            var number = Avx512F.ShiftRightLogicalVariable(bits, Vector512.LoadUnsafe(ref layout).AsUInt64()) - Vector512.LoadUnsafe(ref layout, 16);
-            var last = Vector512.LoadUnsafe(ref layout, 24);
-            var octave = Vector512.Min(Vector512.Max(number, Vector512<long>.Zero), last);
-            var mantissa = (Avx512F.ShiftLeftLogicalVariable(bits, Vector512.LoadUnsafe(ref layout, 8).AsUInt64()) & Vector512.Create(0x000F_FFFF_FFFF_FFFFL))
-                | Vector512.Create(0x3FF0_0000_0000_0000L);
-            var octaveU = Vector512.ConditionalSelect(
-                Vector512.GreaterThan(number, last).AsDouble(), Vector512<double>.One, (mantissa.AsDouble() * 2.0) - Vector512.Create(3.0));
+            Vector512<long> starts;
+            Vector512<double> u;
+            if (scores._areInsideOctaves)
+            {
+                InOctaves(shifted.AsInt64(), ref layout, out starts, out u);
+            }
+            else
+            {
+                Anywhere(shifted, ref lanes, ref layout, out starts, out u);
+            }
 
-            // Uniform segments.
-            var scale = Vector512.LoadUnsafe(ref lanes, 24);
-            var position = shifted * scale;
-            var cell = Vector512.MinNative(Vector512.MaxNative(Vector512.Floor(position), Vector512<double>.Zero), Vector512.LoadUnsafe(ref lanes, 32));
-            var isUniform = Vector512.GreaterThan(scale, Vector512<double>.Zero);
-            var u = Vector512.ConditionalSelect(isUniform, ((position - cell) * 2.0) - Vector512<double>.One, octaveU);
-            var segment = Vector512.ConditionalSelect(isUniform.AsInt64(), Avx512DQ.ConvertToVector512Int64(cell), octave);
-
-            // Each agent's eight coefficients are one register; transposed, lane i of register p is agent i's coefficient of u^p.
-            var row = Vector512.LoadUnsafe(ref layout, 32) + (segment << 3);
-            ref var all = ref MemoryMarshal.GetArrayDataReference(scores._coefficients);
-            Transpose.Rows(
-                Row(ref all, row, 0), Row(ref all, row, 1), Row(ref all, row, 2), Row(ref all, row, 3),
-                Row(ref all, row, 4), Row(ref all, row, 5), Row(ref all, row, 6), Row(ref all, row, 7), out var c);
+            var (starts0, starts4) = (starts.GetLower(), starts.GetUpper());
+            var (starts01, starts23, starts45, starts67) = (starts0.GetLower(), starts0.GetUpper(), starts4.GetLower(), starts4.GetUpper());
+            ref var all = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._coefficients), scores._coefficientsStart);
             var square = u * u;
-            var low = Vector512.FusedMultiplyAdd(
-                Vector512.FusedMultiplyAdd(c.C3, u, c.C2), square, Vector512.FusedMultiplyAdd(c.C1, u, c.C0));
-            var upper = Vector512.FusedMultiplyAdd(
-                Vector512.FusedMultiplyAdd(c.C7, u, c.C6), square, Vector512.FusedMultiplyAdd(c.C5, u, c.C4));
-            var inside = Vector512.FusedMultiplyAdd(upper, square * square, low);
+            var fourth = square * square;
+            var agents02 = Folded(ref all, starts01.ToScalar(), starts23.ToScalar(), fourth, Vector512.Create(0L, 0, 0, 0, 2, 2, 2, 2));
+            var agents13 = Folded(ref all, starts01.GetElement(1), starts23.GetElement(1), fourth, Vector512.Create(1L, 1, 1, 1, 3, 3, 3, 3));
+            var agents46 = Folded(ref all, starts45.ToScalar(), starts67.ToScalar(), fourth, Vector512.Create(4L, 4, 4, 4, 6, 6, 6, 6));
+            var agents57 = Folded(ref all, starts45.GetElement(1), starts67.GetElement(1), fourth, Vector512.Create(5L, 5, 5, 5, 7, 7, 7, 7));
+
+            // Transposed, lane i of register p is agent i's coefficient of u^p.
+            var even1 = Avx512F.UnpackLow(agents02, agents13);
+            var even2 = Avx512F.UnpackLow(agents46, agents57);
+            var odd1 = Avx512F.UnpackHigh(agents02, agents13);
+            var odd2 = Avx512F.UnpackHigh(agents46, agents57);
+            var low = Vector512.FusedMultiplyAdd(Transpose.Odd(odd1, odd2), u, Transpose.Odd(even1, even2));
+            var inside = Vector512.FusedMultiplyAdd(
+                low, square, Vector512.FusedMultiplyAdd(Transpose.Even(odd1, odd2), u, Transpose.Even(even1, even2)));
             var tail = (Vector512.LoadUnsafe(ref lanes, 40) * types) + Vector512.LoadUnsafe(ref lanes, 48);
-            return Vector512.ConditionalSelect(Vector512.GreaterThan(types, high), tail, inside);
+            var any = Vector512.ConditionalSelect(Vector512.GreaterThan(types, high), tail, inside);
+            var served = Vector512.ConditionalSelect(
+                Vector512.LessThan(types, Vector512.LoadUnsafe(ref lanes, 56)), Vector512.Create(double.NegativeInfinity), any);
+            scores1 = served.GetLower();
+            scores2 = served.GetUpper();
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double LowestOfEight(nuint agent) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._lowest), agent);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double ThresholdOfEight(nuint agent, double score, bool strictly) => Threshold((int)agent, score, strictly);
 
         public double Score(int agent, double type)
         {
@@ -182,21 +202,69 @@ public sealed class SmoothScores
             return type > own.Score.High ? (own.TailSlope * type) + own.TailIntercept : own.Score.At(type);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public double Threshold(int agent, double score, bool strictly)
         {
             ref readonly var own = ref scores._agents[agent];
             if (score <= own.Type.High)
             {
                 return own.Type.At(
-                    score, own.Type.Segments - 1, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._inverse), scores._inverseStarts[agent]));
+                    score, own.Type.Segments - 1, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._inverse), scores._inverseStart + scores._inverseStarts[agent]));
             }
 
             return double.MaxNative(own.Score.High, (score - own.TailIntercept) / own.TailSlope);
         }
 
-        // The rows are chosen from tables checked when they were built: segment numbers are clamped to them, and absent agents read row 0.
+        /// <summary>Segment and coordinate are parts of the bit pattern.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> Row(ref double coefficients, Vector512<long> starts, int agent) =>
-            Vector512.LoadUnsafe(ref coefficients, (nuint)(ulong)starts.GetElement(agent));
+        private static void InOctaves(Vector512<long> bits, ref long layout, out Vector512<long> starts, out Vector512<double> u)
+        {
+            starts = (Avx512F.ShiftRightLogicalVariable(bits, Vector512.LoadUnsafe(ref layout).AsUInt64()) << 3) + Vector512.LoadUnsafe(ref layout, 40);
+            u = Vector512.FusedMultiplyAdd(Mantissa(bits, ref layout), Vector512.Create(2.0), Vector512.Create(-3.0));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<double> Mantissa(Vector512<long> bits, ref long layout) =>
+            ((Avx512F.ShiftLeftLogicalVariable(bits, Vector512.LoadUnsafe(ref layout, 8).AsUInt64()) & Vector512.Create(0x000F_FFFF_FFFF_FFFFL))
+                | Vector512.Create(0x3FF0_0000_0000_0000L)).AsDouble();
+
+        /// <summary>Octaves or uniform segments, and arguments that need not have a segment.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Anywhere(
+            Vector512<double> shifted, ref double lanes, ref long layout, out Vector512<long> starts, out Vector512<double> u)
+        {
+            // Octaves: segment and coordinate are parts of the bit pattern.
+            var bits = shifted.AsInt64();
+            var number = Avx512F.ShiftRightLogicalVariable(bits, Vector512.LoadUnsafe(ref layout).AsUInt64()) - Vector512.LoadUnsafe(ref layout, 16);
+            var last = Vector512.LoadUnsafe(ref layout, 24);
+            var octave = Vector512.Min(Vector512.Max(number, Vector512<long>.Zero), last);
+            var octaveU = Vector512.ConditionalSelect(
+                Vector512.GreaterThan(number, last).AsDouble(), Vector512<double>.One, (Mantissa(bits, ref layout) * 2.0) - Vector512.Create(3.0));
+
+            // Uniform segments.
+            var scale = Vector512.LoadUnsafe(ref lanes, 24);
+            var position = shifted * scale;
+            var cell = Vector512.MinNative(Vector512.MaxNative(Vector512.Floor(position), Vector512<double>.Zero), Vector512.LoadUnsafe(ref lanes, 32));
+            var isUniform = Vector512.GreaterThan(scale, Vector512<double>.Zero);
+            u = Vector512.ConditionalSelect(isUniform, ((position - cell) * 2.0) - Vector512<double>.One, octaveU);
+            var segment = Vector512.ConditionalSelect(isUniform.AsInt64(), Avx512DQ.ConvertToVector512Int64(cell), octave);
+
+            starts = Vector512.LoadUnsafe(ref layout, 32) + (segment << 3);
+        }
+
+        /// <summary>
+        /// For two agents, c_p + c_{p+4} u⁴ with p = 0 … 3 in four lanes each. The rows are chosen from tables checked when they were built: segment
+        /// numbers are clamped to them, and absent agents read row 0.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<double> Folded(ref double coefficients, long start, long start2, Vector512<double> fourth, Vector512<long> agents)
+        {
+            ref var row = ref Unsafe.Add(ref coefficients, (nint)start);
+            ref var row2 = ref Unsafe.Add(ref coefficients, (nint)start2);
+            return Vector512.FusedMultiplyAdd(
+                Lanes512.Join(Vector256.LoadUnsafe(ref row, 4), Vector256.LoadUnsafe(ref row2, 4)),
+                Avx512F.PermuteVar8x64(fourth, agents),
+                Lanes512.Join(Vector256.LoadUnsafe(ref row), Vector256.LoadUnsafe(ref row2)));
+        }
     }
 }

@@ -46,11 +46,13 @@ internal static class Transpose
         columns.C7 = Odd(first37, last37);
     }
 
+    /// <summary>The 128-bit parts 0 and 2 of both registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Even(Vector512<double> left, Vector512<double> right) => Avx512F.Shuffle4x128(left, right, 0b10_00_10_00);
+    public static Vector512<double> Even(Vector512<double> left, Vector512<double> right) => Avx512F.Shuffle4x128(left, right, 0b10_00_10_00);
 
+    /// <summary>The 128-bit parts 1 and 3 of both registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Odd(Vector512<double> left, Vector512<double> right) => Avx512F.Shuffle4x128(left, right, 0b11_01_11_01);
+    public static Vector512<double> Odd(Vector512<double> left, Vector512<double> right) => Avx512F.Shuffle4x128(left, right, 0b11_01_11_01);
 
     /// <summary>Column J holds element J of each row.</summary>
     public struct Columns

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace MechanismDsl.Kernels;
 
@@ -19,6 +20,7 @@ public static class Pivotal
 {
     // With more rivals than one alternative in eight, scattered reads cost more than reading all values once again.
     private const int FewerThanOneIn = 8;
+    private const int Few = 4;
 
     /// <summary>Runs the mechanism.</summary>
     /// <param name="values">What every alternative is worth to every agent, agent by agent: the value of alternative k to agent i at index i · alternatives + k. Finite, of any sign.</param>
@@ -73,24 +75,39 @@ public static class Pivotal
         var stake = 0.0;
         for (var agent = 0; agent < lowest.Length; agent++)
         {
-            stake = Math.Max(stake, values[(agent * totals.Length) + chosen] - lowest[agent]);
+            // All are numbers: a comparison decides sooner than a maximum that respects NaN.
+            var own = values[(agent * totals.Length) + chosen] - lowest[agent];
+            stake = own > stake ? own : stake;
         }
 
         var count = 0;
-        for (var alternative = 0; alternative < totals.Length; alternative++)
+        for (var start = 0; start < totals.Length; start += Vector<double>.Count)
         {
-            if (alternative != chosen && best - totals[alternative] < stake)
+            var block = totals[start..Math.Min(start + Vector<double>.Count, totals.Length)];
+            if (block.Length == Vector<double>.Count && !Vector.LessThanAny(new Vector<double>(best) - new Vector<double>(block), new Vector<double>(stake)))
             {
-                if (count == rivals.Length)
-                {
-                    return -1;
-                }
+                continue;
+            }
 
-                rivals[count++] = alternative;
+            for (var index = 0; index < block.Length; index++)
+            {
+                if (start + index != chosen && best - block[index] < stake)
+                {
+                    if (count == rivals.Length)
+                    {
+                        return -1;
+                    }
+
+                    rivals[count++] = start + index;
+                }
             }
         }
 
-        SortByTotal(rivals[..count], totals);
+        if (count > 1)
+        {
+            SortByTotal(rivals[..count], totals);
+        }
+
         return count;
     }
 
@@ -108,6 +125,12 @@ public static class Pivotal
     private static void PayByRivals(
         ReadOnlySpan<double> values, ReadOnlySpan<double> totals, ReadOnlySpan<double> lowest, int chosen, ReadOnlySpan<int> rivals, Span<double> payments)
     {
+        if (rivals.IsEmpty)
+        {
+            payments.Clear();
+            return;
+        }
+
         for (var agent = 0; agent < payments.Length; agent++)
         {
             var row = values.Slice(agent * totals.Length, totals.Length);
@@ -115,12 +138,13 @@ public static class Pivotal
             var highest = withChosen;
             foreach (var alternative in rivals)
             {
-                if (totals[alternative] - lowest[agent] <= highest)
+                // Rivals that come later cannot be better; among few, the question would cost more than the answer saves.
+                if (rivals.Length > Few && totals[alternative] - lowest[agent] <= highest)
                 {
                     break;
                 }
 
-                highest = Math.Max(highest, totals[alternative] - row[alternative]);
+                highest = double.MaxNative(totals[alternative] - row[alternative], highest);
             }
 
             payments[agent] = highest - withChosen;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -31,6 +32,14 @@ internal static class WelfareSums
     {
         ref var start = ref MemoryMarshal.GetReference(values);
         var agent = 0;
+        if (Vector512.IsHardwareAccelerated && totals.Length >= Vector512<double>.Count)
+        {
+            for (; agent <= lowest.Length - EightRows.Count; agent += EightRows.Count)
+            {
+                EightRows.Add(ref Unsafe.Add(ref start, (nint)agent * totals.Length), totals, lowest.Slice(agent, EightRows.Count));
+            }
+        }
+
         for (; agent <= lowest.Length - Sweep; agent += Sweep)
         {
             AddFour(ref Unsafe.Add(ref start, (nint)agent * totals.Length), totals, lowest.Slice(agent, Sweep));
@@ -45,21 +54,55 @@ internal static class WelfareSums
     /// <summary>The highest total and the first index that has it; −1 if one of them is NaN or infinite.</summary>
     public static int IndexOfHighest(ReadOnlySpan<double> totals, out double best)
     {
-        best = totals[0];
-        var index = 0;
-        var sum = 0.0;
-        for (var alternative = 0; alternative < totals.Length; alternative++)
+        // The difference of a number that is not finite with itself is NaN, and NaN stays in every sum.
+        var highest = new Vector<double>(double.NegativeInfinity);
+        var sums = Vector<double>.Zero;
+        var alternative = 0;
+        for (; alternative <= totals.Length - Vector<double>.Count; alternative += Vector<double>.Count)
         {
-            var total = totals[alternative];
-            sum += total - total;
-            if (total > best)
-            {
-                (best, index) = (total, alternative);
-            }
+            var block = new Vector<double>(totals[alternative..]);
+            sums += block - block;
+            highest = Vector.MaxNative(highest, block);
         }
 
-        // The difference of a number that is not finite with itself is NaN, and NaN stays in every sum.
-        return double.IsNaN(sum) ? -1 : index;
+        best = double.NegativeInfinity;
+        for (var lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            best = double.MaxNative(best, highest[lane]);
+        }
+
+        var sum = Vector.Sum(sums);
+        for (; alternative < totals.Length; alternative++)
+        {
+            sum += totals[alternative] - totals[alternative];
+            best = double.MaxNative(best, totals[alternative]);
+        }
+
+        if (double.IsNaN(sum))
+        {
+            return -1;
+        }
+
+        var index = IndexOf(totals, best);
+        best = totals[index];
+        return index;
+    }
+
+    /// <summary>The first index of a total that occurs.</summary>
+    private static int IndexOf(ReadOnlySpan<double> totals, double wanted)
+    {
+        var start = 0;
+        while (start <= totals.Length - Vector<double>.Count && !Vector.EqualsAny(new Vector<double>(totals[start..]), new Vector<double>(wanted)))
+        {
+            start += Vector<double>.Count;
+        }
+
+        while (totals[start] != wanted)
+        {
+            start++;
+        }
+
+        return start;
     }
 
     /// <summary>max_k (totals_k − row_k).</summary>
@@ -163,7 +206,8 @@ internal static class WelfareSums
     private static Vector256<double> Halves(Vector512<double> lanes) => Vector256.MinNative(lanes.GetLower(), lanes.GetUpper());
 
     /// <summary>The lowest lane of each of four registers, by a transposition: four reductions for little more than the price of one.</summary>
-    private static Vector256<double> LowestOfEach(Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<double> LowestOfEach(Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
     {
         var ab = Vector256.MinNative(Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
         var cd = Vector256.MinNative(Avx.UnpackLow(c, d), Avx.UnpackHigh(c, d));
