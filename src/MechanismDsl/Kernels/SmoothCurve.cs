@@ -58,6 +58,15 @@ public readonly record struct SmoothCurve(
         return Polynomial(ref Unsafe.Add(ref coefficients, segment * Terms), u);
     }
 
+    /// <summary>As <see cref="At(double)"/>, where <see cref="IsInsideOctaves"/> holds: nothing has to be moved into a segment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double InOctaves(double argument, ref double coefficients)
+    {
+        var shifted = double.MinNative(double.MaxNative(argument, Low), High) + Shift;
+        var u = (2 * MantissaIn1To2(BitConverter.DoubleToInt64Bits(shifted) << SegmentBits)) - 3;
+        return Polynomial(ref Unsafe.Add(ref coefficients, (nint)Number(shifted) * Terms), u);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long Number(double shifted) => (BitConverter.DoubleToInt64Bits(shifted) >> (52 - SegmentBits)) - FirstSegment;
 

@@ -34,8 +34,9 @@ public sealed class SmoothScores
     // FirstSegment segments (integers).
     private readonly long[] _layout;
 
-    // All scores are tables of octaves that have a segment for every argument.
+    // All scores, all inverses are tables of octaves that have a segment for every argument.
     private readonly bool _areInsideOctaves;
+    private readonly bool _areInversesInsideOctaves;
     private readonly double[] _coefficients;
     private readonly int _coefficientsStart;
 
@@ -70,6 +71,7 @@ public sealed class SmoothScores
         }
 
         _areInsideOctaves = Array.TrueForAll(_agents, agent => agent.Score.IsInsideOctaves);
+        _areInversesInsideOctaves = Array.TrueForAll(_agents, agent => agent.Type.IsInsideOctaves);
         _lanes = AlignedRows.Copy(lanes, out _lanesStart);
         _coefficients = AlignedRows.Copy(CollectionsMarshal.AsSpan(coefficients), out _coefficientsStart);
         _inverse = AlignedRows.Copy(CollectionsMarshal.AsSpan(inverse), out _inverseStart);
@@ -208,8 +210,10 @@ public sealed class SmoothScores
             ref readonly var own = ref scores._agents[agent];
             if (score <= own.Type.High)
             {
-                return own.Type.At(
-                    score, own.Type.Segments - 1, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._inverse), scores._inverseStart + scores._inverseStarts[agent]));
+                ref var coefficients = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._inverse), scores._inverseStart + scores._inverseStarts[agent]);
+                return scores._areInversesInsideOctaves
+                    ? own.Type.InOctaves(score, ref coefficients)
+                    : own.Type.At(score, own.Type.Segments - 1, ref coefficients);
             }
 
             return double.MaxNative(own.Score.High, (score - own.TailIntercept) / own.TailSlope);
