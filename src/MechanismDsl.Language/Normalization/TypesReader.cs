@@ -19,7 +19,7 @@ internal static class TypesReader
         {
             if (!draft.HasOwnRules && !Environments.ChoiceReader.HasTypes(draft))
             {
-                draft.Report(Rule.WithoutEffect, use.Place, use.Name, "finite types matter to rules of one's own, and no method is marked [Score], [Allocation] or [Payment]");
+                draft.Report(Rule.WithoutEffect, use.Place, use.Name, "finite types matter to rules of one's own, and no method is marked [Score], [Allocation], [Payment] or [Value]");
             }
 
             var types = use.Name == "Types" ? Listed(draft, use) : Range(draft, use);
