@@ -25,7 +25,7 @@ public sealed class AssignmentTests
     }
 
     [Theory]
-    [InlineData("Assignment", "MECH0004: X")]
+    [InlineData("Assignment", "MECH0004: X | a goal ([Efficient])")]
     [InlineData("Assignment, Efficient, Agents(3)", "MECH0005: Agents | Assignment | the agents of an assignment are told apart by their index, and their number is known when it runs")]
     [InlineData("Assignment, Efficient, Reserve(3)", "MECH0005: Reserve | Assignment | the prices of an assignment are the lowest competitive ones; another payment would not be truthful")]
     [InlineData("Assignment, SingleItem, Efficient", "MECH0005: SingleItem | Assignment | a mechanism has one environment")]
