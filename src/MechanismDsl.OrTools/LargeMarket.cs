@@ -57,10 +57,16 @@ internal sealed class LargeMarket
             {
                 bits[good] = goods++;
             }
+
+            if (goods > PackageSearch.MostGoods)
+            {
+                packed = [];
+                return false;
+            }
         }
 
-        packed = goods > PackageSearch.MostGoods ? [] : [.. Bids.Select(bid => new ExactPackageBid(bid.Bidder, bid.Goods.Aggregate(0UL, (set, good) => set | (1UL << bits[good])), bid.Value))];
-        return goods <= PackageSearch.MostGoods;
+        packed = [.. Bids.Select(bid => new ExactPackageBid(bid.Bidder, bid.Goods.Aggregate(0UL, (set, good) => set | (1UL << bits[good])), bid.Value))];
+        return true;
     }
 
     private void Check(int index, int[] lastNamed)
