@@ -16,6 +16,8 @@ IReadOnlyList<Stop> stops =
     new("slots", "Slots with clicks, truthful", AdSlotsStop.Show),
     new("grain", "An exchange that needs no money", GrainMarketStop.Show),
     new("home", "One outcome for all", HomeImprovementStop.Show),
+    new("berths", "Who gets which", BerthsStop.Show),
+    new("licences", "Goods that belong together", LicencesStop.Show),
 ];
 
 var chosen = args.Length == 0 ? stops : [.. stops.Where(stop => args.Contains(stop.Name, StringComparer.OrdinalIgnoreCase))];

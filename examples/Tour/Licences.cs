@@ -1,0 +1,40 @@
+using MechanismDsl.Kernels;
+using Spectre.Console;
+
+namespace MechanismDsl.Examples;
+
+public enum Region
+{
+    North,
+    South,
+}
+
+[Mechanism, Packages<Region>, Efficient]
+public partial class Licences;
+
+/// <summary>Goods that are worth more together: bids for packages, all or nothing, with Clarke payments.</summary>
+internal static class LicencesStop
+{
+    private const uint Both = Licences.Goods.North | Licences.Goods.South;
+
+    public static void Show()
+    {
+        Screen.Declaration("Licences.cs");
+        Screen.Explanation(Licences.Explanation);
+
+        var table = Screen.Table("bids", "outcome");
+        foreach (var bids in new PackageBid[][]
+        {
+            [new(0, Both, 10), new(1, Licences.Goods.North, 6), new(2, Licences.Goods.South, 6)],
+            [new(0, Both, 10), new(1, Licences.Goods.North, 6)],
+            [new(0, Licences.Goods.North, 3), new(0, Both, 4), new(1, Licences.Goods.South, 2)],
+        })
+        {
+            table.AddRow(string.Join("; ", bids.Select(bid => $"{bid.Bidder}: {Screen.Number(bid.Value)} for {Words(bid.Goods)}")), Licences.Run(bids, bidders: 3).ToString());
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static string Words(uint goods) => goods == Both ? "both" : goods == Licences.Goods.North ? "North" : "South";
+}
