@@ -33,7 +33,7 @@ public static class ExactPivotal
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {without.Length} entries for {payments.Length} agents."), nameof(without));
         }
 
-        using var memory = new Scratch<TMoney>(alternatives);
+        using var memory = new RunMemory<TMoney>(alternatives);
         var totals = memory.Span;
         for (var alternative = 0; alternative < alternatives; alternative++)
         {

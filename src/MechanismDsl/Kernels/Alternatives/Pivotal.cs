@@ -42,8 +42,8 @@ public static class Pivotal
     public static int Run(ReadOnlySpan<double> values, int alternatives, ReadOnlySpan<double> costs, Span<double> payments)
     {
         AlternativesShape.Check(values.Length, alternatives, costs.Length, payments.Length);
-        using var numbers = new Scratch<double>(alternatives + payments.Length);
-        using var indices = new Scratch<int>(alternatives / FewerThanOneIn);
+        using var numbers = new RunMemory<double>(alternatives + payments.Length);
+        using var indices = new RunMemory<int>(alternatives / FewerThanOneIn);
         var totals = numbers.Span[..alternatives];
         var lowest = numbers.Span[alternatives..];
         WelfareSums.Start(costs, totals);
@@ -113,7 +113,7 @@ public static class Pivotal
 
     private static void SortByTotal(Span<int> rivals, ReadOnlySpan<double> totals)
     {
-        using var keys = new Scratch<double>(rivals.Length);
+        using var keys = new RunMemory<double>(rivals.Length);
         for (var index = 0; index < rivals.Length; index++)
         {
             keys.Span[index] = -totals[rivals[index]];

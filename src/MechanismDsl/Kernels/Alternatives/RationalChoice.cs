@@ -28,7 +28,7 @@ public static class RationalChoice
     {
         CheckTables(tables, options.Length, payments.Length, alternatives);
         var chosen = ExactPivotal.Run(values, alternatives, costs, payments, without);
-        using var memory = new Scratch<TMoney>(alternatives);
+        using var memory = new RunMemory<TMoney>(alternatives);
         var others = memory.Span;
         for (var agent = 0; agent < payments.Length; agent++)
         {

@@ -10,8 +10,8 @@ internal static class MarginSearch
     /// <exception cref="ArgumentOutOfRangeException">A report lies outside the domain; the message names the buyer or seller, value and domain.</exception>
     public static Margin<double> Find(ReadOnlySpan<double> bids, ReadOnlySpan<double> costs)
     {
-        using var bidMemory = new Scratch<double>(bids.Length);
-        using var costMemory = new Scratch<double>(costs.Length);
+        using var bidMemory = new RunMemory<double>(bids.Length);
+        using var costMemory = new RunMemory<double>(costs.Length);
         var guess = bids.Length + costs.Length <= Few ? Bracket.Everything : SampledBracket.Around(bids, costs, Bracket.Everything, 0, 0);
         var bidsLie = Narrowing.OfReports(bids, guess, bidMemory.Span, MarketSide.Buyer);
         var costsLie = Narrowing.OfReports(costs, guess, costMemory.Span, MarketSide.Seller);

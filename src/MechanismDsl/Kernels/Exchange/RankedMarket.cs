@@ -6,8 +6,8 @@ namespace MechanismDsl.Kernels;
 internal readonly ref struct RankedMarket<TMoney>
     where TMoney : struct, INumber<TMoney>
 {
-    private readonly Scratch<Offer> _bids;
-    private readonly Scratch<Offer> _costs;
+    private readonly RunMemory<Offer> _bids;
+    private readonly RunMemory<Offer> _costs;
 
     public RankedMarket(ReadOnlySpan<TMoney> bids, ReadOnlySpan<TMoney> costs, TMoney unit, int buys, int sells)
     {
@@ -57,9 +57,9 @@ internal readonly ref struct RankedMarket<TMoney>
         _costs.Dispose();
     }
 
-    private static Scratch<Offer> Ranked(ReadOnlySpan<TMoney> reports, bool isBid)
+    private static RunMemory<Offer> Ranked(ReadOnlySpan<TMoney> reports, bool isBid)
     {
-        var offers = new Scratch<Offer>(reports.Length);
+        var offers = new RunMemory<Offer>(reports.Length);
         for (var agent = 0; agent < reports.Length; agent++)
         {
             offers.Span[agent] = new(reports[agent], agent);

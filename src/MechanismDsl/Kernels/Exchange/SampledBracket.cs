@@ -16,8 +16,8 @@ internal static class SampledBracket
     /// <param name="below">The number of costs below the parent.</param>
     public static Bracket Around(ReadOnlySpan<double> bids, ReadOnlySpan<double> costs, Bracket parent, int above, int below)
     {
-        using var bidMemory = new Scratch<double>(Size(bids.Length));
-        using var costMemory = new Scratch<double>(Size(costs.Length));
+        using var bidMemory = new RunMemory<double>(Size(bids.Length));
+        using var costMemory = new RunMemory<double>(Size(costs.Length));
         var bidSample = bidMemory.Span;
         var costSample = costMemory.Span;
         Fill(bidSample, bids);

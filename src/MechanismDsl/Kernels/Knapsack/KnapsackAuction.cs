@@ -30,7 +30,7 @@ public static class KnapsackAuction
         Check(values, sizes, capacity, served.Length, payments.Length);
         Choose(values, sizes, capacity, served);
         payments.Clear();
-        using var winners = new Scratch<int>(values.Length);
+        using var winners = new RunMemory<int>(values.Length);
         var count = 0;
         var total = 0.0;
         for (var agent = 0; agent < values.Length; agent++)
@@ -54,8 +54,8 @@ public static class KnapsackAuction
     private static void Choose(ReadOnlySpan<double> values, ReadOnlySpan<int> sizes, int capacity, Span<bool> served)
     {
         var words = (capacity / 64) + 1;
-        using var table = new Scratch<double>(capacity + 1);
-        using var taken = new Scratch<ulong>(values.Length * words);
+        using var table = new RunMemory<double>(capacity + 1);
+        using var taken = new RunMemory<ulong>(values.Length * words);
         table.Span.Clear();
         for (var agent = values.Length - 1; agent >= 0; agent--)
         {
@@ -79,7 +79,7 @@ public static class KnapsackAuction
     private static void Charge(
         ReadOnlySpan<double> values, ReadOnlySpan<int> sizes, ReadOnlySpan<bool> served, ReadOnlySpan<int> winners, double total, int size, Span<double> payments)
     {
-        using var memory = new Scratch<double>((winners.Length + 1) * size);
+        using var memory = new RunMemory<double>((winners.Length + 1) * size);
         var before = memory.Span[..size];
         before.Clear();
         for (var agent = 0; agent < values.Length; agent++)

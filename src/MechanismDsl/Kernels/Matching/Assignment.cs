@@ -39,8 +39,8 @@ public static class Assignment
         }
 
         CheckFinite(values, items);
-        using var numbers = new Scratch<double>((4 * items) + assigned.Length);
-        using var indices = new Scratch<int>(3 * items);
+        using var numbers = new RunMemory<double>((4 * items) + assigned.Length);
+        using var indices = new RunMemory<int>(3 * items);
         var search = new AugmentingPaths(values, items, assigned, numbers.Span, indices.Span);
         for (var bidder = 0; bidder < assigned.Length; bidder++)
         {

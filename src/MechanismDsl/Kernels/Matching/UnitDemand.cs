@@ -31,8 +31,8 @@ public static class UnitDemand
             }
         }
 
-        using var assigned = new Scratch<int>(allotments.Length);
-        using var payments = new Scratch<double>(allotments.Length);
+        using var assigned = new RunMemory<int>(allotments.Length);
+        using var payments = new RunMemory<double>(allotments.Length);
         Solve(values, items, capacities, assigned.Span, payments.Span);
         for (var agent = 0; agent < allotments.Length; agent++)
         {
@@ -57,7 +57,7 @@ public static class UnitDemand
         CheckShape(values.Length, items, capacities, allotments.Length);
         var highest = Grid.Highest(unit);
         var most = TMoney.CreateChecked((1L << 53) / (allotments.Length + 2L)) * unit;
-        using var units = new Scratch<double>(values.Length);
+        using var units = new RunMemory<double>(values.Length);
         for (var index = 0; index < values.Length; index++)
         {
             var value = values[index];
@@ -76,8 +76,8 @@ public static class UnitDemand
             units.Span[index] = double.CreateChecked(value / unit);
         }
 
-        using var assigned = new Scratch<int>(allotments.Length);
-        using var payments = new Scratch<double>(allotments.Length);
+        using var assigned = new RunMemory<int>(allotments.Length);
+        using var payments = new RunMemory<double>(allotments.Length);
         Solve(units.Span, items, capacities, assigned.Span, payments.Span);
         for (var agent = 0; agent < allotments.Length; agent++)
         {
@@ -100,8 +100,8 @@ public static class UnitDemand
             copies += Math.Min(capacity, assigned.Length);
         }
 
-        using var expanded = new Scratch<double>(checked(copies * assigned.Length));
-        using var itemOf = new Scratch<int>(copies);
+        using var expanded = new RunMemory<double>(checked(copies * assigned.Length));
+        using var itemOf = new RunMemory<int>(copies);
         var place = 0;
         for (var item = 0; item < items; item++)
         {

@@ -3,15 +3,15 @@ namespace MechanismDsl.Kernels;
 /// <summary>Bids grouped by bidder, in the order in which each bidder made them. Bids that cannot win are left out: worth nothing.</summary>
 internal readonly ref struct BidBook
 {
-    private readonly Scratch<int> _order;
-    private readonly Scratch<int> _starts;
+    private readonly RunMemory<int> _order;
+    private readonly RunMemory<int> _starts;
     private readonly ReadOnlySpan<PackageBid> _bids;
 
     public BidBook(ReadOnlySpan<PackageBid> bids, int bidders)
     {
         _bids = bids;
-        _order = new Scratch<int>(bids.Length);
-        _starts = new Scratch<int>(bidders + 2);
+        _order = new RunMemory<int>(bids.Length);
+        _starts = new RunMemory<int>(bidders + 2);
         var starts = _starts.Span;
         starts.Clear();
         foreach (var bid in bids)

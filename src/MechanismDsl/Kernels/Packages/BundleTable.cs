@@ -19,7 +19,7 @@ internal static class BundleTable
     /// <summary>Lets more bidders into a table.</summary>
     public static void Add(Span<double> table, BidBook book, ReadOnlySpan<int> bidders)
     {
-        using var before = new Scratch<double>(table.Length);
+        using var before = new RunMemory<double>(table.Length);
         foreach (var bidder in bidders)
         {
             var bids = book.Of(bidder);

@@ -35,8 +35,8 @@ public static class PackageAuction
         WinnerSearch.Run(book, goods, accepted);
 
         var total = 0.0;
-        using var winners = new Scratch<int>(Math.Min(goods, accepted.Length));
-        using var losers = new Scratch<int>(accepted.Length);
+        using var winners = new RunMemory<int>(Math.Min(goods, accepted.Length));
+        using var losers = new RunMemory<int>(accepted.Length);
         var (winnerCount, loserCount) = (0, 0);
         for (var bidder = 0; bidder < accepted.Length; bidder++)
         {
@@ -53,7 +53,7 @@ public static class PackageAuction
 
         if (winnerCount > 0)
         {
-            using var table = new Scratch<double>(1 << goods);
+            using var table = new RunMemory<double>(1 << goods);
             BundleTable.Fill(table.Span, book, losers.Span[..loserCount]);
             TotalsWithout(book, winners.Span[..winnerCount], table.Span, payments);
             foreach (var winner in winners.Span[..winnerCount])
@@ -77,7 +77,7 @@ public static class PackageAuction
             return;
         }
 
-        using var table = new Scratch<double>(others.Length);
+        using var table = new RunMemory<double>(others.Length);
         var half = bidders.Length / 2;
         others.CopyTo(table.Span);
         BundleTable.Add(table.Span, book, bidders[half..]);

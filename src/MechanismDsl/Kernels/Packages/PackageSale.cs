@@ -23,8 +23,8 @@ public static class PackageSale
             }
         }
 
-        using var accepted = new Scratch<int>(awards.Length);
-        using var payments = new Scratch<double>(awards.Length);
+        using var accepted = new RunMemory<int>(awards.Length);
+        using var payments = new RunMemory<double>(awards.Length);
         PackageAuction.Run(bids, goods, accepted.Span, payments.Span);
         for (var bidder = 0; bidder < awards.Length; bidder++)
         {

@@ -116,7 +116,7 @@ public static class PackageSearch
         ArgumentOutOfRangeException.ThrowIfNegative(goods);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(goods, MostGoods);
         ArgumentOutOfRangeException.ThrowIfNegative(nodeBudget);
-        using var highest = new Scratch<long>(bidders);
+        using var highest = new RunMemory<long>(bidders);
         highest.Span.Clear();
         for (var index = 0; index < bids.Length; index++)
         {

@@ -12,7 +12,7 @@ internal static class WinnerSearch
     /// <summary>Fills in the accepted bid of every bidder; those of losers are left alone.</summary>
     public static void Run(BidBook book, int goods, Span<int> accepted)
     {
-        using var bidders = new Scratch<int>(accepted.Length);
+        using var bidders = new RunMemory<int>(accepted.Length);
         for (var bidder = 0; bidder < accepted.Length; bidder++)
         {
             bidders.Span[bidder] = bidder;
@@ -36,8 +36,8 @@ internal static class WinnerSearch
 
         var half = bidders.Length / 2;
         var size = 1 << BitOperations.PopCount(goods);
-        using var first = new Scratch<double>(size);
-        using var second = new Scratch<double>(size);
+        using var first = new RunMemory<double>(size);
+        using var second = new RunMemory<double>(size);
         Fill(first.Span, book, bidders[..half], goods);
         Fill(second.Span, book, bidders[half..], goods);
 
@@ -61,7 +61,7 @@ internal static class WinnerSearch
     private static void Fill(Span<double> table, BidBook book, ReadOnlySpan<int> bidders, uint goods)
     {
         table.Clear();
-        using var before = new Scratch<double>(table.Length);
+        using var before = new RunMemory<double>(table.Length);
         foreach (var bidder in bidders)
         {
             var isCopied = false;

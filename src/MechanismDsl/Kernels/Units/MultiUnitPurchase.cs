@@ -17,7 +17,7 @@ public static class MultiUnitPurchase
     public static int Run(ReadOnlySpan<double> costs, double ceiling, Span<int> winners, out double price)
     {
         price = Limits.Ceiling(ceiling);
-        using var ranked = new Scratch<Ranked>(winners.Length + 1);
+        using var ranked = new RunMemory<Ranked>(winners.Length + 1);
         var count = Ranking<LowestFirst>.Best(costs, LowestFirst.Key(price), ranked.Span);
         var bought = Math.Min(count, winners.Length);
         for (var place = 0; place < bought; place++)

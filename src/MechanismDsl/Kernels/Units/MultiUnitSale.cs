@@ -17,7 +17,7 @@ public static class MultiUnitSale
     public static int Run(ReadOnlySpan<double> bids, double reserve, Span<int> winners, out double price)
     {
         price = Limits.Reserve(reserve);
-        using var ranked = new Scratch<Ranked>(winners.Length + 1);
+        using var ranked = new RunMemory<Ranked>(winners.Length + 1);
         var count = Ranking<HighestFirst>.Best(bids, HighestFirst.Key(price), ranked.Span);
         var sold = Math.Min(count, winners.Length);
         for (var place = 0; place < sold; place++)

@@ -25,7 +25,7 @@ public static class PositionAuction
     {
         Check(clicks, agents.Length, payments.Length);
         reserve = Limits.Reserve(reserve);
-        using var memory = new Scratch<Ranked>(clicks.Length + 1);
+        using var memory = new RunMemory<Ranked>(clicks.Length + 1);
         var ranked = memory.Span;
         var count = Ranking<HighestFirst>.Best(bids, HighestFirst.Key(reserve), ranked);
         var filled = Math.Min(count, clicks.Length);

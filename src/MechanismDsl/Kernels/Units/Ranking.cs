@@ -23,7 +23,7 @@ internal static class Ranking<TOrder>
     /// <exception cref="ArgumentOutOfRangeException">A report lies outside the domain; the message names agent, value and domain.</exception>
     public static int Best(ReadOnlySpan<double> reports, ulong limit, Span<Ranked> best)
     {
-        using var memory = new Scratch<Ranked>((2 * best.Length) + Block);
+        using var memory = new RunMemory<Ranked>((2 * best.Length) + Block);
         var kept = new Kept(memory.Span, best.Length, limit);
         ref var start = ref MemoryMarshal.GetReference(reports);
         var agent = 0;
