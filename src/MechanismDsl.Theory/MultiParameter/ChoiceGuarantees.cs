@@ -51,7 +51,7 @@ internal static class ChoiceGuarantees
         var options = ChoiceSurveyor.OptionsOf(problem, proofs?.LeastGain.Reports.Count ?? 1);
         var theorem = problem.Payments is PaymentRule.IndividuallyRational
             ? "what an agent pays leaves each of its types at least its outside option, whatever the others report"
-            : choice.Shares is null && lowest is { } low && options.All(option => low >= Rationals.FromDecimal(option))
+            : problem.Payments is PaymentRule.Clarke && choice.Shares is null && lowest is { } low && options.All(option => low >= Rationals.FromDecimal(option))
             ? $"an agent keeps at least what the outcome that is chosen without it is worth to it, and no value is below {(options.All(option => option == 0) ? "zero" : "its outside option")}"
             : proofs is { LeastGain.Amount.IsNegative: false } ? ByEnumeration(proofs)
             : null;

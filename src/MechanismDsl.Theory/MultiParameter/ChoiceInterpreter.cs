@@ -24,8 +24,12 @@ public sealed class ChoiceInterpreter(Problem problem)
 
     /// <summary>The outcome at a profile of values.</summary>
     /// <param name="values">For each agent its value of every outcome, in the order of the outcomes.</param>
-    /// <exception cref="ArgumentException">An agent has not one value an outcome, or the number of agents is not that of the named ones.</exception>
-    public ChoiceOutcome Run(IReadOnlyList<IReadOnlyList<Fraction>> values)
+    /// <exception cref="ArgumentException">An agent has not one value an outcome, the number of agents is not that of the named ones, or payments depend on types.</exception>
+    public ChoiceOutcome Run(IReadOnlyList<IReadOnlyList<Fraction>> values) => problem.Payments is PaymentRule.Groves
+        ? throw new ArgumentException("These payments follow from types, not from values.", nameof(values))
+        : Run(values, []);
+
+    private ChoiceOutcome Run(IReadOnlyList<IReadOnlyList<Fraction>> values, EquatableArray<Fraction> terms)
     {
         if (values.Any(row => row.Count != Outcomes.Count) || (problem.Population is Population.Named(var named) && named.Count != values.Count))
         {
@@ -37,6 +41,8 @@ public sealed class ChoiceInterpreter(Problem problem)
         var payments = Enumerable.Range(0, values.Count)
             .Select(agent => problem.Payments is PaymentRule.IndividuallyRational
                 ? LeastWelfare(values, agent) - Option(agent) - Welfare(values, chosen, agent)
+                : problem.Payments is PaymentRule.Groves
+                ? (terms[agent] - Welfare(values, chosen, agent)) / Weight(agent)
                 : Share(agent, chosen, values.Count) + ((Welfare(values, without[agent], agent) - Welfare(values, chosen, agent)) / Weight(agent)))
             .ToEquatableArray();
         return new ChoiceOutcome(chosen, payments, without);
@@ -45,7 +51,9 @@ public sealed class ChoiceInterpreter(Problem problem)
     /// <summary>The outcome at a profile of types.</summary>
     /// <param name="types">One an agent; for <see cref="ValueForm.OfType"/> a type of its table.</param>
     /// <exception cref="ArgumentException">A number is no type of the agent, or the agents report values.</exception>
-    public ChoiceOutcome Run(IReadOnlyList<double> types) => Run([.. types.Select((type, agent) => ValuesOf(agent, type))]);
+    public ChoiceOutcome Run(IReadOnlyList<double> types) => Run(
+        [.. types.Select((type, agent) => ValuesOf(agent, type))],
+        problem.Payments is PaymentRule.Groves groves ? GrovesTerms.At(_choice.Tables, groves, types) : []);
 
     /// <summary>What the outcomes are worth to a type of an agent.</summary>
     /// <exception cref="ArgumentException">It has no such type.</exception>

@@ -10,6 +10,7 @@ internal sealed class ChoiceSurveyor
     private readonly ChoiceInterpreter _interpreter;
     private readonly Candidates _candidates;
     private readonly EquatableArray<double> _options;
+    private readonly bool _arePaidByTypes;
     private readonly CancellationToken _cancellation;
     private readonly Fraction[] _payments;
     private readonly Fraction[] _chosen;
@@ -28,6 +29,7 @@ internal sealed class ChoiceSurveyor
         _interpreter = new ChoiceInterpreter(problem);
         _candidates = candidates;
         _options = OptionsOf(problem, candidates.Agents.Count);
+        _arePaidByTypes = problem.Payments is PaymentRule.Groves;
         _cancellation = cancellation;
         _payments = new Fraction[candidates.Agents.Count];
         _chosen = new Fraction[_interpreter.Outcomes.Count];
@@ -82,7 +84,7 @@ internal sealed class ChoiceSurveyor
     {
         var played = at.Select((candidate, agent) => _candidates.Agents[agent][candidate]).ToList();
         List<IReadOnlyList<Fraction>> values = [.. played.Select(one => (IReadOnlyList<Fraction>)one.Values)];
-        var outcome = _interpreter.Run(values);
+        var outcome = _arePaidByTypes ? _interpreter.Run([.. played.Select(one => one.Report[0])]) : _interpreter.Run(values);
         var cost = _interpreter.Cost(outcome.Chosen);
         var paid = outcome.Payments.Aggregate(Fraction.Zero, (sum, payment) => sum + payment);
         var mass = played.Aggregate(Fraction.One, (product, one) => product * one.Mass);

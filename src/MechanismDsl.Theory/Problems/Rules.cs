@@ -1,3 +1,5 @@
+using MechanismDsl.Theory.Numbers;
+
 namespace MechanismDsl.Theory.Problems;
 
 /// <summary>What is known about the agents' types.</summary>
@@ -76,6 +78,15 @@ public abstract record PaymentRule
     /// the chosen outcome (Krishna and Perry 1998). Types are finitely many.
     /// </summary>
     public sealed record IndividuallyRational : PaymentRule;
+
+    /// <summary>
+    /// Every agent pays a term that depends on the types of the others alone, less the others' welfare of the chosen outcome, divided by its weight
+    /// (Groves 1973). Types are finitely many, and so are the agents.
+    /// </summary>
+    /// <param name="Terms">
+    /// For each agent (one row for alike agents) its term at every profile of the others' types: agents in order, the last one's type running fastest.
+    /// </param>
+    public sealed record Groves(EquatableArray<EquatableArray<double>> Terms) : PaymentRule;
 
     /// <summary>A served agent pays its own report.</summary>
     public sealed record PayAsBid : PaymentRule;

@@ -30,6 +30,15 @@ internal static class Choices
         new Population.Alike(agents, agents, new Agent(null, Side.Buyer, null)),
         new OutcomeChoice { Form = ValueForm.OfLast, Low = 0, High = 1e15, Shares = hasShares ? shares ?? new CostShares.Equal() : null });
 
+    /// <summary>Agents report types of these tables; with weights they are named.</summary>
+    public static Problem OfTypes(int outcomes, EquatableArray<TypeTable> tables, double[]? weights, int agents) => Of(
+        Enumerable.Range(0, outcomes).Select(outcome => $"Outcome{outcome}").ToEquatableArray(),
+        [],
+        weights is null
+            ? new Population.Alike(agents, agents, new Agent(null, Side.Buyer, null))
+            : new Population.Named(weights.Select((weight, agent) => new Agent($"Agent{agent}", Side.Buyer, null) { Weight = weight }).ToEquatableArray()),
+        new OutcomeChoice { Form = ValueForm.OfType, Low = tables.Min(table => table.Types.Min()), High = tables.Max(table => table.Types.Max()), Tables = tables });
+
     public static SolvedChoice Solve(this Problem problem) => ChoiceSolver.Solve(problem, CancellationToken.None);
 
     private static TypeTable Table(int types) => new(
