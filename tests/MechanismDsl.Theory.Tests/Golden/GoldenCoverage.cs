@@ -1,0 +1,58 @@
+namespace MechanismDsl.Theory.Tests.Golden;
+
+/// <summary>
+/// What the attributes of this project cannot say about the cases of complete topics: which tests run them through declarations and generated code, or
+/// put them before the analyzers, in other test projects; and which cases wait for what is not built yet.
+/// </summary>
+internal static class GoldenCoverage
+{
+    /// <summary>Tests of other projects. Each reads its cases from the same file, by an id or a start of ids that its source holds.</summary>
+    public static IReadOnlyList<GoldenProgram> Programs { get; } =
+    [
+        new("MechanismDsl.Generators.Tests/Choices/TypesProgramsTests.cs", "HomeImprovement", "vcg-home-improvement-81"),
+        new("MechanismDsl.Generators.Tests/Choices/TypesProgramsTests.cs", "PaymentsUpToTheLimitOfParticipation", "irvcg-home-0-0", "irvcg-home-10-0", "irvcg-home-12-0"),
+        new("MechanismDsl.Generators.Tests/Choices/TypesProgramsTests.cs", "CostsBoostsAndWeights", "vcg-finite-04", "vcg-finite-05"),
+        new("MechanismDsl.Generators.Tests/Choices/ProjectProgramsTests.cs", "PublishedProjects", "vcg-public-project-*"),
+        new("MechanismDsl.Generators.Tests/Choices/OutcomesProgramsTests.cs", "GoldenCasesWithoutCost", "vcg-finite-00", "vcg-finite-01", "vcg-finite-02", "vcg-finite-03", "vcg-finite-06"),
+        new("MechanismDsl.Generators.Tests/OwnRules/GrovesProgramsTests.cs", "PaymentsAtThePublishedValues", "groves-custom-h-10_8_6_4"),
+        new("MechanismDsl.Generators.Tests/OwnRules/GrovesProgramsTests.cs", "ThePublishedDeviationPays", "groves-uniqueness-perturbed"),
+        new("MechanismDsl.Analyzers.Tests/Rules/Corpus/GrovesPaymentTests.cs", "PublishedTermsOfTheOthersKeepTruthDominant", "groves-custom-h-10_8_6_4"),
+        new("MechanismDsl.Analyzers.Tests/Rules/Corpus/GrovesPaymentTests.cs", "AShareOfTheOwnBidBreaksIt", "groves-uniqueness-perturbed"),
+        new("MechanismDsl.Generators.Tests/Service/ServiceGoldenTests.cs", "GeneratedCodeGivesTheNumbersOfTheCases", "multiunit-P-*", "position-P-*"),
+        new("MechanismDsl.Generators.Tests/Matching/AssignmentProgramsTests.cs", "PublishedCases", "assignment-vcg-*"),
+        new("MechanismDsl.Generators.Tests/Matching/PackagesProgramsTests.cs", "PublishedCases", "combinatorial-vcg-*"),
+        new("MechanismDsl.OrTools.Tests/LargePackageAuctionTests.cs", "GoldenCasesOfBothSolvers", "combinatorial-vcg-*"),
+        new("MechanismDsl.Generators.Tests/Exchange/GeneratedAgainstInterpreterTests.cs", "PublishedCases", "double-auction-*"),
+    ];
+
+    /// <summary>Cases of complete topics that nothing tests yet, each with what it waits for.</summary>
+    public static IReadOnlyDictionary<string, string> Later { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["partnership-P-1o2_1o2"] = Partnerships,
+        ["partnership-P-1_0"] = Partnerships,
+        ["partnership-P-1o5_4o5"] = Partnerships,
+        ["partnership-P-1o3_1o3_1o3"] = Partnerships,
+        ["partnership-P-1o4_3o4"] = Partnerships,
+        ["partnership-two-share-bounds"] = Partnerships,
+        ["crowdfunding-allornothing-P-3-1o2-1"] = Crowdfunding,
+        ["crowdfunding-allornothing-P-4-1o2-3o2"] = Crowdfunding,
+        ["crowdfunding-allornothing-P-2-2o3-2"] = Crowdfunding,
+        ["crowdfunding-optimal-P-2-1o2"] = Crowdfunding,
+        ["taxation-finite-P-2-2"] = Taxation,
+        ["taxation-finite-P-3-3"] = Taxation,
+        ["taxation-uniform-1-2"] = Taxation,
+        ["undominated-bet-P"] = Domination,
+        ["undominated-lottery-P"] = Domination,
+    };
+
+    private const string Partnerships = "partnerships: the agents own shares, and interim outside options depend on the type";
+
+    private const string Crowdfunding = "crowdfunding: an excludable good whose cost the agents must cover";
+
+    private const string Taxation = "optimal taxation: continuous output with a disutility that depends on the skill";
+
+    private const string Domination = "domination between mechanisms: comparison of interim utilities under beliefs, not of one profile";
+}
+
+/// <summary>A test of another project that runs cases.</summary>
+internal sealed record GoldenProgram(string File, string Method, params string[] Patterns);
