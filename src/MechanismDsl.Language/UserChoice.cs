@@ -14,6 +14,9 @@ public sealed record UserChoice(string OutcomeType, EquatableArray<string> Membe
     /// <summary>The method that says what an outcome is worth to a type; null where values are reported.</summary>
     public RuleMethod? Value { get; init; }
 
+    /// <summary>The method that says from the others' types what an agent is charged; null where payments are derived.</summary>
+    public RuleMethod? Groves { get; init; }
+
     /// <summary>The C# type of a type.</summary>
     public NumberKind TypeKind { get; init; }
 }

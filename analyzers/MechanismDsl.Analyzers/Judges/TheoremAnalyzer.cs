@@ -3,6 +3,7 @@ using MechanismDsl.Analyzers.Infrastructure;
 using MechanismDsl.Analyzers.Rules;
 using MechanismDsl.Analyzers.Rules.Declarations;
 using MechanismDsl.Analyzers.Rules.Limits;
+using MechanismDsl.Analyzers.Rules.OwnRules;
 using MechanismDsl.Analyzers.Rules.Theorems;
 using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Findings;
@@ -18,7 +19,7 @@ namespace MechanismDsl.Analyzers.Judges;
 
 /// <summary>Says what the theory knows about a solved mechanism (3xxx), and what could not be computed about it (5001).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems, .. RuleBook.Limits, StrategyNotUnderstoodRule.Descriptor])
+public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems, .. RuleBook.Limits, StrategyNotUnderstoodRule.Descriptor, ParticipationMissingRule.Descriptor])
 {
     private static readonly TheoremRule[] Rules =
     [
@@ -71,6 +72,7 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
             CostNotCoveredRule.Examine(declaration, choice, cancellation),
             ShareLosesRule.Examine(declaration, choice, cancellation),
             EverybodyCouldGainRule.Examine(declaration, choice, cancellation),
+            ParticipationMissingRule.Examine(reading.Declaration, reading.Meaning.Choice, choice, cancellation),
         })
         {
             if (finding is not null)

@@ -15,17 +15,18 @@ public sealed class DerivePayment() : DeclarationFix("MECH1003", "MECH1005", "ME
     {
         if (target.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } payment)
         {
+            var title = MarkEdits.Attributes(payment).Any(attribute => attribute.ShortName() == "Groves") ? "Derive Clarke payments" : "Derive threshold payments";
             // Other rules may call it: then it stays, without its mark.
             var isCalled = type.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
                 name.Identifier.ValueText == payment.Identifier.ValueText && !payment.Span.Contains(name.Span));
-            var mark = MarkEdits.Attributes(payment).FirstOrDefault(attribute => attribute.ShortName() == "Payment");
+            var mark = MarkEdits.Attributes(payment).FirstOrDefault(attribute => attribute.ShortName() is "Payment" or "Groves");
             if (isCalled && mark is not null)
             {
-                yield return new Offer("Derive threshold payments", root => root.ReplaceNode(payment, MarkEdits.Remove(payment, mark)));
+                yield return new Offer(title, root => root.ReplaceNode(payment, MarkEdits.Remove(payment, mark)));
             }
             else if (!isCalled)
             {
-                yield return new Offer("Derive threshold payments", root => root.ReplaceNode(type, Without(type, payment)));
+                yield return new Offer(title, root => root.ReplaceNode(type, Without(type, payment)));
             }
         }
     }

@@ -28,7 +28,8 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
             ? "The project is carried out if it is worth more than its cost to all together, and every agent pays what its presence costs the others"
                 + (choice.Shares is null ? "." : ", on top of its share of the cost.")
             : $"The outcome that is worth most to all together{(cost.Any(one => one != 0) ? ", its cost deducted," : string.Empty)} is chosen, and every agent pays "
-                + (solution.Problem.Payments is PaymentRule.IndividuallyRational ? "as much as its participation allows." : "what its presence costs the others.");
+                + (solution.Problem.Payments is PaymentRule.IndividuallyRational ? "as much as its participation allows."
+                : solution.Problem.Payments is PaymentRule.Groves ? "what the author's rule makes of the others' types, less what the others have of it." : "what its presence costs the others.");
     }
 
     /// <summary>The lines from the top.</summary>
@@ -94,6 +95,14 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
                 Add(2, $"Outside options: {string.Join(", ", named.Select(agent => $"{agent.Name} {Words(agent.OutsideOption)}"))}.");
             }
 
+            Add(2, _problem.Money.IsGrid ? "Sums and payments are exact." : "Sums are made in the order of the agents; whole numbers up to 2^53 are exact.");
+            return;
+        }
+
+        if (_problem.Payments is PaymentRule.Groves)
+        {
+            Add(1, $"What an agent pays: a term of the others' types by the author's rule, less the sum of the others' values of the chosen outcome{Net()} (Groves 1973).");
+            Add(2, "The term is not given the agent's own type, so truth stays dominant whatever it is; a negative payment is received.");
             Add(2, _problem.Money.IsGrid ? "Sums and payments are exact." : "Sums are made in the order of the agents; whole numbers up to 2^53 are exact.");
             return;
         }
@@ -182,6 +191,11 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
         {
             Add(1, $"What this does not give: that taking part never costs anything. At {Profile(survey.LeastGain)} {Name(survey.LeastGain.Agent)} is left with {RationalText.Of(survey.LeastGain.Amount)}"
                 + (_choice.Form == ValueForm.Reported ? "; values that cannot be negative say so with [Outcomes(Low = 0)]." : "."));
+        }
+
+        if (_problem.Payments is PaymentRule.Groves && survey.LeastPayment.Amount.IsNegative)
+        {
+            Add(1, $"What this does not give: that nobody is paid. At {Profile(survey.LeastPayment)} {Name(survey.LeastPayment.Agent)} receives {RationalText.Of(-survey.LeastPayment.Amount)}.");
         }
 
         if (survey.MostWaste.Amount > Fraction.Zero)

@@ -51,6 +51,9 @@ internal sealed record ChoicePlan(
     /// <summary>What staying away is worth to each agent; one for alike agents.</summary>
     public EquatableArray<double> Options { get; init; }
 
+    /// <summary>The author's method that says from the others' types what an agent is charged; null where payments are derived.</summary>
+    public string? Groves { get; init; }
+
     /// <summary>Expected welfare and expected payments; null where they are not known.</summary>
     public (double Welfare, double Revenue)? Expected { get; init; }
 

@@ -38,6 +38,7 @@ internal static class ChoicePlanner
             Tables = problem.Payments is PaymentRule.IndividuallyRational
                 ? choice.Tables.Select(table => table.Values.SelectMany(row => row).ToEquatableArray()).ToEquatableArray()
                 : [],
+            Groves = problem.Payments is PaymentRule.Groves ? user.Groves?.Name : null,
             Options = named is null ? [0] : named.Agents.Select(agent => agent.OutsideOption).ToEquatableArray(),
             Expected = solution.Expected is { } expected ? (RationalText.ToDouble(expected.Welfare), RationalText.ToDouble(expected.Revenue)) : null,
         };

@@ -64,7 +64,7 @@ public static class Normaliser
             Information = priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
             Participation = isRevenueOptimal ? Participation.Interim : Participation.Unspecified,
             Objective = ObjectiveOf(draft),
-            Payments = PaymentsOf(draft),
+            Payments = choice?.Payments ?? PaymentsOf(draft),
             Ties = (TieBreaking)(int)(draft.First("Mechanism")?.NumberOf("Ties") ?? 0),
             Money = money,
             Claims = claims,

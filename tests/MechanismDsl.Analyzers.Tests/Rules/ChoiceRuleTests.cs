@@ -121,4 +121,50 @@ public class ChoiceRuleTests
         $"{Home}[Mechanism, Outcomes<Home>, Efficient, Agent(\"Big\", Weight = 2), Agent(\"Small\"), Guarantees([|AllocativelyEfficient|])] public partial class Renovation;",
         "'Renovation' does not have the guarantee AllocativelyEfficient: at the values ((-1, 2), (5, 0)) DanceStudio is chosen, but SwimmingPool is worth 2 more: "
             + "with the payments (-1.5, 4) instead of (2.5, 0) everybody gains 1");
+
+    [Theory]
+    [InlineData("MECH1003", "Types(0, 4), Agents(2)", "static int [|Half|](ReadOnlySpan<int> others) => others[0] / 2 + 1;",
+        "'Half' is not individually rational, and nothing says that it need not be: at the types ([0], 0) SwimmingPool is chosen, which is worth 0 to agent 0, and it pays 1; that leaves it -1: a loss of 1")]
+    [InlineData("MECH1012", "Types(0, 4), Agents(2)", "static int [|Half|](ReadOnlySpan<double> others) => 1;",
+        "'Half' cannot be used as a rule: it must take the types of the others, in the order of the agents: ReadOnlySpan<int> others")]
+    [InlineData("MECH1012", "Types(0, 4), Agents(2)", "static double [|Half|](ReadOnlySpan<int> others) => 1;",
+        "'Half' cannot be used as a rule: it returns double, but must return int, like 'Value'")]
+    [InlineData("MECH1012", "Types(0, 4)", "static int [|Half|](ReadOnlySpan<int> others) => 1;", null)]
+    [InlineData("MECH1014", "Types(0, 4), Agents(2)", "static int [|Half|](ReadOnlySpan<int> others) => 8 / others[0];",
+        "'Half' has no result on legal reports: where the others' types are (0) it throws DivideByZeroException")]
+    [InlineData("MECH1011", "Types(0, 4), Agents(2)", "static int [|Half|](ReadOnlySpan<int> others) => Random.Shared.Next();", null)]
+    [InlineData("MECH0005", "Types(0, 4), Agents(2), [|IndividuallyRationalVcg|]", "static int Half(ReadOnlySpan<int> others) => 1;",
+        "[IndividuallyRationalVcg] and [Groves] exclude each other: each of them says what is paid")]
+    public async Task TermsOfTheOthersAreReadAndJudged(string id, string attributes, string method, string? message)
+    {
+        var found = await Expect.FiresAt(
+            id,
+            $"{Home}[Mechanism, Outcomes<Home>, Efficient, {attributes}] public partial class Renovation {{ [Value] static int Value(Home home, int type) => home == Home.SwimmingPool ? 0 : type; [Groves] {method} }}");
+        if (message is not null)
+        {
+            Assert.Equal(message, found.InvariantMessage());
+        }
+    }
+
+    [Theory]
+    [InlineData("ExPostIndividuallyRational", "others[0] / 2 + 1",
+        "at the types ([0], 0) SwimmingPool is chosen, which is worth 0 to agent 0, and it pays 1; that leaves it -1: a loss of 1")]
+    [InlineData("NoSubsidy", "others[0] / 2",
+        "at the types ([0], 4) DanceStudio is chosen and agent 0 receives 2")]
+    public Task TermsOfTheOthersRefuteClaims(string claim, string term, string words) => Expect.Fires(
+        "MECH2001",
+        $"{Home}[Mechanism, Outcomes<Home>, Efficient, Types(0, 4), Agents(2), Guarantees([|{claim}|])] public partial class Renovation {{ "
+            + $"[Value] static int Value(Home home, int type) => home == Home.SwimmingPool ? 0 : type; [Groves] static int Half(ReadOnlySpan<int> others) => {term}; }}",
+        $"'Renovation' does not have the guarantee {claim}: {words}");
+
+    [Fact]
+    public async Task TheTermOfClarkeKeepsItsPromises() => Expect.AssertNothingWorseThanInfo(await Analysis.Run(
+        $"{Home}[Mechanism, Outcomes<Home>, Efficient, Types(0, 4), Agents(2), Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoSubsidy, NoDeficit)] "
+            + "public partial class Renovation { [Value] static int Value(Home home, int type) => home == Home.SwimmingPool ? 0 : type; [Groves] static int Clarke(ReadOnlySpan<int> others) => others[0]; }"));
+
+    [Fact]
+    public Task TermsNeedTypes() => Expect.Fires(
+        "MECH1012",
+        $"{Home}[Mechanism, Outcomes<Home>, Efficient, Agents(2)] public partial class Renovation {{ [Groves] static double [|Half|](ReadOnlySpan<double> others) => 1; }}",
+        "'Half' cannot be used as a rule: it is judged at every profile of types, and here the agents report values; a [Value] method makes values follow from types");
 }

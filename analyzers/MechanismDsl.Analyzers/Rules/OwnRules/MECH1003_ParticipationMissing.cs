@@ -1,3 +1,9 @@
+using MechanismDsl.Language;
+using MechanismDsl.Language.Claims;
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Theory.Problems;
 using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.OwnRules;
@@ -19,4 +25,13 @@ internal static class ParticipationMissingRule
         isEnabledByDefault: true,
         description: "An agent that expects to lose stays away. Thresholds of a monotone rule never cost more than the report (Myerson 1981).",
         helpLinkUri: HelpLink.Base + Id + HelpLink.Extension);
+
+    /// <summary>Looks for a loss under a Groves term, unless participation is promised: then the promise is refuted.</summary>
+    public static Finding? Examine(Declaration declaration, UserChoice? user, SolvedChoice choice, CancellationToken cancellation) =>
+        choice.Problem.Payments is PaymentRule.Groves
+        && user?.Groves is { } groves
+        && !choice.Problem.Claims.Any(claim => claim is Guarantee.ExPostIndividuallyRational or Guarantee.InterimIndividuallyRational or Guarantee.ExAnteIndividuallyRational)
+        && ClaimCheck.Of(choice, Guarantee.ExPostIndividuallyRational, cancellation) is ClaimVerdict.Refuted(var words)
+            ? new Finding(Id, new Place.Rule(groves.Attribute, groves.Ordinal), [groves.Name, words], [])
+            : null;
 }

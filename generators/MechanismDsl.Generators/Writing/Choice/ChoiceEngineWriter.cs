@@ -129,7 +129,7 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
                 }
             });
             writer.Line();
-            writer.Line("return Choose(values.Span, payments, without);");
+            writer.Line(plan.Groves is null ? "return Choose(values.Span, payments, without);" : $"return Choose({text.Reports}, values.Span, payments, without);");
         });
         writer.Line();
     }
@@ -138,7 +138,7 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
     {
         var costs = plan.Costs.Count > 0 ? "Costs" : "[]";
         writer.Doc("summary", "The kernel's choice.");
-        writer.Block($"private static {text.Outcome} Choose(global::System.ReadOnlySpan<{text.Money}> values, global::System.Span<{text.Money}> payments, global::System.Span<{text.Outcome}> without)", () =>
+        writer.Block($"private static {text.Outcome} Choose({(plan.Groves is null ? string.Empty : text.Span + " reports, ")}global::System.ReadOnlySpan<{text.Money}> values, global::System.Span<{text.Money}> payments, global::System.Span<{text.Outcome}> without)", () =>
         {
             if (plan.Weights.Count > 0)
             {
@@ -158,6 +158,11 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
             {
                 writer.Block("for (var agent = 0; agent < payments.Length; agent++)", () => writer.Line("payments[agent] /= Weights[agent];"));
                 writer.Line();
+            }
+
+            if (plan.Groves is { } groves)
+            {
+                new GrovesWriter(plan, text, writer).Write(groves);
             }
 
             writer.Block("for (var agent = 0; agent < without.Length; agent++)", () => writer.Line("without[agent] = Outcome(displaced.Span[agent]);"));

@@ -8,7 +8,11 @@ namespace MechanismDsl.Language.Normalization.Environments;
 /// <param name="Spec">What a problem knows of it.</param>
 /// <param name="User">What code needs to know.</param>
 /// <param name="Cost">What the outcomes cost, where methods say so; null where the environment does.</param>
-internal sealed record ChoiceReading(OutcomeChoice Spec, UserChoice User, SocialCost? Cost);
+internal sealed record ChoiceReading(OutcomeChoice Spec, UserChoice User, SocialCost? Cost)
+{
+    /// <summary>The author's own payments; null where they are derived.</summary>
+    public PaymentRule.Groves? Payments { get; init; }
+}
 
 /// <summary>Reads how agents value outcomes, with findings for numbers outside their domain (MECH0013).</summary>
 internal static class ChoiceReader
@@ -60,6 +64,7 @@ internal static class ChoiceReader
         if (draft.Rule(Value) is not { } value)
         {
             RationalPaymentCheck.Run(draft, money, []);
+            GrovesReader.RefuseWithoutTypes(draft);
             foreach (var idle in draft.Uses.Where(use => use.Name is "Prior" or "DiscretePrior" or "HistogramPrior" || (use.Name == "Agent" && use.Attribute.TypeArgument is not null)))
             {
                 draft.Report(Rule.WithoutEffect, idle.Place, idle.Name, "a prior is about one number, and the agents report one for every outcome; a [Value] method makes values follow from one");
@@ -76,7 +81,10 @@ internal static class ChoiceReader
 
         var reading = new ValueMethodReader(draft, table, value).Read(roster, types, priors);
         RationalPaymentCheck.Run(draft, money, reading.Spec.Tables);
-        return new ChoiceReading(reading.Spec with { Boosts = boosts }, user with { Value = value, TypeKind = reading.Kind }, cost);
+        return new ChoiceReading(reading.Spec with { Boosts = boosts }, user with { Value = value, TypeKind = reading.Kind, Groves = draft.Rule(GrovesReader.Attribute) }, cost)
+        {
+            Payments = GrovesReader.Read(draft, value, roster, money, reading.Spec.Tables),
+        };
     }
 
     /// <summary>The values that may be reported, on the grid of the money.</summary>

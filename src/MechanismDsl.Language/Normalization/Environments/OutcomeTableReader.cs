@@ -117,7 +117,8 @@ internal sealed class OutcomeTableReader(Draft draft, Use outcomes, EquatableArr
         return kind == ScalarKind.Int64 ? Scalar.Of(value) : Scalar.Of((int)value);
     }
 
-    private static Scalar NumberAs(ScalarKind kind, double value) => kind switch
+    /// <summary>A number as a scalar of a kind that holds it.</summary>
+    internal static Scalar NumberAs(ScalarKind kind, double value) => kind switch
     {
         ScalarKind.Int32 => Scalar.Of((int)value),
         ScalarKind.Int64 => Scalar.Of((long)value),

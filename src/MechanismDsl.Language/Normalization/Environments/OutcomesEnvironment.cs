@@ -15,7 +15,7 @@ internal static class OutcomesEnvironment
     {
         Deciding = ["Efficient"],
         Companions = ["Prior", "DiscretePrior", "HistogramPrior", "Types", "TypeRange", RationalPaymentCheck.Attribute],
-        Methods = ["Value", "Cost", "Boost"],
+        Methods = ["Value", "Cost", "Boost", "Groves"],
         WhyNot = static other => other switch
         {
             "RevenueOptimal" => "values of several outcomes are types of several dimensions, for which no virtual value exists; [Efficient] is solved",

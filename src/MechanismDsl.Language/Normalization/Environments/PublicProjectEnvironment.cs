@@ -18,7 +18,7 @@ internal static class PublicProjectEnvironment
         WhyNot = static other => other switch
         {
             "PayAsBid" or "AllPay" or "PostedPrice" or "EntryFee" or "Reserve" => "it prices an item that one agent gets; the project is for all",
-            "Value" or "Cost" or "Boost" => "the project has one cost, and every agent reports what it is worth; more than two outcomes are [Outcomes]",
+            "Value" or "Cost" or "Boost" or "Groves" => "the project has one cost, and every agent reports what it is worth; more than two outcomes are [Outcomes]",
             "Score" or "Allocation" or "Payment" => "it decides who gets an item; the project is for all",
             _ => null,
         },
