@@ -43,7 +43,7 @@ public sealed record Candidates(EquatableArray<EquatableArray<Candidate>> Agents
     {
         var choice = problem.Choice ?? throw new ArgumentException("The problem has no outcomes to choose from.", nameof(problem));
         var outcomes = ((Alternatives)problem.Environment.Feasible).Names.Count;
-        if (choice.Form != ValueForm.OfType)
+        if (choice.Form != ValueForm.OfType && choice.Tables.Count == 0)
         {
             var rows = choice.Form == ValueForm.Reported ? SampledRows(problem, choice) : SampledTypes(problem, choice, agents);
             return Enumerable.Range(1, Varied).Reverse().Select(varied => Sample(rows, varied, agents)).FirstOrDefault(sample => sample.IsFeasible(outcomes));

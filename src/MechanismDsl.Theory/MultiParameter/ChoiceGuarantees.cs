@@ -16,7 +16,7 @@ internal static class ChoiceGuarantees
         var choice = problem.Choice!;
         var proofs = survey is { IsComplete: true } ? survey : null;
         var evidence = new List<Evidence>();
-        AddTruth(problem, choice, evidence);
+        AddTruth(problem, choice, proofs, evidence);
         AddRationality(problem, choice, proofs, evidence);
         AddBudget(problem, choice, proofs, evidence);
         if (IsUnweighted(problem) && choice.Boosts.All(boost => boost == 0))
@@ -33,8 +33,14 @@ internal static class ChoiceGuarantees
     /// <summary>Whether the values of all agents count alike.</summary>
     public static bool IsUnweighted(Problem problem) => problem.Population is not Population.Named(var named) || named.All(agent => agent.Weight == 1);
 
-    private static void AddTruth(Problem problem, OutcomeChoice choice, List<Evidence> evidence)
+    private static void AddTruth(Problem problem, OutcomeChoice choice, ChoiceSurvey? proofs, List<Evidence> evidence)
     {
+        if (problem.Payments is PaymentRule.Balanced balanced)
+        {
+            AddInterimTruth(problem, balanced, proofs, evidence);
+            return;
+        }
+
         var theorem = IsUnweighted(problem) && choice.Boosts.Count == 0
             ? (problem.Payments is PaymentRule.Clarke ? "Clarke (1971), " : string.Empty) + "Groves (1973): each agent's utility is the welfare of all, less a term that it cannot influence"
             : "Roberts (1979): an affine maximiser with payments divided by the agent's weight";
@@ -45,11 +51,38 @@ internal static class ChoiceGuarantees
         });
     }
 
+    /// <summary>Balanced payments are truthful in expectation by theorem; what rounding to the money does to that is computed.</summary>
+    private static void AddInterimTruth(Problem problem, PaymentRule.Balanced balanced, ChoiceSurvey? proofs, List<Evidence> evidence)
+    {
+        if (proofs is not { AreLiesKnown: true, Expected: not null })
+        {
+            return;
+        }
+
+        if (proofs.Lie is null)
+        {
+            evidence.Add(new Evidence(Guarantee.DominantStrategyIncentiveCompatible, ByEnumeration(proofs), Model + Rounding(problem)));
+            AddWeaker(evidence, Guarantee.DominantStrategyIncentiveCompatible, "a dominant strategy is a best reply under every belief", Model + Rounding(problem), Guarantee.BayesianIncentiveCompatible);
+        }
+        else if (proofs.InterimLie is null)
+        {
+            var theorem = balanced.Method switch
+            {
+                BalancingMethod.Rebalanced => "interim payments are those of a truthful rule, less the same amount for every type (Börgers 2015)",
+                _ => "Arrow (1979), d'Aspremont and Gérard-Varet (1979): what a report costs the others in expectation is what it changes of the agent's own payment",
+            };
+            evidence.Add(new Evidence(
+                Guarantee.BayesianIncentiveCompatible,
+                theorem + "; computed for every type and lie",
+                "quasi-linear private values, independent types, the declared priors common knowledge" + Rounding(problem)));
+        }
+    }
+
     private static void AddRationality(Problem problem, OutcomeChoice choice, ChoiceSurvey? proofs, List<Evidence> evidence)
     {
         var lowest = LowestValue(choice);
         var options = ChoiceSurveyor.OptionsOf(problem, proofs?.LeastGain.Reports.Count ?? 1);
-        var theorem = problem.Payments is PaymentRule.IndividuallyRational
+        var theorem = problem.Payments is PaymentRule.IndividuallyRational { IsInterim: false }
             ? "what an agent pays leaves each of its types at least its outside option, whatever the others report"
             : problem.Payments is PaymentRule.Clarke && choice.Shares is null && lowest is { } low && options.All(option => low >= Rationals.FromDecimal(option))
             ? $"an agent keeps at least what the outcome that is chosen without it is worth to it, and no value is below {(options.All(option => option == 0) ? "zero" : "its outside option")}"
@@ -63,10 +96,14 @@ internal static class ChoiceGuarantees
         else if (proofs?.Expected is { } expected && options.Count == expected.Interim.Count)
         {
             const string Scope = "under the declared priors";
-            if (expected.Interim.Select((types, agent) => types.All(utility => utility >= Rationals.FromDecimal(options[agent]))).All(holds => holds))
+            if (expected.Interim.Select((types, agent) => types.Where((_, type) => !proofs.Masses[agent][type].IsZero).All(utility => utility >= Rationals.FromDecimal(options[agent]))).All(holds => holds))
             {
                 evidence.Add(new Evidence(Guarantee.InterimIndividuallyRational, "the expected utility of every type was computed", Scope));
                 AddWeaker(evidence, Guarantee.InterimIndividuallyRational, "what holds for every type holds on average", Scope, Guarantee.ExAnteIndividuallyRational);
+            }
+            else if (expected.ExAnte(proofs.Masses).Select((utility, agent) => utility >= Rationals.FromDecimal(options[agent])).All(holds => holds))
+            {
+                evidence.Add(new Evidence(Guarantee.ExAnteIndividuallyRational, "the expected utility of every agent was computed", Scope));
             }
         }
     }
@@ -92,7 +129,7 @@ internal static class ChoiceGuarantees
             return;
         }
 
-        var theorem = choice.Shares is not null ? "the shares sum to the cost, and the taxes on top are never negative"
+        var theorem = choice.Shares is not null && isClarke ? "the shares sum to the cost, and the taxes on top are never negative"
             : isClarke && costs.All(cost => cost <= 0) ? "no payment is negative, and no outcome costs anything"
             : proofs is { LeastSurplus.Amount.IsNegative: false } ? ByEnumeration(proofs)
             : null;
@@ -121,5 +158,7 @@ internal static class ChoiceGuarantees
         _ => choice.Tables.SelectMany(table => table.Values).SelectMany(row => row).Select(Rationals.FromDecimal).Min(),
     };
 
-    private static string Rounding(Problem problem) => problem.Money.IsGrid ? "; exact" : "; up to the rounding of sums of doubles";
+    private static string Rounding(Problem problem) => DerivedPayments.Applies(problem.Payments)
+        ? problem.Money.IsGrid ? "; exact, with the tables rounded to the money's steps" : "; up to the rounding of the tables to doubles"
+        : problem.Money.IsGrid ? "; exact" : "; up to the rounding of sums of doubles";
 }

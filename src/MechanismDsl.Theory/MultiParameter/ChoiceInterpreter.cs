@@ -10,11 +10,20 @@ namespace MechanismDsl.Theory.MultiParameter;
 /// without each agent, the first outcome among the best, Clarke's payments. Slow and obvious on purpose: it is what generated code is compared with.
 /// </summary>
 /// <param name="problem">A problem whose feasible set is <see cref="Alternatives"/>.</param>
-public sealed class ChoiceInterpreter(Problem problem)
+/// <param name="tables">The tables from which its payments are made, where they are known already.</param>
+public sealed class ChoiceInterpreter(Problem problem, DerivedPayments? tables)
 {
+    private readonly Dictionary<int, DerivedPayments?> _derived = [];
     private readonly OutcomeChoice _choice = problem.Choice ?? throw new ArgumentException("The problem has no outcomes to choose from.", nameof(problem));
     private readonly Fraction[] _costs = CostsOf(problem);
     private readonly Fraction[] _boosts = [.. problem.Choice!.Boosts.Select(Rationals.FromDecimal)];
+
+    /// <summary>Runs a problem by its definition.</summary>
+    /// <param name="problem">A problem whose feasible set is <see cref="Alternatives"/>.</param>
+    public ChoiceInterpreter(Problem problem)
+        : this(problem, null)
+    {
+    }
 
     /// <summary>The names of the outcomes.</summary>
     public EquatableArray<string> Outcomes { get; } = OutcomesOf(problem);
@@ -25,7 +34,7 @@ public sealed class ChoiceInterpreter(Problem problem)
     /// <summary>The outcome at a profile of values.</summary>
     /// <param name="values">For each agent its value of every outcome, in the order of the outcomes.</param>
     /// <exception cref="ArgumentException">An agent has not one value an outcome, the number of agents is not that of the named ones, or payments depend on types.</exception>
-    public ChoiceOutcome Run(IReadOnlyList<IReadOnlyList<Fraction>> values) => problem.Payments is PaymentRule.Groves
+    public ChoiceOutcome Run(IReadOnlyList<IReadOnlyList<Fraction>> values) => problem.Payments is PaymentRule.Groves || DerivedPayments.Applies(problem.Payments)
         ? throw new ArgumentException("These payments follow from types, not from values.", nameof(values))
         : Run(values, []);
 
@@ -39,7 +48,7 @@ public sealed class ChoiceInterpreter(Problem problem)
         var chosen = First(values, except: -1);
         var without = Enumerable.Range(0, values.Count).Select(agent => First(values, agent)).ToEquatableArray();
         var payments = Enumerable.Range(0, values.Count)
-            .Select(agent => problem.Payments is PaymentRule.IndividuallyRational
+            .Select(agent => problem.Payments is PaymentRule.IndividuallyRational { IsInterim: false }
                 ? LeastWelfare(values, agent) - Option(agent) - Welfare(values, chosen, agent)
                 : problem.Payments is PaymentRule.Groves
                 ? (terms[agent] - Welfare(values, chosen, agent)) / Weight(agent)
@@ -51,9 +60,66 @@ public sealed class ChoiceInterpreter(Problem problem)
     /// <summary>The outcome at a profile of types.</summary>
     /// <param name="types">One an agent; for <see cref="ValueForm.OfType"/> a type of its table.</param>
     /// <exception cref="ArgumentException">A number is no type of the agent, or the agents report values.</exception>
-    public ChoiceOutcome Run(IReadOnlyList<double> types) => Run(
-        [.. types.Select((type, agent) => ValuesOf(agent, type))],
-        problem.Payments is PaymentRule.Groves groves ? GrovesTerms.At(_choice.Tables, groves, types) : []);
+    public ChoiceOutcome Run(IReadOnlyList<double> types)
+    {
+        List<IReadOnlyList<Fraction>> values = [.. types.Select((type, agent) => ValuesOf(agent, type))];
+        var outcome = Run(values, problem.Payments is PaymentRule.Groves groves ? GrovesTerms.At(_choice.Tables, groves, types) : []);
+        return DerivedPayments.Applies(problem.Payments) ? outcome with { Payments = Derived(values, types, outcome.Chosen) } : outcome;
+    }
+
+    /// <summary>The payments that follow from tables of all types; computed on first use.</summary>
+    /// <param name="agents">How many agents take part.</param>
+    /// <exception cref="ArgumentException">They cannot be computed.</exception>
+    public DerivedPayments Tables(int agents)
+    {
+        if (tables is not null)
+        {
+            return tables;
+        }
+
+        if (!_derived.TryGetValue(agents, out var derived))
+        {
+            derived = DerivedPayments.Of(problem, agents, CancellationToken.None);
+            _derived.Add(agents, derived);
+        }
+
+        return derived ?? throw new ArgumentException("These payments need finitely many types and priors on them.", nameof(agents));
+    }
+
+    private EquatableArray<Fraction> Derived(List<IReadOnlyList<Fraction>> values, IReadOnlyList<double> types, int chosen)
+    {
+        var places = types.Select((type, agent) => PlaceOf(agent, type)).ToList();
+        switch (Tables(types.Count))
+        {
+            case DerivedPayments.Balanced balanced:
+                var net = (problem.Money.IsGrid ? balanced.Emitted : balanced.Exact).At(places);
+                return net.Select((payment, agent) => payment + BalancedShare(balanced, agent, chosen, types.Count)).ToEquatableArray();
+            case DerivedPayments.Terms terms:
+                return terms.Rows.Select((row, agent) => row[row.Count == 1 ? 0 : Others(places, agent)] - Welfare(values, chosen, agent)).ToEquatableArray();
+            default:
+                return Run(values, []).Payments;
+        }
+    }
+
+    /// <summary>On a grid the shares are rounded so that they sum to the cost; elsewhere they are what they are.</summary>
+    private Fraction BalancedShare(DerivedPayments.Balanced balanced, int agent, int outcome, int agents) =>
+        balanced.Shares.Count == 0 ? Fraction.Zero
+        : problem.Money.IsGrid ? balanced.Shares[outcome][agent]
+        : _choice.Shares is null ? _costs[outcome] / agents
+        : Share(agent, outcome, agents);
+
+    private int Others(List<int> places, int agent)
+    {
+        var at = 0;
+        for (var other = 0; other < places.Count; other++)
+        {
+            at = other == agent ? at : (at * _choice.Tables[_choice.Tables.Count == 1 ? 0 : other].Types.Count) + places[other];
+        }
+
+        return at;
+    }
+
+    private int PlaceOf(int agent, double type) => _choice.Tables[_choice.Tables.Count == 1 ? 0 : agent].Types.AsSpan().BinarySearch(type);
 
     /// <summary>What the outcomes are worth to a type of an agent.</summary>
     /// <exception cref="ArgumentException">It has no such type.</exception>
@@ -109,7 +175,8 @@ public sealed class ChoiceInterpreter(Problem problem)
 
     private Fraction Option(int agent) => problem.Population is Population.Named(var named) ? Rationals.FromDecimal(named[agent].OutsideOption) : Fraction.Zero;
 
-    private Fraction Weight(int agent) =>
+    /// <summary>How much the values of an agent count.</summary>
+    public Fraction Weight(int agent) =>
         problem.Population is Population.Named(var named) ? Rationals.FromDecimal(named[agent].Weight) : Fraction.One;
 
     private int First(IReadOnlyList<IReadOnlyList<Fraction>> values, int except)

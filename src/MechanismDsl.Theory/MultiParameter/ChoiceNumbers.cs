@@ -20,6 +20,12 @@ public sealed record ChoiceNumbers(
 {
     /// <summary>The expected sum of all payments.</summary>
     public Fraction Revenue => Payments.Aggregate(Fraction.Zero, (sum, payment) => sum + payment);
+
+    /// <summary>What each agent expects before it knows its type.</summary>
+    /// <param name="masses">The probability of each of its types.</param>
+    public EquatableArray<Fraction> ExAnte(EquatableArray<EquatableArray<Fraction>> masses) => Interim
+        .Select((utilities, agent) => utilities.Select((utility, type) => masses[agent][type] * utility).Aggregate(Fraction.Zero, (sum, term) => sum + term))
+        .ToEquatableArray();
 }
 
 /// <summary>A profile at which something is lowest or highest.</summary>
@@ -52,4 +58,20 @@ public sealed record ChoiceSurvey(
     ChoiceWitness LeastSurplus,
     ChoiceWitness MostSurplus,
     ChoiceWitness MostWaste,
-    ChoiceNumbers? Expected);
+    ChoiceNumbers? Expected)
+{
+    /// <summary>Whether lies were looked for: where payments are not truthful by theorem, at all types.</summary>
+    public bool AreLiesKnown { get; init; }
+
+    /// <summary>The lie that pays most in expectation; null if none pays, or none was looked for.</summary>
+    public Bayesian.Lie? InterimLie { get; init; }
+
+    /// <summary>The lie that pays most at a profile; null if none pays, or none was looked for.</summary>
+    public Bayesian.Lie? Lie { get; init; }
+
+    /// <summary>The types that were looked at, one list an agent.</summary>
+    public EquatableArray<EquatableArray<double>> Types { get; init; }
+
+    /// <summary>The probability of each of them; zeros without priors.</summary>
+    public EquatableArray<EquatableArray<Fraction>> Masses { get; init; }
+}

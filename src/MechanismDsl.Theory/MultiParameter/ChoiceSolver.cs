@@ -10,14 +10,20 @@ public static class ChoiceSolver
     /// <param name="cancellation">Checked at every profile.</param>
     public static SolvedChoice Solve(Problem problem, CancellationToken cancellation)
     {
-        var survey = Candidates.Of(problem, AgentsOf(problem)) is { } candidates ? ChoiceSurveyor.Run(problem, candidates, cancellation) : null;
+        var agents = AgentsOf(problem);
+        var derived = DerivedPayments.Of(problem, agents, cancellation);
+        var survey = Candidates.Of(problem, agents) is { } candidates ? ChoiceSurveyor.Run(problem, candidates, derived, cancellation) : null;
         if (survey is { IsComplete: true } && problem.Population is Population.Alike { Count: null })
         {
             // What holds for two agents says nothing about three.
             survey = survey with { IsComplete = false, Expected = null };
         }
 
-        return new SolvedChoice(problem, ChoiceGuarantees.Of(problem, survey), survey) { NoNumbersBecause = WhyNoNumbers(problem, survey) };
+        return new SolvedChoice(problem, ChoiceGuarantees.Of(problem, survey), survey)
+        {
+            NoNumbersBecause = WhyNoNumbers(problem, survey),
+            Derived = derived,
+        };
     }
 
     /// <summary>The declared number of agents, or the smallest one from two on at which something can be shown.</summary>

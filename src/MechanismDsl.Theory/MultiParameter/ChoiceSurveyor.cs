@@ -1,4 +1,5 @@
 using Fractions;
+using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 
@@ -24,12 +25,12 @@ internal sealed class ChoiceSurveyor
     private ChoiceWitness? _mostSurplus;
     private ChoiceWitness? _mostWaste;
 
-    private ChoiceSurveyor(Problem problem, Candidates candidates, CancellationToken cancellation)
+    private ChoiceSurveyor(Problem problem, Candidates candidates, DerivedPayments? tables, CancellationToken cancellation)
     {
-        _interpreter = new ChoiceInterpreter(problem);
+        _interpreter = new ChoiceInterpreter(problem, tables);
         _candidates = candidates;
         _options = OptionsOf(problem, candidates.Agents.Count);
-        _arePaidByTypes = problem.Payments is PaymentRule.Groves;
+        _arePaidByTypes = problem.Payments is PaymentRule.Groves || tables is not null;
         _cancellation = cancellation;
         _payments = new Fraction[candidates.Agents.Count];
         _chosen = new Fraction[_interpreter.Outcomes.Count];
@@ -38,11 +39,30 @@ internal sealed class ChoiceSurveyor
 
     /// <summary>Looks at every profile of the candidates.</summary>
     /// <returns>The result; null if there is no agent, or if it would take too many steps.</returns>
-    public static ChoiceSurvey? Run(Problem problem, Candidates candidates, CancellationToken cancellation)
+    public static ChoiceSurvey? Run(Problem problem, Candidates candidates, DerivedPayments? tables, CancellationToken cancellation)
     {
         var outcomes = problem.Environment.Feasible is Alternatives(var names) ? names.Count : 0;
-        return candidates.Agents.Count > 0 && candidates.IsFeasible(outcomes) ? new ChoiceSurveyor(problem, candidates, cancellation).Survey() : null;
+        if (candidates.Agents.Count == 0 || !candidates.IsFeasible(outcomes))
+        {
+            return null;
+        }
+
+        // What needs tables of all types has no payments without them.
+        if (DerivedPayments.Applies(problem.Payments) && tables is null)
+        {
+            return null;
+        }
+
+        var survey = new ChoiceSurveyor(problem, candidates, tables, cancellation).Survey();
+        return problem.Payments is PaymentRule.Balanced ? WithLies(survey, ChoiceTable.Of(problem, candidates, cancellation, tables).Mechanism, cancellation) : survey;
     }
+
+    private static ChoiceSurvey WithLies(ChoiceSurvey survey, FiniteMechanism mechanism, CancellationToken cancellation) => survey with
+    {
+        AreLiesKnown = true,
+        InterimLie = Lie.InExpectation(InterimTable.Of(mechanism, cancellation), mechanism.Space),
+        Lie = Lie.AtAProfile(mechanism, cancellation),
+    };
 
     /// <summary>Utility of staying away, one an agent.</summary>
     public static EquatableArray<double> OptionsOf(Problem problem, int agents) => problem.Population is Population.Named(var named)
@@ -73,7 +93,11 @@ internal sealed class ChoiceSurveyor
             _mostWaste!,
             _candidates.HavePriors
                 ? new ChoiceNumbers(_welfare, _cost, _payments.ToEquatableArray(), _chosen.ToEquatableArray(), _paying, _interim.Select((_, agent) => Interim(agent)).ToEquatableArray())
-                : null);
+                : null)
+        {
+            Types = _candidates.Agents.Select(agent => agent.Select(one => one.Report[0]).ToEquatableArray()).ToEquatableArray(),
+            Masses = _candidates.Agents.Select(agent => agent.Select(one => one.Mass).ToEquatableArray()).ToEquatableArray(),
+        };
     }
 
     /// <summary>Sums over profiles of one type hold the mass of that type as a factor.</summary>

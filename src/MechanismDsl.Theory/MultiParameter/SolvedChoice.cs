@@ -12,6 +12,9 @@ public sealed record SolvedChoice(Problem Problem, EquatableArray<Evidence> Evid
     /// <summary>Exact expectations; null where <see cref="NoNumbersBecause"/> says why.</summary>
     public ChoiceNumbers? Expected => Survey?.Expected;
 
+    /// <summary>The tables from which payments are made; null where they follow from values.</summary>
+    public DerivedPayments? Derived { get; init; }
+
     /// <summary>Why there are no expectations, as a clause; null where there are, and where nobody asked for them.</summary>
     public string? NoNumbersBecause { get; init; }
 }

@@ -77,7 +77,28 @@ public abstract record PaymentRule
     /// Every agent pays as much as its participation allows, whatever the others report: min over its types of (W − outside option), less the others' welfare of
     /// the chosen outcome (Krishna and Perry 1998). Types are finitely many.
     /// </summary>
-    public sealed record IndividuallyRational : PaymentRule;
+    public sealed record IndividuallyRational : PaymentRule
+    {
+        /// <summary>
+        /// Whether participation is decided by agents who know their own type only: then an agent is charged the same at every profile, min over its types of
+        /// (E[W | type] − outside option), which needs independent priors.
+        /// </summary>
+        public bool IsInterim { get; init; }
+    }
+
+    /// <summary>
+    /// Payments that sum to the cost at every profile, made of what each type expects under independent priors (Arrow 1979; d'Aspremont and Gérard-Varet 1979).
+    /// Types are finitely many, and so are the agents.
+    /// </summary>
+    /// <param name="Method">How.</param>
+    /// <param name="Base">The payments that are balanced; those of Clarke, except for <see cref="BalancingMethod.Rebalanced"/>.</param>
+    public sealed record Balanced(BalancingMethod Method, PaymentRule Base) : PaymentRule;
+
+    /// <summary>
+    /// Groves payments that sum to the cost at every profile, where they exist (Green and Laffont 1979); Clarke payments where they do not. Types are finitely many,
+    /// and so are the agents.
+    /// </summary>
+    public sealed record BalancedGroves : PaymentRule;
 
     /// <summary>
     /// Every agent pays a term that depends on the types of the others alone, less the others' welfare of the chosen outcome, divided by its weight
@@ -105,6 +126,19 @@ public abstract record PaymentRule
 
     /// <summary>The user's own rule says from all reports what each agent pays.</summary>
     public sealed record Own : PaymentRule;
+}
+
+/// <summary>How payments are balanced in expectation of the others' types.</summary>
+public enum BalancingMethod
+{
+    /// <summary>Every agent pays the one before it what its own type is expected to cost the others.</summary>
+    ExpectedExternality,
+
+    /// <summary>Every agent receives what the others are expected to have of its report; all others pay that alike (d'AGVA).</summary>
+    DAgva,
+
+    /// <summary>Any incentive-compatible payments keep their interim values, less the expected surplus that all share alike.</summary>
+    Rebalanced,
 }
 
 /// <summary>Who wins among equal scores.</summary>
