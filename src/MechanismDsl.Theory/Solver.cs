@@ -2,6 +2,7 @@ using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Packages;
+using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -20,6 +21,7 @@ public static class Solver
         : problem.Environment.Name is EnvironmentName.IdenticalItems or EnvironmentName.Positions ? ServiceSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitTrades ? ExchangeSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitDemandItems ? AssignmentSolver.Solve(problem)
+        : problem.Environment.Ownership is Ownership.Agents ? PartnershipSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is DisjointPackages ? SolvedPackages.Of(problem)
         : AuctionSolver.Solve(problem, cancellation);
 }

@@ -46,6 +46,9 @@ public enum EnvironmentName
 
     /// <summary>Different goods, for which bids name packages.</summary>
     Packages,
+
+    /// <summary>A firm that its owners divide anew: one of them gets all shares.</summary>
+    Partnership,
 }
 
 /// <summary>The three families of problems; every environment is normalised to one of them.</summary>

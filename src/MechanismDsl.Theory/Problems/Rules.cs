@@ -124,6 +124,12 @@ public abstract record PaymentRule
     /// <summary>A served agent pays <paramref name="Price"/>.</summary>
     public sealed record Posted(double Price) : PaymentRule;
 
+    /// <summary>
+    /// Every partner pays the expected externality of its report and receives an equal part of what each other pays, with side payments that sum to zero
+    /// (d'Aspremont and Gérard-Varet 1979; Cramton, Gibbons and Klemperer 1987).
+    /// </summary>
+    public sealed record Dissolution : PaymentRule;
+
     /// <summary>The user's own rule says from all reports what each agent pays.</summary>
     public sealed record Own : PaymentRule;
 }

@@ -28,12 +28,6 @@ internal static class GoldenCoverage
     /// <summary>Cases of complete topics that nothing tests yet, each with what it waits for.</summary>
     public static IReadOnlyDictionary<string, string> Later { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["partnership-P-1o2_1o2"] = Partnerships,
-        ["partnership-P-1_0"] = Partnerships,
-        ["partnership-P-1o5_4o5"] = Partnerships,
-        ["partnership-P-1o3_1o3_1o3"] = Partnerships,
-        ["partnership-P-1o4_3o4"] = Partnerships,
-        ["partnership-two-share-bounds"] = Partnerships,
         ["crowdfunding-allornothing-P-3-1o2-1"] = Crowdfunding,
         ["crowdfunding-allornothing-P-4-1o2-3o2"] = Crowdfunding,
         ["crowdfunding-allornothing-P-2-2o3-2"] = Crowdfunding,
@@ -44,8 +38,6 @@ internal static class GoldenCoverage
         ["undominated-bet-P"] = Domination,
         ["undominated-lottery-P"] = Domination,
     };
-
-    private const string Partnerships = "partnerships: the agents own shares, and interim outside options depend on the type";
 
     private const string Crowdfunding = "crowdfunding: an excludable good whose cost the agents must cover";
 
