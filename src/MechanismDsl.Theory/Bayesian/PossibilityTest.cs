@@ -1,5 +1,6 @@
 using Fractions;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 
@@ -16,6 +17,9 @@ public static class PossibilityTest
 
     /// <summary>What the theorem on exchanges is called.</summary>
     public const string Exchange = "the theorem of Williams (1999) on exchanges, after Myerson and Satterthwaite (1983)";
+
+    /// <summary>What the theorem on partnerships is called.</summary>
+    public const string Partnership = "the theorem of Cramton, Gibbons and Klemperer (1987) on partnerships";
 
     /// <summary>The answer; silent wherever a hypothesis of the theorem fails.</summary>
     /// <param name="problem">Any problem; its payment rule and its claims do not matter.</param>
@@ -37,6 +41,7 @@ public static class PossibilityTest
             { Name: EnvironmentName.BilateralTrade } => Provide(problem, agents, Fraction.Zero, Trade, cancellation),
             { Name: EnvironmentName.PublicProject, Cost: SocialCost.PerOutcome([_, var cost]) } => Provide(problem, agents, Rationals.FromDecimal(cost), Project, cancellation),
             { Name: EnvironmentName.DoubleAuction } => Trades(problem, agents, cancellation),
+            { Name: EnvironmentName.Partnership } => Obstacle(problem, agents) is { } obstacle ? new Possibility.Silent(obstacle) : PartnershipSolver.Test(problem, cancellation).Conclude(Partnership),
             _ => new Possibility.Silent("no theorem on this environment is known here"),
         };
     }

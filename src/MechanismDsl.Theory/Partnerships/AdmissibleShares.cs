@@ -19,7 +19,7 @@ internal static class AdmissibleShares
     private const double RoundOff = 1e-12;
 
     /// <summary>The interval; null if the surplus is negative at every share.</summary>
-    public static ShareInterval? Of(EquatableArray<Prior> priors, SurplusTerms terms)
+    public static ShareInterval? Of(EquatableArray<Prior> priors, DissolutionTerms terms)
     {
         if (priors.All(prior => prior is UniformPrior) && priors.Distinct().Count() == 1)
         {
@@ -38,7 +38,7 @@ internal static class AdmissibleShares
         var high = Surplus(1) >= 0 ? 1 : 1 - Bisect(rest => Surplus(1 - rest) >= 0, 0, 1 - peak);
         return new ShareInterval(NumberText.Rounded(low, Digits), NumberText.Rounded(high, Digits));
 
-        double Surplus(double share) => terms.Least(0, share) + terms.Least(1, 1 - share) - (terms.Welfare * (1 - RoundOff));
+        double Surplus(double share) => terms.Least(0, share).Value + terms.Least(1, 1 - share).Value - (terms.Welfare.Value * (1 - RoundOff));
     }
 
     /// <summary>The first number at which a monotone property holds, from below it.</summary>

@@ -10,17 +10,22 @@ internal static class PartnershipGuarantees
 
     /// <summary>The guarantees of the problem, the stronger ones before what they imply.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="sign">The sign of the surplus; positive also at an exact zero.</param>
-    public static EquatableArray<Evidence> Of(Problem problem, int sign)
+    /// <param name="sign">The sign of the surplus; null where it is not known.</param>
+    /// <param name="partners">The partners.</param>
+    public static EquatableArray<Evidence> Of(Problem problem, int? sign, EquatableArray<Partner> partners)
     {
         List<Evidence> evidence = [];
         if (!problem.Money.IsGrid)
         {
             evidence.Add(new(Guarantee.BayesianIncentiveCompatible, "d'Aspremont and Gérard-Varet (1979): each partner pays the expected externality of its report", Model + "; payments to 11 digits"));
-            if (sign > 0)
+            if (sign >= 0)
             {
                 evidence.Add(new(Guarantee.InterimIndividuallyRational, "Cramton, Gibbons and Klemperer (1987), theorem 1: the surplus is not negative, and all share it at their worst-off values", Model + "; the outside option is the own share of one's value"));
                 evidence.Add(new(Guarantee.ExAnteIndividuallyRational, "what every type agrees to is agreed to before types are known", Model) { ImpliedBy = Guarantee.InterimIndividuallyRational });
+            }
+            else if (partners.All(partner => partner.Gain.Sign > 0))
+            {
+                evidence.Add(new(Guarantee.ExAnteIndividuallyRational, $"every partner expects to gain, the least {partners.OrderBy(partner => partner.Gain.Value).First().Gain.Text}", Model));
             }
         }
 

@@ -1,3 +1,4 @@
+using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
@@ -10,8 +11,8 @@ namespace MechanismDsl.Theory.Partnerships;
 /// </summary>
 public static class PartnershipSolver
 {
-    /// <summary>A surplus that is a smaller part of the expected welfare than this has no sign where it is not a rational number.</summary>
-    private const double SmallestSurplus = 1e-9;
+    /// <summary>Side payments that are a smaller part of the expected welfare are none.</summary>
+    private const double Digits = 1e-11;
 
     /// <summary>The priors of the partners, one each.</summary>
     /// <exception cref="ArgumentException">A partner has no prior.</exception>
@@ -32,41 +33,46 @@ public static class PartnershipSolver
     public static EquatableArray<double> SharesOf(Problem problem) =>
         problem.Environment.Ownership is Ownership.Agents(var shares) ? shares : throw new ArgumentException("The agents of a partnership own shares.", nameof(problem));
 
+    /// <summary>Whether all can agree to an efficient dissolution: the surplus and the worst-off values.</summary>
+    /// <param name="problem">As for <see cref="Solve"/>.</param>
+    /// <param name="cancellation">Checked between the steps of an integral.</param>
+    public static SurplusTest Test(Problem problem, CancellationToken cancellation) =>
+        Test(problem, new DissolutionTerms(PriorsOf(problem), cancellation));
+
     /// <summary>Solves the problem.</summary>
     /// <param name="problem">A problem whose agents own shares, with continuous priors of values that are not negative and have finite means.</param>
     /// <param name="cancellation">Checked between the steps of an integral.</param>
     public static SolvedPartnership Solve(Problem problem, CancellationToken cancellation)
     {
         var (priors, shares) = (PriorsOf(problem), SharesOf(problem));
-        var integral = new PanelIntegral(cancellation);
-        var terms = new SurplusTerms(priors, integral);
-        var n = shares.Count;
-        var worst = shares.Select((share, partner) => terms.WorstOff(partner, share)).ToList();
-        var least = shares.Select((share, partner) => terms.Least(partner, share)).ToList();
-        var amount = least.Sum() - ((n - 1) * terms.Welfare);
+        var terms = new DissolutionTerms(priors, cancellation);
+        var test = Test(problem, terms);
 
-        // The utility of the worst-off value before side payments, less what the share is worth to it: its rent, and what the others' charges bring it.
-        var slack = shares.Select((share, partner) => least[partner] - terms.RivalMean(partner)
-            + (Enumerable.Range(0, n).Where(other => other != partner).Sum(terms.ExpectedCharge) / (n - 1))).ToList();
-        var exact = UniformPartnership.Surplus(priors, shares);
-        var digits = integral.Digits;
-        var surplus = new DissolutionSurplus(
-            exact is { } rational ? RationalText.ToDouble(rational) : UniformPartnership.Closed(priors, shares) ?? Rounded(amount, terms.Welfare, digits),
-            exact,
-            exact is { } known ? known.IsNegative ? -1 : 1 : Math.Abs(amount) <= Math.Max(SmallestSurplus, integral.WorstError * 100) * terms.Welfare ? 0 : Math.Sign(amount));
-        return new SolvedPartnership(problem, PartnershipGuarantees.Of(problem, surplus.Sign))
+        // Side payments leave all partners the same at their worst-off values: what one has more than the average it pays.
+        var slack = shares.Select((share, partner) => terms.Slack(partner, share)).ToList();
+        var average = slack.Average();
+        var sides = slack.Select(own => NumberText.Rounded(Math.Abs(own - average) <= Digits * test.Welfare.Value ? 0 : own - average, 12)).ToList();
+        var partners = shares.Select((share, partner) => new Partner(
+            share,
+            NumberText.Rounded(test.WorstOff[partner].Type),
+            sides[partner],
+            terms.Gain(partner, share) - Amount.Approximately(sides[partner], 0))).ToEquatableArray();
+        return new SolvedPartnership(problem, PartnershipGuarantees.Of(problem, test.Surplus.Sign, partners))
         {
-            Partners = shares.Select((share, partner) => new Partner(share, NumberText.Rounded(worst[partner], digits), Rounded(slack[partner] - (amount / n), terms.Welfare, digits))).ToEquatableArray(),
-            Surplus = surplus,
-            ExpectedWelfare = NumberText.Rounded(terms.Welfare, digits),
-            Admissible = n == 2 ? AdmissibleShares.Of(priors, terms) : null,
-            Digits = digits,
+            Partners = partners,
+            Surplus = test.Surplus,
+            Welfare = test.Welfare,
+            Admissible = shares.Count == 2 ? AdmissibleShares.Of(priors, terms) : null,
         };
     }
 
-    /// <summary>A difference of numbers as large as the scale, with the digits that are left.</summary>
-    private static double Rounded(double difference, double scale, int digits) =>
-        difference == 0 ? 0 : NumberText.Rounded(difference, Math.Max(1, digits + Math.Min(0, (int)Math.Floor(Math.Log10(Math.Abs(difference) / scale)))));
+    private static SurplusTest Test(Problem problem, DissolutionTerms terms) => new(
+        terms.Welfare,
+        SharesOf(problem).Select((share, partner) => new WorstOffType(NameOf(problem, partner), terms.WorstOff(partner, share), terms.Least(partner, share))).ToEquatableArray());
+
+    /// <summary>What a partner is called in prose.</summary>
+    public static string NameOf(Problem problem, int partner) =>
+        problem.Population is Population.Named(var named) ? $"'{named[partner].Name}'" : FormattableString.Invariant($"partner {partner}");
 
     /// <summary>
     /// What a partner of some value is charged before side payments: R(t) = E[highest other value; it is at most t]. It grows from 0 and is constant outside
@@ -79,6 +85,6 @@ public static class PartnershipSolver
     public static (Func<double, double> At, EquatableArray<double> Points) ChargeOf(EquatableArray<Prior> priors, int partner, CancellationToken cancellation)
     {
         var rivals = new Rivals(priors, partner);
-        return (value => rivals.Charge(value, new PanelIntegral(cancellation)), [rivals.Low, .. rivals.Kinks, rivals.High]);
+        return (value => rivals.Charge(value, cancellation), [rivals.Low, .. rivals.Kinks, rivals.High]);
     }
 }

@@ -1,3 +1,4 @@
+using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 
@@ -51,18 +52,19 @@ internal sealed class Rivals
     public double Quantile(double chance) => SingleParameter.Bisection.FirstTrue(value => Chance(value) >= chance, Low, High);
 
     /// <summary>The rent A(t) = ∫ G from below up to t: what the chances of all lower values are worth to a partner of value t.</summary>
-    public double Rent(double value, PanelIntegral integral) => integral.Of(Chance, Low, Math.Min(value, High), Kinks) + Math.Max(0, value - High);
+    public Amount Rent(double value, CancellationToken cancellation) =>
+        Integral.Of(Chance, Low, Math.Min(value, High), Kinks, cancellation) + Amount.Approximately(Math.Max(0, value - High), 0);
 
     /// <summary>
     /// What a partner of value t pays in expectation for becoming the owner: R(t) = E[M; M ≤ t] = t·G(t) − A(t), the externality on the others. Constant
     /// outside [<see cref="Low"/>, <see cref="High"/>].
     /// </summary>
-    public double Charge(double value, PanelIntegral integral)
+    public double Charge(double value, CancellationToken cancellation)
     {
         var t = Math.Min(Math.Max(value, Low), High);
-        return double.IsPositiveInfinity(t) ? Mean(integral) : (t * Chance(t)) - Rent(t, integral);
+        return double.IsPositiveInfinity(t) ? Mean(cancellation).Value : (t * Chance(t)) - Rent(t, cancellation).Value;
     }
 
     /// <summary>E[M].</summary>
-    public double Mean(PanelIntegral integral) => Low + integral.Of(Excess, Low, High, Kinks);
+    public Amount Mean(CancellationToken cancellation) => Amount.Approximately(Low, 0) + Integral.Of(Excess, Low, High, Kinks, cancellation);
 }

@@ -1,103 +1,58 @@
 using Fractions;
+using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 
 namespace MechanismDsl.Theory.Partnerships;
 
-/// <summary>The surplus of partnerships with uniform values as a rational number, where it is one.</summary>
-internal static class UniformPartnership
+/// <summary>The terms of the surplus where values are uniform and either alike or of two partners: rational numbers wherever worst-off values are.</summary>
+internal sealed class UniformPartnership
 {
-    /// <summary>Roots of numbers with longer numerators or denominators are not looked for.</summary>
-    private const double LargestRoot = 1e12;
+    private readonly Line[] _lines;
 
-    /// <summary>S* as a rational number; null if values are not uniform, or the surplus is irrational.</summary>
-    public static Fraction? Surplus(EquatableArray<Prior> priors, EquatableArray<double> shares)
+    private UniformPartnership(Line[] lines) => _lines = lines;
+
+    /// <summary>The terms; null if values are not uniform, or those of three or more partners differ.</summary>
+    public static UniformPartnership? Of(EquatableArray<Prior> priors)
     {
         var uniform = priors.OfType<UniformPrior>().ToList();
-        return uniform.Count != priors.Count ? null
-            : uniform.Distinct().Count() == 1 ? Alike(uniform[0], shares)
-            : uniform.Count == 2 ? OfTwo(uniform[0], uniform[1], Rationals.FromDecimal(shares[0]), Rationals.FromDecimal(shares[1]))
-            : null;
+        return uniform.Count == priors.Count && (uniform.Count == 2 || uniform.Distinct().Count() == 1) ? new UniformPartnership([.. uniform.Select(prior => new Line(prior))]) : null;
     }
 
-    /// <summary>The surplus of alike partners, irrational or not; null if values are not uniform and alike.</summary>
-    public static double? Closed(EquatableArray<Prior> priors, EquatableArray<double> shares)
+    /// <summary>E[max]: of n alike values on [a, b] it is a + (b − a)·n/(n + 1).</summary>
+    public Amount Welfare
     {
-        var n = (double)shares.Count;
-        return priors[0] is UniformPrior prior && priors.Distinct().Count() == 1
-            ? NumberText.Rounded((prior.High - prior.Low) * (n - 1) / n * ((n / (n + 1)) - shares.Sum(share => Math.Pow(share, n / (n - 1)))), 14)
-            : null;
+        get
+        {
+            var (first, n) = (_lines[0], _lines.Length);
+            return Amount.Of(n == 2
+                ? _lines[1].Mean + first.Average(_lines[1].IntegralOfCdf, _lines[1])
+                : first.Low + (first.Length * new Fraction(n, n + 1)));
+        }
     }
 
     /// <summary>
-    /// For values uniform on [a, b] the surplus is (b − a)·(n − 1)/n·(n/(n + 1) − Σ αᵢ^(n/(n−1))), which gives the condition of Cramton, Gibbons and Klemperer
-    /// (1987), proposition 2.
+    /// min over t of E[max | t] − share·t. The rival's share-quantile, kept inside the own support, is its place. Of n alike values on [a, b] it is
+    /// a·(1 − share) + (b − a)·(n − 1)/n·(1 − share^(n/(n−1))), which gives the condition of Cramton, Gibbons and Klemperer (1987), proposition 2.
     /// </summary>
-    private static Fraction? Alike(UniformPrior prior, EquatableArray<double> shares)
+    public Amount Least(int partner, double share)
     {
-        var n = shares.Count;
-        var powers = Fraction.Zero;
-        foreach (var share in shares)
+        var (own, exact, n) = (_lines[partner], Rationals.FromDecimal(share), _lines.Length);
+        if (n == 2)
         {
-            if (Root(Rationals.FromDecimal(share), n - 1) is not { } root)
-            {
-                return null;
-            }
-
-            powers += Power(root, n);
+            var rival = _lines[1 - partner];
+            var worst = rival.Low + (exact * rival.Length);
+            worst = worst < own.Low ? own.Low : worst > own.High ? own.High : worst;
+            return Amount.Of(rival.Mean + rival.IntegralOfCdf(worst) - (exact * worst));
         }
 
-        return (Rationals.FromDecimal(prior.High) - Rationals.FromDecimal(prior.Low)) * new Fraction(n - 1, n) * (new Fraction(n, n + 1) - powers);
-    }
-
-    /// <summary>Two partners whose values are uniform on different intervals: all integrands are polynomials of low degree between the four ends.</summary>
-    private static Fraction OfTwo(UniformPrior first, UniformPrior second, Fraction firstShare, Fraction secondShare)
-    {
-        var (one, other) = (new Line(first), new Line(second));
-
-        // E[max] = E[M] + E[∫ G up to t], seen from the first partner, whose rival is the second.
-        var welfare = other.Mean + one.Average(other.IntegralOfCdf, other);
-        return Least(one, other, firstShare) + Least(other, one, secondShare) - welfare;
-    }
-
-    /// <summary>min over t of E[max(t, M)] − share·t: convex in t, so that the share as a quantile of the rival, kept inside the own support, is its place.</summary>
-    private static Fraction Least(Line own, Line rival, Fraction share)
-    {
-        var worst = rival.Low + (share * (rival.High - rival.Low));
-        worst = worst < own.Low ? own.Low : worst > own.High ? own.High : worst;
-        return rival.Mean + rival.IntegralOfCdf(worst) - (share * worst);
-    }
-
-    /// <summary>The root of a rational number if it is rational; null otherwise.</summary>
-    private static Fraction? Root(Fraction value, int degree)
-    {
-        if (degree == 1 || value == Fraction.Zero || value == Fraction.One)
+        if (RationalRoot.Of(exact, n - 1) is { } root)
         {
-            return value;
+            return Amount.Of((own.Low * (1 - exact)) + (own.Length * new Fraction(n - 1, n) * (1 - RationalRoot.Power(root, n))));
         }
 
-        var reduced = value.Reduce();
-        var (top, bottom) = (Nearest((double)reduced.Numerator), Nearest((double)reduced.Denominator));
-        if (!(top < LargestRoot && bottom < LargestRoot))
-        {
-            return null;
-        }
-
-        var root = new Fraction((long)top, (long)bottom);
-        return Power(root, degree) == value ? root : null;
-
-        double Nearest(double number) => Math.Round(Math.Pow(number, 1.0 / degree));
-    }
-
-    private static Fraction Power(Fraction value, int exponent)
-    {
-        var power = Fraction.One;
-        for (var factor = 0; factor < exponent; factor++)
-        {
-            power *= value;
-        }
-
-        return power;
+        var power = Math.Pow(share, n / (n - 1.0));
+        return Amount.Of(own.Low * (1 - exact)) + Amount.Approximately(Rationals.ToNearest(own.Length) * (n - 1) / n * (1 - power), 4e-16 * Rationals.ToNearest(own.Length));
     }
 
     /// <summary>A uniform distribution in rational numbers.</summary>
@@ -107,13 +62,15 @@ internal static class UniformPartnership
 
         public Fraction High { get; } = Rationals.FromDecimal(prior.High);
 
+        public Fraction Length => High - Low;
+
         public Fraction Mean => (Low + High) / 2;
 
         /// <summary>∫ F from below up to x.</summary>
         public Fraction IntegralOfCdf(Fraction x)
         {
-            var inside = x < Low ? Fraction.Zero : x > High ? High - Low : x - Low;
-            return (inside * inside / (2 * (High - Low))) + (x > High ? x - High : Fraction.Zero);
+            var inside = x < Low ? Fraction.Zero : x > High ? Length : x - Low;
+            return (inside * inside / (2 * Length)) + (x > High ? x - High : Fraction.Zero);
         }
 
         /// <summary>The expectation of a function that is a quadratic between the ends of the rival's support: Simpson's rule is exact for it.</summary>
@@ -127,7 +84,7 @@ internal static class UniformPartnership
                 sum += (to - from) * (function(from) + (4 * function((from + to) / 2)) + function(to)) / 6;
             }
 
-            return sum / (High - Low);
+            return sum / Length;
         }
     }
 }

@@ -40,7 +40,7 @@ public class PartnershipSolverTests
                 // The same distributions in a form that no closed form knows.
                 var quadrature = Firms.Solve([share, 1 - share], Disguised(one), Disguised(other)).Surplus;
                 Assert.Null(quadrature.Exact);
-                Assert.Equal(exact.Amount, quadrature.Amount, 1e-9);
+                Assert.Equal(exact.Value, quadrature.Value, 1e-9);
             }
         }
 
@@ -66,7 +66,7 @@ public class PartnershipSolverTests
             var problem = Firms.Of(shares, priors);
             var solved = PartnershipSolver.Solve(problem, CancellationToken.None);
             var oracle = new PartnershipInterpreter(problem, 1000);
-            Assert.Equal(oracle.Surplus, solved.Surplus.Amount, 2e-3);
+            Assert.Equal(oracle.Surplus, solved.Surplus.Value, 2e-3);
             Assert.Equal(0, solved.Partners.Sum(partner => partner.SidePayment), 1e-8);
             var all = PartnershipSolver.PriorsOf(problem);
             double[] values = [.. all.Select((prior, partner) => prior.Quantile(.3 + (.2 * partner)))];
@@ -107,7 +107,7 @@ public class PartnershipSolverTests
             Assert.InRange(interval.Low, 0, interval.High);
             foreach (var end in new[] { interval.Low, interval.High })
             {
-                Assert.Equal(0, Firms.Solve([end, 1 - end], priors).Surplus.Amount, 1e-8);
+                Assert.Equal(0, Firms.Solve([end, 1 - end], priors).Surplus.Value, 1e-8);
             }
 
             Assert.Equal(1, Firms.Solve([(interval.Low + interval.High) / 2, 1 - ((interval.Low + interval.High) / 2)], priors).Surplus.Sign);
