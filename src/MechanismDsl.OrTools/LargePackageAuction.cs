@@ -69,13 +69,7 @@ public static class LargePackageAuction
             return true;
         }
 
-        var named = new LargePackageBid[bids.Length];
-        for (var index = 0; index < named.Length; index++)
-        {
-            named[index] = new LargePackageBid(bids[index].Bidder, [.. Enumerable.Range(0, goods).Where(InSet(bids[index].Goods))], bids[index].Value);
-        }
-
-        var outcome = Run(named, goods, accepted.Length, limit with { Nodes = 0 });
+        var outcome = Run(Named(bids, goods), goods, accepted.Length, limit with { Nodes = 0 });
         if (outcome.Payments is not { } paid)
         {
             return false;
@@ -85,6 +79,18 @@ public static class LargePackageAuction
         paid.CopyTo(payments);
         total = outcome.Total;
         return true;
+    }
+
+    /// <summary>The bids with their goods as lists.</summary>
+    internal static LargePackageBid[] Named(ReadOnlySpan<ExactPackageBid> bids, int goods)
+    {
+        var named = new LargePackageBid[bids.Length];
+        for (var index = 0; index < named.Length; index++)
+        {
+            named[index] = new LargePackageBid(bids[index].Bidder, [.. Enumerable.Range(0, goods).Where(InSet(bids[index].Goods))], bids[index].Value);
+        }
+
+        return named;
     }
 
     private static Func<int, bool> InSet(ulong set) => good => (set >> good & 1) != 0;

@@ -38,6 +38,7 @@ internal static class RuleBook
         ClicksRule.Descriptor,
         ExchangeSidesRule.Descriptor,
         AssignmentItemsRule.Descriptor,
+        TooManyGoodsRule.Descriptor,
     ];
 
     /// <summary>Methods that are marked as rules.</summary>

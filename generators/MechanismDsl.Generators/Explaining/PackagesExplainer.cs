@@ -1,10 +1,13 @@
+using System.Globalization;
+using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Packages;
+using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Generators.Explaining;
 
 /// <summary>Explains a package auction: which bids are accepted, what is paid and why, what does not hold. Its examples are run.</summary>
-internal sealed class PackagesExplainer(SolvedPackages packages)
+internal sealed class PackagesExplainer(SolvedPackages packages, PackageShape shape)
 {
     private readonly List<ExplanationLine> _lines = [];
 
@@ -23,8 +26,26 @@ internal sealed class PackagesExplainer(SolvedPackages packages)
             AddExample([new(0, 3, 2), new(1, 1, 2), new(2, 2, 2)]);
         }
 
+        AddSearch(goods);
         _lines.AddRange(GuaranteeLines.Of(packages.Evidence, packages.Problem.Assumptions));
         return _lines.ToEquatableArray();
+    }
+
+    private void AddSearch(DisjointPackages goods)
+    {
+        if (shape.Currency.IsGrid)
+        {
+            Add(1, $"On the grid: values and payments are multiples of {shape.Currency.StepText}, decided in whole numbers of them; values whose sums would not be exact are refused.");
+        }
+
+        if (shape.IsLimited)
+        {
+            var nodes = goods.Nodes.ToString(CultureInfo.InvariantCulture);
+            Add(1, goods.DeterministicTime is { } time
+                ? $"How it is found: by an exact search of at most {nodes} nodes, then by the integer program CP-SAT in at most {NumberText.Words(time, 12)} units of deterministic time."
+                : $"How it is found: by an exact search of at most {nodes} nodes.");
+            Add(2, "What is not proved to be the best within that is not decided: Run throws, TryRun returns false. Payments beside an allocation that is merely good would not be truthful (Nisan and Ronen 2007).");
+        }
     }
 
     private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text));

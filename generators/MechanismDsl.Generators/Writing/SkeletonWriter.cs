@@ -1,7 +1,9 @@
+using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Writing.Exchange;
 using MechanismDsl.Generators.Writing.Matching;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Generators.Writing;
 
@@ -57,7 +59,7 @@ internal sealed class SkeletonWriter
         _writer.Line(FileFrame.Header(_type) + " :");
         if (_declaration.Attributes.FirstOrDefault(use => use.Name == "Packages") is { } packages)
         {
-            _writer.Indented(() => _writer.Line("global::MechanismDsl.IPackageAuction"));
+            _writer.Indented(() => _writer.Line("global::MechanismDsl." + PackageShapeOf(packages).Contract));
             _writer.Block(string.Empty, () => WritePackages(packages));
             return;
         }
@@ -97,8 +99,14 @@ internal sealed class SkeletonWriter
     private void WritePackages(AttributeUse packages)
     {
         WriteInfo();
-        Member("Throws until the declaration is right.", $"{PackagesTypeWriter.Run} => {Throw};");
-        Member("Throws until the declaration is right.", $"{PackagesTypeWriter.RunInto} => {Throw};");
+        var shape = PackageShapeOf(packages);
+        Member("Throws until the declaration is right.", $"{shape.Run} => {Throw};");
+        Member("Throws until the declaration is right.", $"{shape.RunInto} => {Throw};");
+        if (shape.IsLimited)
+        {
+            Member("Throws until the declaration is right.", $"{shape.TryRun} => {Throw};");
+        }
+
         if (packages.TypeArgument is { Members: { Count: > 0 } goods })
         {
             Member("The goods; no package of them means anything yet.", "public static class Goods");
@@ -106,10 +114,17 @@ internal sealed class SkeletonWriter
             {
                 foreach (var good in goods.Where(good => good.Name is not ("Goods" or "Equals" or "ReferenceEquals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "Finalize")))
                 {
-                    Member("Not known yet.", $"public const uint {Identifier.Escape(good.Name)} = default;");
+                    Member("Not known yet.", $"public const {shape.Good} {Identifier.Escape(good.Name)} = default;");
                 }
             });
         }
+    }
+
+    private PackageShape PackageShapeOf(AttributeUse packages)
+    {
+        var goods = packages.TypeArgument?.Members.Count ?? (packages.Arguments.FirstOrDefault() is Argument.Number { Value: >= 1 and <= int.MaxValue } number ? (int)number.Value : 1);
+        var money = _shape.Money switch { "decimal" => MoneyKind.Decimal, "long" => MoneyKind.Int64, _ => MoneyKind.Double };
+        return new PackageShape(goods, new Currency(money, 0), _declaration.Attributes.Any(use => use.Name == "IntegerProgram"));
     }
 
     private void WriteAssignment()

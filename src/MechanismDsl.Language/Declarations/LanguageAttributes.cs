@@ -19,7 +19,7 @@ public static class LanguageAttributes
         "SingleItem", "Procurement", "BuyerValue", "SellerValue", "Efficient", "RevenueOptimal", "PayAsBid", "AllPay", "PostedPrice",
         "Reserve", "EntryFee", "Guarantees", "Money", "Message", "IdenticalItems", "UniformPrice", "Positions", "GeneralizedSecondPrice", "Types", "TypeRange", "Assumed",
         "Outcomes", "PublicProject", "IndividuallyRationalVcg",
-        "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages",
+        "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram",
     };
 
     /// <summary>The attribute's name without the suffix if it refines a mechanism declaration; otherwise null.</summary>
@@ -30,7 +30,7 @@ public static class LanguageAttributes
     public static string? NameOf(INamedTypeSymbol? attribute) =>
         attribute is not null
         && attribute.TypeKind != TypeKind.Error
-        && IsLanguageNamespace(attribute.ContainingNamespace)
+        && (IsLanguageNamespace(attribute.ContainingNamespace) || IsOfSolvers(attribute))
         && attribute.Name.EndsWith(Suffix, StringComparison.Ordinal)
             ? attribute.Name.Substring(0, attribute.Name.Length - Suffix.Length)
             : null;
@@ -40,6 +40,10 @@ public static class LanguageAttributes
 
     /// <summary>Whether the type is <c>MechanismDsl.IPrior</c>.</summary>
     internal static bool IsPriorInterface(INamedTypeSymbol type) => type.Name == "IPrior" && type.Arity == 0 && IsLanguageNamespace(type.ContainingNamespace);
+
+    /// <summary>Attributes that another package brings, because what they name is in it.</summary>
+    private static bool IsOfSolvers(INamedTypeSymbol attribute) =>
+        attribute is { Name: "IntegerProgramAttribute", ContainingNamespace: { Name: "OrTools", ContainingNamespace: { } outer } } && IsLanguageNamespace(outer);
 
     internal static bool IsLanguageNamespace(INamespaceSymbol? space) =>
         space is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };

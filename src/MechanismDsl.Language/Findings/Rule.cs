@@ -69,6 +69,9 @@ public static class Rule
     /// <summary>The members of the enum of items, or their capacities, do not fit.</summary>
     public const string AssignmentItems = "MECH0030";
 
+    /// <summary>More goods than can be decided in this money.</summary>
+    public const string TooManyGoods = "MECH0031";
+
     /// <summary>The value of an agent depends on the reports of others.</summary>
     public const string InterdependentValue = "MECH1010";
 

@@ -17,7 +17,7 @@ internal static class NumberCheck
         ("Reserve", 0, "the reserve", IsAmount, Amount),
         ("EntryFee", 0, "the entry fee", IsAmount, Amount),
         ("IdenticalItems", 0, "the number of items", value => value is >= 1 and <= int.MaxValue, "at least 1"),
-        ("Packages", 0, "the number of goods", value => value is >= 1 and <= Environments.PackagesEnvironment.MostGoods, "from 1 to 20"),
+        ("Packages", 0, "the number of goods", value => value >= 1, "at least 1"),
         ("Message", 0, "the lowest bid", IsAmount, Amount),
         ("Message", 1, "the highest bid", IsAmount, Amount),
     ];
@@ -31,6 +31,8 @@ internal static class NumberCheck
         ("Supplier", "Weight", "the weight", IsPositive, Positive),
         ("Prior", "Weight", "the weight", IsPositive, Positive),
         ("Reserve", "Kind", "the kind of reserve", value => value is 0 or 1, "ReserveKind.Eager or ReserveKind.Lazy"),
+        ("Packages", "Nodes", "the number of nodes", value => value is >= 0 and <= Words.Largest, "from 0 to 1E15"),
+        ("IntegerProgram", "DeterministicTime", "the deterministic time", IsPositive, Positive),
         ("PriorFromFile", "Bins", "the number of bins", value => value == 0 || value is >= 2 and <= 1000, "from 2 to 1000, or 0 for none"),
     ];
 

@@ -10,9 +10,10 @@ internal static class ClarkeGuarantees
     /// <param name="model">The hypotheses about agents, in words.</param>
     /// <param name="payments">Why a payment is what it is, with author and year.</param>
     /// <param name="money">The numbers of payments.</param>
-    public static EquatableArray<Evidence> Of(string model, string payments, Money money)
+    /// <param name="where">At which profiles the mechanism decides, as a clause; empty: at all.</param>
+    public static EquatableArray<Evidence> Of(string model, string payments, Money money, string where = "")
     {
-        var exactness = money.IsGrid ? "; exact on the grid of reports" : "; up to the rounding of sums of doubles";
+        var exactness = (money.IsGrid ? "; exact on the grid of reports" : "; up to the rounding of sums of doubles") + where;
         var scope = model + exactness;
         return
         [

@@ -6,7 +6,7 @@ namespace MechanismDsl.Theory.Packages;
 /// <param name="Bidder">The 0-based bidder.</param>
 /// <param name="Goods">The goods as a set of bits.</param>
 /// <param name="Value">What the package is worth.</param>
-public sealed record PackageOffer(int Bidder, int Goods, decimal Value);
+public sealed record PackageOffer(int Bidder, ulong Goods, decimal Value);
 
 /// <summary>What a package auction decides.</summary>
 /// <param name="Accepted">For each bidder the index of its accepted bid; −1: none.</param>
@@ -33,7 +33,7 @@ public static class PackageInterpreter
         return new PackageOutcome(accepted.ToEquatableArray(), payments, welfare);
     }
 
-    private static (decimal Worth, int[] Bids) Best(IReadOnlyList<PackageOffer> offers, int bidders, int bidder, int taken, int except)
+    private static (decimal Worth, int[] Bids) Best(IReadOnlyList<PackageOffer> offers, int bidders, int bidder, ulong taken, int except)
     {
         if (bidder == bidders)
         {

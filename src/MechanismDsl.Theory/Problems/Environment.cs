@@ -80,7 +80,23 @@ public sealed record UnitTrades : FeasibleSet;
 /// <summary>At most one bid of a bidder is accepted, and accepted bids share no good.</summary>
 /// <param name="Names">The names of the goods; empty where they have none.</param>
 /// <param name="Count">The number of goods.</param>
-public sealed record DisjointPackages(EquatableArray<string> Names, int Count) : FeasibleSet;
+public sealed record DisjointPackages(EquatableArray<string> Names, int Count) : FeasibleSet
+{
+    /// <summary>The most goods of which the dynamic program keeps a table of all sets.</summary>
+    public const int MostInTable = 20;
+
+    /// <summary>The most goods of the exact search: a set of goods is one machine word.</summary>
+    public const int MostInSearch = 64;
+
+    /// <summary>The most nodes of the exact search; 0 where the dynamic program decides.</summary>
+    public long Nodes { get; init; }
+
+    /// <summary>The most deterministic time of the integer program behind the search; null where there is none.</summary>
+    public double? DeterministicTime { get; init; }
+
+    /// <summary>Whether the dynamic program decides, which needs no limit.</summary>
+    public bool HasTable => Count <= MostInTable;
+}
 
 /// <summary>Every agent gets at most one item, and no item goes to more agents than there are copies of it.</summary>
 /// <param name="Names">The names of the items; empty where their number is known only when the mechanism runs.</param>

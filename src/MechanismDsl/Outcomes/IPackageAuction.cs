@@ -1,20 +1,25 @@
-using MechanismDsl.Kernels;
-
 namespace MechanismDsl;
 
 /// <summary>A package auction, written by the compiler from a <see cref="PackagesAttribute"/> declaration.</summary>
-public interface IPackageAuction : IMechanism
+/// <typeparam name="TBid">A bid: <see cref="Kernels.PackageBid"/>, in exact money <see cref="Kernels.PackageBid{TMoney}"/>; beyond 64 goods that of MechanismDsl.OrTools.</typeparam>
+/// <typeparam name="TMoney">The numbers of payments.</typeparam>
+public interface IPackageAuction<TBid, TMoney> : IMechanism
+    where TMoney : struct
 {
     /// <summary>Runs the auction once.</summary>
     /// <param name="bids">The bids, in any order; several bids of one bidder exclude each other.</param>
     /// <param name="bidders">The number of bidders, at least 0.</param>
     /// <returns>For every bidder its accepted bid and its payment.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A bid names an unknown bidder or good, no good, or a value that is not a finite number in [0, 1e15]; the message names the bid.</exception>
-    static abstract PackageAwards Run(ReadOnlySpan<PackageBid> bids, int bidders);
+    /// <exception cref="ArgumentOutOfRangeException">A bid names an unknown bidder or good, no good, or a value outside the domain (finite, from 0 to 10^15, on the grid of the money); the message names the bid.</exception>
+    /// <exception cref="OverflowException">In exact money, the bidders' highest values add up to more than sums are exact for.</exception>
+    /// <exception cref="AllocationNotProvedException">With more goods than the dynamic program takes, the best allocation is not proved within the declared limit.</exception>
+    static abstract PackageAwards<TMoney> Run(ReadOnlySpan<TBid> bids, int bidders);
 
     /// <summary>Runs the auction once, into memory of the caller's.</summary>
     /// <param name="bids">The bids, in any order; several bids of one bidder exclude each other.</param>
     /// <param name="awards">Receives for every bidder its accepted bid and its payment; its length is the number of bidders.</param>
     /// <exception cref="ArgumentOutOfRangeException">As for the other <c>Run</c>.</exception>
-    static abstract void Run(ReadOnlySpan<PackageBid> bids, Span<PackageAward> awards);
+    /// <exception cref="OverflowException">As for the other <c>Run</c>.</exception>
+    /// <exception cref="AllocationNotProvedException">As for the other <c>Run</c>.</exception>
+    static abstract void Run(ReadOnlySpan<TBid> bids, Span<PackageAward<TMoney>> awards);
 }

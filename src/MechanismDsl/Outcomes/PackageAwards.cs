@@ -4,27 +4,29 @@ using System.Text;
 namespace MechanismDsl;
 
 /// <summary>The outcome of a package auction: for every bidder its accepted bid and its payment.</summary>
-public readonly struct PackageAwards : IEquatable<PackageAwards>
+/// <typeparam name="TMoney">The numbers of payments.</typeparam>
+public readonly struct PackageAwards<TMoney> : IEquatable<PackageAwards<TMoney>>
+    where TMoney : struct
 {
-    private readonly ReadOnlyMemory<PackageAward> _bidders;
+    private readonly ReadOnlyMemory<PackageAward<TMoney>> _bidders;
 
     /// <summary>An outcome over the awards of all bidders. The memory is kept, not copied.</summary>
     /// <param name="bidders">One a bidder, in order.</param>
-    public PackageAwards(ReadOnlyMemory<PackageAward> bidders) => _bidders = bidders;
+    public PackageAwards(ReadOnlyMemory<PackageAward<TMoney>> bidders) => _bidders = bidders;
 
     /// <summary>The awards of all bidders.</summary>
-    public ReadOnlySpan<PackageAward> Bidders => _bidders.Span;
+    public ReadOnlySpan<PackageAward<TMoney>> Bidders => _bidders.Span;
 
     /// <summary>The award of one bidder.</summary>
     /// <param name="bidder">Index of the bidder, counted from 0.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such bidder.</exception>
-    public PackageAward this[int bidder] => _bidders.Span[bidder];
+    public PackageAward<TMoney> this[int bidder] => _bidders.Span[bidder];
 
     /// <summary>Equality of all awards, in order.</summary>
-    public bool Equals(PackageAwards other) => Bidders.SequenceEqual(other.Bidders);
+    public bool Equals(PackageAwards<TMoney> other) => Bidders.SequenceEqual(other.Bidders);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PackageAwards other && Equals(other);
+    public override bool Equals(object? obj) => obj is PackageAwards<TMoney> other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -39,10 +41,10 @@ public readonly struct PackageAwards : IEquatable<PackageAwards>
     }
 
     /// <summary>Equality of all awards, in order.</summary>
-    public static bool operator ==(PackageAwards left, PackageAwards right) => left.Equals(right);
+    public static bool operator ==(PackageAwards<TMoney> left, PackageAwards<TMoney> right) => left.Equals(right);
 
     /// <summary>Inequality of some award.</summary>
-    public static bool operator !=(PackageAwards left, PackageAwards right) => !left.Equals(right);
+    public static bool operator !=(PackageAwards<TMoney> left, PackageAwards<TMoney> right) => !left.Equals(right);
 
     /// <summary>Who wins with which bid, numbers in invariant culture: <c>1: bid 1 at 4, 2: bid 2 at 4</c>; <c>nothing is sold</c> if no bid is accepted.</summary>
     public override string ToString()

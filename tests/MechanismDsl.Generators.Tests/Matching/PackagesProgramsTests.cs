@@ -9,7 +9,7 @@ namespace MechanismDsl.Generators.Tests.Matching;
 /// <summary>Package auctions from source to numbers: generated, compiled without a warning, run, compared with their snapshot, with the published cases and with every set of bids.</summary>
 public class PackagesProgramsTests
 {
-    private static readonly Lazy<Func<int, PackageBid[], int, PackageAwards>> Generated = new(Load);
+    private static readonly Lazy<Func<int, PackageBid[], int, PackageAwards<double>>> Generated = new(Load);
 
     [Fact]
     public async Task Licences()
@@ -26,7 +26,7 @@ public class PackagesProgramsTests
             {
                 public static string Run() => Licences.Run([new(0, Licences.Goods.North | Licences.Goods.South, 10), new(1, Licences.Goods.North, 6), new(2, Licences.Goods.South, 6)], bidders: 3).ToString();
 
-                public static bool Holds<M>() where M : IPackageAuction, IDominantStrategyIncentiveCompatible, IAllocativelyEfficient => M.Run([], 0).Bidders.Length == 0;
+                public static bool Holds<M>() where M : IPackageAuction<MechanismDsl.Kernels.PackageBid, double>, IDominantStrategyIncentiveCompatible, IAllocativelyEfficient => M.Run([], 0).Bidders.Length == 0;
 
                 public static bool Holds() => Holds<Licences>();
             }
@@ -70,7 +70,7 @@ public class PackagesProgramsTests
                 (int)(Next(ref state) % (ulong)bidders),
                 1 + (uint)(Next(ref state) % ((1UL << goods) - 1)),
                 1 + (Next(ref state) % (market % 2 == 0 ? 4UL : 60UL))))];
-            var expected = PackageInterpreter.Run([.. bids.Select(bid => new PackageOffer(bid.Bidder, (int)bid.Goods, (decimal)bid.Value))], bidders);
+            var expected = PackageInterpreter.Run([.. bids.Select(bid => new PackageOffer(bid.Bidder, bid.Goods, (decimal)bid.Value))], bidders);
             var actual = Generated.Value(goods, bids, bidders);
 
             // Sets of bids of equal worth differ in who wins; the worth and every gain do not.
@@ -109,10 +109,10 @@ public class PackagesProgramsTests
                 public static int Run() => A.Run([new(0, A.Goods.North | A.Goods.South, 1)], 1).Bidders.Length + B.Run([], 2).Bidders.Length;
             }
             """);
-        Assert.Contains("MECH0013", Driver.Text(driver), StringComparison.Ordinal);
+        Assert.Contains("MECH0031", Driver.Text(driver), StringComparison.Ordinal);
     }
 
-    private static Func<int, PackageBid[], int, PackageAwards> Load()
+    private static Func<int, PackageBid[], int, PackageAwards<double>> Load()
     {
         var (_, assembly) = Driver.Load("""
             [Mechanism, Packages(2), Efficient] internal partial class Two;
@@ -120,10 +120,10 @@ public class PackagesProgramsTests
 
             internal static class Table
             {
-                public static PackageAwards Run(int goods, MechanismDsl.Kernels.PackageBid[] bids, int bidders) => goods == 2 ? Two.Run(bids, bidders) : Three.Run(bids, bidders);
+                public static PackageAwards<double> Run(int goods, MechanismDsl.Kernels.PackageBid[] bids, int bidders) => goods == 2 ? Two.Run(bids, bidders) : Three.Run(bids, bidders);
             }
             """);
-        return assembly.GetType("Table")!.GetMethod("Run")!.CreateDelegate<Func<int, PackageBid[], int, PackageAwards>>();
+        return assembly.GetType("Table")!.GetMethod("Run")!.CreateDelegate<Func<int, PackageBid[], int, PackageAwards<double>>>();
     }
 
     private static ulong Next(ref ulong state)

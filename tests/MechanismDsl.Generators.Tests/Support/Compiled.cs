@@ -17,7 +17,11 @@ internal static class Compiled
         new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
     public static ImmutableArray<MetadataReference> References { get; } =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(IMechanism).Assembly.Location)];
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(IMechanism).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(OrTools.IntegerProgramAttribute).Assembly.Location),
+    ];
 
     /// <summary>A compilation of user code, before generators ran.</summary>
     public static CSharpCompilation Compilation(params IEnumerable<string> sources)

@@ -33,10 +33,13 @@ public sealed class AssignmentTests
     [InlineData("Assignment<Twins>, Efficient", "MECH0030: X | assigns the members of Twins, but 'One' and 'Uno' have the same value and would be one item")]
     [InlineData("Assignment<Odd>, Efficient", "MECH0030: X | assigns the members of Odd, but the record of a report cannot have a member 'Report'")]
     [InlineData("Assignment<Berth>(Capacities = [1, 2, 3]), Efficient", "MECH0030: X | states 3 capacities for 2 items")]
-    [InlineData("Packages(0), Efficient", "MECH0013: the number of goods | 0 | from 1 to 20")]
-    [InlineData("Packages<Empty>, Efficient", "MECH0030: X | sells the members of Empty in packages, but it has 0 of them; from 1 to 20 are sold")]
+    [InlineData("Packages(0), Efficient", "MECH0013: the number of goods | 0 | at least 1")]
+    [InlineData("Packages(21), Efficient", "MECH0031: X | 21 | at most 20 are decided in double; [Money<decimal>] or [Money<long>] takes up to 64")]
+    [InlineData("Packages(65), Efficient, Money<long>", "MECH0031: X | 65 | at most 64 are decided by the exact search; [IntegerProgram] of the package MechanismDsl.OrTools takes any number in [Money<long>]")]
+    [InlineData("Packages(30, Nodes = -1), Efficient, Money<long>", "MECH0013: the number of nodes | -1 | from 0 to 1E15")]
+    [InlineData("Packages(20, Nodes = 9), Efficient", "MECH0012: Packages | up to 20 goods are decided by a dynamic program, which has no nodes")]
+    [InlineData("Packages<Empty>, Efficient", "MECH0030: X | sells the members of Empty in packages, but it has none")]
     [InlineData("Packages<Twins>, Efficient", "MECH0030: X | sells the members of Twins in packages, but 'One' and 'Uno' have the same value and would be one good")]
-    [InlineData("Packages(2), Efficient, Money<long>", "MECH0005: Money | Packages | packages are sold in double; whole numbers whose sum stays below 2^53 are exact")]
     [InlineData("Assignment<Berth>(Capacities = [1, 0]), Efficient", "MECH0013: the capacity | 0 | at least 1")]
     public void What_is_wrong(string attributes, string finding) => Assert.Equal(finding, Assert.Single(Read(attributes).Findings.Select(Meaning.Text)));
 

@@ -1,80 +1,154 @@
+using System.Globalization;
 using MechanismDsl.Generators.Planning;
+using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Generators.Writing.Matching;
 
 /// <summary>Writes the file of a package auction.</summary>
-internal static class PackagesTypeWriter
+internal sealed class PackagesTypeWriter
 {
-    /// <summary>The signature of the run that returns a new outcome.</summary>
-    public const string Run = "public static global::MechanismDsl.PackageAwards Run(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid> bids, int bidders)";
+    private readonly PackagesPlan _plan;
+    private readonly PackageShape _shape;
+    private readonly SourceWriter _writer;
 
-    /// <summary>The signature of the run into memory of the caller's.</summary>
-    public const string RunInto = "public static void Run(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid> bids, global::System.Span<global::MechanismDsl.PackageAward> awards)";
+    private PackagesTypeWriter(PackagesPlan plan, SourceWriter writer) => (_plan, _shape, _writer) = (plan, plan.Shape, writer);
 
     /// <summary>The text of the file.</summary>
     public static string Write(PackagesPlan plan) =>
-        new MechanismFrame(plan, "IPackageAuction", "packages", plan.Explanation[0].Text, plan.Explanation).Write(members =>
+        new MechanismFrame(plan, plan.Shape.Contract, "packages", plan.Explanation[0].Text, plan.Explanation).Write(
+            members => new PackagesTypeWriter(plan, members).WriteMembers());
+
+    private void WriteMembers()
+    {
+        if (_shape.IsLimited && !_shape.IsListed)
         {
-            WriteRuns(plan, members);
-            if (plan.Goods.Names.Count > 0)
-            {
-                WriteGoods(plan, members);
-            }
+            WriteSolver();
+        }
+
+        WriteRuns();
+        if (_plan.Goods.Names.Count > 0)
+        {
+            WriteGoods();
+        }
+    }
+
+    /// <summary>The limits of the declaration.</summary>
+    private string Limit => string.Format(
+        CultureInfo.InvariantCulture,
+        "new global::MechanismDsl.OrTools.SearchLimit({0}, {1})",
+        _plan.Goods.Nodes,
+        NumberText.Exact(_plan.Goods.DeterministicTime ?? 0));
+
+    private void WriteSolver()
+    {
+        var solver = _shape.HasProgram
+            ? $"global::MechanismDsl.OrTools.LargePackageSale.Solver({Limit})"
+            : string.Format(CultureInfo.InvariantCulture, "global::MechanismDsl.Kernels.WinnerSolver.Search({0})", _plan.Goods.Nodes);
+        _writer.Line();
+        _writer.Doc("summary", "What finds the accepted bids, within the limits of the declaration.");
+        _writer.Line(Stamp.Attribute());
+        _writer.Line($"private static readonly global::MechanismDsl.Kernels.WinnerSolver Solver = {solver};");
+    }
+
+    private void WriteRuns()
+    {
+        WriteDoc("Runs the auction once.");
+        _writer.ParameterDoc("bidders", "The number of bidders, at least 0.");
+        _writer.Line("/// <returns>For every bidder the index of its accepted bid, −1 for none, and its payment.</returns>");
+        WriteExceptions(isTry: false);
+        _writer.Block(_shape.Run, () =>
+        {
+            _writer.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(bidders);");
+            _writer.Line($"var awards = new global::MechanismDsl.PackageAward<{_shape.Currency.Type}>[bidders];");
+            _writer.Line("Run(bids, awards);");
+            _writer.Line("return new(awards);");
         });
-
-    private static void WriteRuns(PackagesPlan plan, SourceWriter writer)
-    {
-        WriteDoc(plan, writer, "Runs the auction once.");
-        writer.ParameterDoc("bidders", "The number of bidders, at least 0.");
-        writer.Line("/// <returns>For every bidder the index of its accepted bid, −1 for none, and its payment.</returns>");
-        WriteExceptions(writer);
-        writer.Block(Run, () =>
+        WriteDoc("Runs the auction once, into memory of the caller's; the memory of the search is its own.");
+        WriteAwardsDoc();
+        WriteExceptions(isTry: false);
+        _writer.Line(_shape.RunInto + " =>");
+        _writer.Indented(() => _writer.Line(Call("Run") + ";"));
+        if (_shape.IsLimited)
         {
-            writer.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(bidders);");
-            writer.Line("var awards = new global::MechanismDsl.PackageAward[bidders];");
-            writer.Line("Run(bids, awards);");
-            writer.Line("return new(awards);");
-        });
-        WriteDoc(plan, writer, "Runs the auction once, into memory of the caller's; the tables of the search come from a pool.");
-        writer.ParameterDoc("awards", "Receives for every bidder the index of its accepted bid, −1 for none, and its payment; its length is the number of bidders.");
-        WriteExceptions(writer);
-        writer.Line(RunInto + " =>");
-        writer.Indented(() => writer.Line($"global::MechanismDsl.Kernels.PackageSale.Run(bids, {plan.Goods.Count}, awards);"));
+            WriteDoc("Runs the auction once, if the best allocation and the best totals without each winner can be proved within the limits of the declaration.");
+            WriteAwardsDoc();
+            _writer.Line("/// <returns>False if something is not proved: then no bid is accepted and nothing is paid.</returns>");
+            WriteExceptions(isTry: true);
+            _writer.Line(_shape.TryRun + " =>");
+            _writer.Indented(() => _writer.Line(Call("TryRun") + ";"));
+        }
     }
 
-    private static void WriteDoc(PackagesPlan plan, SourceWriter writer, string summary)
-    {
-        writer.Line();
-        writer.Doc("summary", summary);
-        writer.Line("/// <remarks>");
-        writer.Line("/// " + XmlText.Encode(plan.Explanation[0].Text));
-        writer.Line($"/// How that follows, with all guarantees: <see cref=\"{Identifier.Escape(plan.Type.Name)}\"/>.");
-        writer.Line("/// </remarks>");
-        writer.ParameterDoc("bids", $"The bids, in any order: bidder, goods as a set of bits{(plan.Goods.Names.Count > 0 ? " (see Goods)" : ", bit g for good g")}, value. Bids of one bidder exclude each other.");
-    }
+    private string Call(string method) => string.Format(
+        CultureInfo.InvariantCulture,
+        _shape.IsListed ? "global::MechanismDsl.OrTools.LargePackageSale.{0}(bids, {1}, {3}, awards)"
+            : !_shape.Currency.IsGrid ? "global::MechanismDsl.Kernels.PackageSale.{0}(bids, {1}, awards)"
+            : "global::MechanismDsl.Kernels.ExactPackageSale.{0}(bids, {1}, {2}, {4}, awards)",
+        method,
+        _shape.Goods,
+        _shape.Currency.Step,
+        Limit,
+        _shape.IsLimited ? "Solver" : "global::MechanismDsl.Kernels.WinnerSolver.Table");
 
-    private static void WriteExceptions(SourceWriter writer)
+    private void WriteDoc(string summary)
     {
-        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A bid names an unknown bidder or good, no good, or a value that is not a finite number in [0, 1e15]; the message names the bid.</exception>");
-        writer.Line(Stamp.Attribute());
-    }
-
-    private static void WriteGoods(PackagesPlan plan, SourceWriter writer)
-    {
-        writer.Line();
-        writer.Doc("summary", "The goods as sets of bits: a package is their union with the operator |.");
-        writer.Line(Stamp.Attribute());
-        writer.Block("public static class Goods", () =>
+        _writer.Line();
+        _writer.Doc("summary", summary);
+        _writer.Line("/// <remarks>");
+        _writer.Line("/// " + XmlText.Encode(_plan.Explanation[0].Text));
+        _writer.Line($"/// How that follows, with all guarantees: <see cref=\"{Identifier.Escape(_plan.Type.Name)}\"/>.");
+        _writer.Line("/// </remarks>");
+        var isNamed = _plan.Goods.Names.Count > 0;
+        var goods = (_shape.IsListed, isNamed) switch
         {
-            for (var good = 0; good < plan.Goods.Count; good++)
+            (true, true) => "goods (see Goods)",
+            (true, false) => "goods by their index",
+            (false, true) => "goods as a set of bits (see Goods)",
+            _ => "goods as a set of bits, bit g for good g",
+        };
+        _writer.ParameterDoc("bids", $"The bids, in any order: bidder, {goods}, value. Bids of one bidder exclude each other.");
+    }
+
+    private void WriteAwardsDoc() =>
+        _writer.ParameterDoc("awards", "Receives for every bidder the index of its accepted bid, −1 for none, and its payment; its length is the number of bidders.");
+
+    private void WriteExceptions(bool isTry)
+    {
+        var domain = _shape.Currency.IsGrid ? $"a multiple of {_shape.Currency.StepText} in [0, 1e15]" : "a finite number in [0, 1e15]";
+        _writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A bid names an unknown bidder or good, no good, or a value that is not {domain}; the message names the bid.</exception>");
+        if (_shape.IsListed)
+        {
+            _writer.Line("/// <exception cref=\"global::System.ArgumentException\">A bid is null, or all values add up to more than 2^53; the message names the bid.</exception>");
+        }
+        else if (_shape.Currency.IsGrid)
+        {
+            _writer.Line("/// <exception cref=\"global::System.OverflowException\">The bidders' highest values add up to more than sums are exact for; the message names the bidder.</exception>");
+        }
+
+        if (_shape.IsLimited && !isTry)
+        {
+            _writer.Line("/// <exception cref=\"global::MechanismDsl.AllocationNotProvedException\">The best allocation, or a best total without a winner, is not proved within the limits of the declaration; nothing is decided.</exception>");
+        }
+
+        _writer.Line(Stamp.Attribute());
+    }
+
+    private void WriteGoods()
+    {
+        _writer.Line();
+        _writer.Doc("summary", _shape.IsListed ? "The goods: a package is a list of them." : "The goods as sets of bits: a package is their union with the operator |.");
+        _writer.Line(Stamp.Attribute());
+        _writer.Block("public static class Goods", () =>
+        {
+            for (var good = 0; good < _plan.Goods.Names.Count; good++)
             {
                 if (good > 0)
                 {
-                    writer.Line();
+                    _writer.Line();
                 }
 
-                writer.Doc("summary", $"{plan.Goods.Names[good]} alone.");
-                writer.Line($"public const uint {Identifier.Escape(plan.Goods.Names[good])} = 1u << {good};");
+                _writer.Doc("summary", _shape.IsListed ? $"{_plan.Goods.Names[good]}." : $"{_plan.Goods.Names[good]} alone.");
+                _writer.Line($"public const {_shape.Good} {Identifier.Escape(_plan.Goods.Names[good])} = {_shape.Constant(good)};");
             }
         });
     }

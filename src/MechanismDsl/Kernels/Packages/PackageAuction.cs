@@ -68,6 +68,27 @@ public static class PackageAuction
         return total;
     }
 
+    /// <summary>Finds the accepted bids alone, for payments that are not Clarke's.</summary>
+    /// <param name="bids">The bids, in any order; several bids of one bidder exclude each other.</param>
+    /// <param name="goods">The number of goods, 0 to <see cref="MostGoods"/>.</param>
+    /// <param name="accepted">Receives the index of every bidder's accepted bid, −1 for none; its length is the number of bidders.</param>
+    /// <returns>The total value of the accepted bids.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are too many goods, or a bid is not valid; the message names it.</exception>
+    public static double Allocate(ReadOnlySpan<PackageBid> bids, int goods, Span<int> accepted)
+    {
+        Check(bids, goods, accepted.Length, accepted.Length);
+        accepted.Fill(-1);
+        using var book = new BidBook(bids, accepted.Length);
+        WinnerSearch.Run(book, goods, accepted);
+        var total = 0.0;
+        foreach (var bid in accepted)
+        {
+            total += bid < 0 ? 0 : bids[bid].Value;
+        }
+
+        return total;
+    }
+
     /// <summary>Writes the best total without each of the bidders, given the table of all others.</summary>
     private static void TotalsWithout(BidBook book, ReadOnlySpan<int> bidders, ReadOnlySpan<double> others, Span<double> totals)
     {

@@ -10,7 +10,7 @@ public static class PackageSale
     /// <param name="goods">The number of goods, 0 to 20.</param>
     /// <param name="awards">Receives for every bidder its accepted bid and its payment; its length is the number of bidders.</param>
     /// <exception cref="ArgumentOutOfRangeException">A bid names an unknown bidder or good, no good, or a value outside the domain; the message names the bid.</exception>
-    public static void Run(ReadOnlySpan<PackageBid> bids, int goods, Span<PackageAward> awards)
+    public static void Run(ReadOnlySpan<PackageBid> bids, int goods, Span<PackageAward<double>> awards)
     {
         for (var index = 0; index < bids.Length; index++)
         {

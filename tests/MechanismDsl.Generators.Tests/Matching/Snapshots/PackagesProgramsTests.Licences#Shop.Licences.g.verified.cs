@@ -26,7 +26,7 @@ namespace Shop
     /// </remarks>
     [global::MechanismDsl.GeneratedMechanism("%VERSION%")]
     sealed partial class Licences :
-        global::MechanismDsl.IPackageAuction,
+        global::MechanismDsl.IPackageAuction<global::MechanismDsl.Kernels.PackageBid, double>,
         global::MechanismDsl.IDominantStrategyIncentiveCompatible,
         global::MechanismDsl.IExPostIndividuallyRational,
         global::MechanismDsl.INoSubsidy,
@@ -83,15 +83,15 @@ namespace Shop
         /// <returns>For every bidder the index of its accepted bid, −1 for none, and its payment.</returns>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A bid names an unknown bidder or good, no good, or a value that is not a finite number in [0, 1e15]; the message names the bid.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
-        public static global::MechanismDsl.PackageAwards Run(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid> bids, int bidders)
+        public static global::MechanismDsl.PackageAwards<double> Run(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid> bids, int bidders)
         {
             global::System.ArgumentOutOfRangeException.ThrowIfNegative(bidders);
-            var awards = new global::MechanismDsl.PackageAward[bidders];
+            var awards = new global::MechanismDsl.PackageAward<double>[bidders];
             Run(bids, awards);
             return new(awards);
         }
 
-        /// <summary>Runs the auction once, into memory of the caller's; the tables of the search come from a pool.</summary>
+        /// <summary>Runs the auction once, into memory of the caller's; the memory of the search is its own.</summary>
         /// <remarks>
         /// The bids that share no good and are worth most in all are accepted, at most one of a bidder; every bidder pays what its presence costs the others.
         /// How that follows, with all guarantees: <see cref="Licences"/>.
@@ -100,7 +100,7 @@ namespace Shop
         /// <param name="awards">Receives for every bidder the index of its accepted bid, −1 for none, and its payment; its length is the number of bidders.</param>
         /// <exception cref="global::System.ArgumentOutOfRangeException">A bid names an unknown bidder or good, no good, or a value that is not a finite number in [0, 1e15]; the message names the bid.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
-        public static void Run(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid> bids, global::System.Span<global::MechanismDsl.PackageAward> awards) =>
+        public static void Run(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid> bids, global::System.Span<global::MechanismDsl.PackageAward<double>> awards) =>
             global::MechanismDsl.Kernels.PackageSale.Run(bids, 2, awards);
 
         /// <summary>The goods as sets of bits: a package is their union with the operator |.</summary>
