@@ -1,5 +1,6 @@
 using MechanismDsl.Analyzers.Infrastructure;
 using MechanismDsl.Analyzers.Rules;
+using MechanismDsl.Analyzers.Rules.Theorems;
 using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Claims;
 using MechanismDsl.Language.Findings;
@@ -10,7 +11,7 @@ namespace MechanismDsl.Analyzers.Judges;
 
 /// <summary>The gate: refuses guarantees that do not hold or are not established (2xxx).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClaimAnalyzer() : FindingAnalyzer(RuleBook.Claims)
+public sealed class ClaimAnalyzer() : FindingAnalyzer([.. RuleBook.Claims, ImpossibleRule.Descriptor])
 {
     private protected override IEnumerable<Finding> Further(MechanismReading reading, CancellationToken cancellation)
     {
@@ -20,7 +21,14 @@ public sealed class ClaimAnalyzer() : FindingAnalyzer(RuleBook.Claims)
             yield break;
         }
 
-        foreach (var claim in problem.Claims)
+        // What no mechanism can promise needs no counterexample of this one's.
+        var impossible = ImpossibleRule.Examine(reading, problem, cancellation);
+        if (impossible is not null)
+        {
+            yield return impossible;
+        }
+
+        foreach (var claim in problem.Claims.Where(claim => impossible is null || !PossibilityCheck.IsMoney(claim)))
         {
             if (ClaimCheck.Finding(reading.Declaration, claim, Verdicts.Of(problem, claim, cancellation)) is { } finding)
             {

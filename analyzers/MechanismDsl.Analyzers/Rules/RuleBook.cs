@@ -96,6 +96,7 @@ internal static class RuleBook
         EverybodyCouldGainRule.Descriptor,
         SeveralNotTruthfulRule.Descriptor,
         EfficientTradeCostsRule.Descriptor,
+        ImpossibleRule.Descriptor,
     ];
 
     /// <summary>Priors that are stated, and data.</summary>

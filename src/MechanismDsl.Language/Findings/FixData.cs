@@ -24,6 +24,9 @@ public static class FixData
     /// <summary>MECH2001, MECH2002: the member of the guarantee enum that is claimed.</summary>
     public const string Guarantee = nameof(Guarantee);
 
+    /// <summary>MECH3023: the fixed price at which a trade between two keeps most of the gains.</summary>
+    public const string Price = nameof(Price);
+
     /// <summary>MECH4001: two positions in the list of parameters, from 0, whose numbers stand in the wrong order: <c>0,1</c>.</summary>
     public const string Swap = nameof(Swap);
 

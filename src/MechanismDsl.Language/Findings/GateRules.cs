@@ -34,7 +34,7 @@ public static class GateRules
     public static IReadOnlyList<string> Ids { get; } =
     [
         RuleNotMonotone, MonotonicityOpen, OutsideSubset, Infeasible, NoResult,
-        Rule.ClaimRefuted, Rule.ClaimNotEstablished, CounterfeitGuarantee, GateSuppressed, InternalError,
+        Rule.ClaimRefuted, Rule.ClaimNotEstablished, CounterfeitGuarantee, GateSuppressed, Rule.Impossible, InternalError,
     ];
 
     /// <summary>The rule of the gate that a check id names, as suppressions write it (<c>MECH2001:Why</c>, in any case); null if it names none.</summary>

@@ -90,6 +90,9 @@ public static class Rule
     /// <summary>A claim follows from no theorem.</summary>
     public const string ClaimNotEstablished = "MECH2002";
 
+    /// <summary>Promises that no mechanism can keep together.</summary>
+    public const string Impossible = "MECH3023";
+
     /// <summary>An assumption without a reason.</summary>
     public const string AssumptionWithoutReason = "MECH2004";
 

@@ -13,7 +13,7 @@ internal static class PublicProjectEnvironment
     public static readonly EnvironmentRow Row = new(Attribute, "a project", Read)
     {
         Deciding = ["Efficient"],
-        Companions = [],
+        Companions = ["Prior", "HistogramPrior", "DiscretePrior"],
         Methods = [],
         WhyNot = static other => other switch
         {

@@ -1,0 +1,34 @@
+using MechanismDsl.Language.Claims;
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Bayesian;
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Analyzers.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace MechanismDsl.Analyzers.Rules.Theorems;
+
+/// <summary>Fires when: `[Guarantees(…)]` promises participation and balance of an efficient mechanism, and the theorem of the environment forbids it.</summary>
+/// <remarks>Message arguments: the type; the four promises; the theorem; S*; the worst-off types; the least subsidy; what the nearest mechanisms keep.</remarks>
+internal static class ImpossibleRule
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = Rule.Impossible;
+
+    /// <summary>What the compiler shows.</summary>
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        Id,
+        title: "No mechanism can keep these promises together",
+        messageFormat: "'{0}' cannot be {1} at once: by {2} the payments leave at most S* = {3} in expectation{4}, so the least subsidy is {5}{6}",
+        category: Categories.Theorems,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Interim payments of efficient and truthful mechanisms differ by constants only, and the constants end where the worst-off types would rather stay away.",
+        helpLinkUri: HelpLink.Base + Id + HelpLink.Extension,
+        customTags: GateTags.All);
+
+    /// <summary>Holds the promises of a declaration against the theorem.</summary>
+    public static Finding? Examine(MechanismReading reading, Problem problem, CancellationToken cancellation) =>
+        PossibilityCheck.Applies(problem)
+            ? PossibilityCheck.Of(reading.Declaration, problem, PossibilityTest.Of(problem, cancellation), [], [])
+            : null;
+}
