@@ -1,3 +1,4 @@
+using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
@@ -16,7 +17,8 @@ public static class Solver
     /// <param name="problem">A problem of the normaliser's: its numbers lie in their domains, and its parts go together.</param>
     /// <param name="cancellation">Checked between the steps of an analysis.</param>
     public static Solution Solve(Problem problem, CancellationToken cancellation) =>
-        problem.Choice is not null ? ChoiceSolver.Solve(problem, cancellation)
+        problem.Payments is PaymentRule.BeliefElicitation ? ExtractionSolver.Solve(problem, cancellation)
+        : problem.Choice is not null ? ChoiceSolver.Solve(problem, cancellation)
         : problem.Own is not null ? new OwnRulesSolution(problem)
         : problem.Environment.Name is EnvironmentName.IdenticalItems or EnvironmentName.Positions ? ServiceSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitTrades ? ExchangeSolver.Solve(problem, cancellation)

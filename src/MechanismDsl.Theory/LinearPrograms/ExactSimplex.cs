@@ -1,4 +1,3 @@
-using System.Numerics;
 using Fractions;
 using MechanismDsl.Theory.Numbers;
 
@@ -57,7 +56,7 @@ internal sealed class ExactSimplex
             var entering = Entering(prices, isFeasible, first: pivots >= GreedyPivots);
             if (entering is not var (column, direction))
             {
-                return isFeasible ? Optimum(prices) : new LinearAnswer.Infeasible(Integers(prices.Select((price, row) => price * _form.RowSigns[row])));
+                return isFeasible ? Optimum(prices) : new LinearAnswer.Infeasible(SmallestIntegers.Of(prices.Select((price, row) => price * _form.RowSigns[row])));
             }
 
             if (pivots == _maximumPivots)
@@ -187,17 +186,7 @@ internal sealed class ExactSimplex
             ray[column] = direction;
         }
 
-        return Integers(ray);
-    }
-
-    /// <summary>The smallest integers that stand to each other as the numbers do.</summary>
-    private static EquatableArray<Fraction> Integers(IEnumerable<Fraction> numbers)
-    {
-        var reduced = numbers.Select(number => number.Reduce()).ToList();
-        var multiple = reduced.Aggregate(BigInteger.One, (product, number) => product / BigInteger.GreatestCommonDivisor(product, number.Denominator) * number.Denominator);
-        var integers = reduced.Select(number => number.Numerator * (multiple / number.Denominator)).ToList();
-        var divisor = integers.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
-        return integers.Select(integer => divisor.IsZero ? Fraction.Zero : new Fraction(integer / divisor)).ToEquatableArray();
+        return SmallestIntegers.Of(ray);
     }
 
     private SparseFactors? Factor() => SparseFactors.Of([.. _basis.Select(column => _form.Columns[column])], _cancellation);

@@ -48,6 +48,9 @@ public sealed record Problem
     /// <summary>How agents value the outcomes, where one of finitely many is chosen; null elsewhere.</summary>
     public OutcomeChoice? Choice { get; init; }
 
+    /// <summary>The joint distribution of finitely many types, in the order of the agents; null where types are independent or nothing is known.</summary>
+    public Finite.JointDistribution? Joint { get; init; }
+
     /// <summary>The strategy that turns an indirect mechanism into its direct form; null for a direct mechanism.</summary>
     public Priors.Formula? Strategy { get; init; }
 

@@ -121,6 +121,12 @@ public abstract record PaymentRule
     /// <summary>The agent of a slot pays for each of its clicks the next agent's report, or the reserve where nobody comes next.</summary>
     public sealed record GeneralizedSecondPrice : PaymentRule;
 
+    /// <summary>
+    /// Every agent pays what a seller that knew its belief would charge it, and a bet on the others' types that makes the truth about its belief its best
+    /// report (Crémer and McLean 1988). Types are finitely many, with a joint distribution.
+    /// </summary>
+    public sealed record BeliefElicitation : PaymentRule;
+
     /// <summary>A served agent pays <paramref name="Price"/>.</summary>
     public sealed record Posted(double Price) : PaymentRule;
 

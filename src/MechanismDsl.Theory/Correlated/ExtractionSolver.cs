@@ -1,0 +1,110 @@
+using Fractions;
+using MechanismDsl.Theory.Finite;
+using MechanismDsl.Theory.LinearPrograms;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Theory.Correlated;
+
+/// <summary>
+/// Extracts what correlation lets one extract in the sale of one item: beliefs are elicited by bets, and within a belief the sale is Myerson's. The revenue is
+/// the greatest of all Bayesian incentive compatible, interim individually rational mechanisms, because what is left to the agents they would be left if
+/// their beliefs were known.
+/// </summary>
+public static class ExtractionSolver
+{
+    /// <summary>More profiles than this make no table that anybody would compile.</summary>
+    public const int MostProfiles = 1024;
+
+    /// <summary>Of the smallest multiple: truth is then strictly better than any report of another belief.</summary>
+    private static readonly Fraction Margin = new(3, 2);
+
+    /// <summary>The solution.</summary>
+    /// <param name="problem">A problem with a joint prior whose beliefs the bets can separate; the normaliser sees to it.</param>
+    /// <param name="cancellation">Checked between the steps.</param>
+    /// <exception cref="ArgumentException">The problem has no joint prior, or bets cannot separate its beliefs.</exception>
+    public static SolvedExtraction Solve(Problem problem, CancellationToken cancellation)
+    {
+        var prior = problem.Joint ?? throw new ArgumentException("The problem has no joint prior.", nameof(problem));
+        var agents = AgentsOf(problem, prior.Types.Agents);
+        var values = agents.Select(agent => agent.Types.Select(Rationals.FromDecimal).ToEquatableArray()).ToEquatableArray();
+        var conditions = Enumerable.Range(0, values.Count).Select(agent => BeliefCondition.Of(prior, agent, cancellation)).ToEquatableArray();
+        if (conditions.Any(condition => !condition.SeparatesBeliefs))
+        {
+            throw new ArgumentException("A belief is a combination of others.", nameof(problem));
+        }
+
+        var cost = problem.Environment.Cost is SocialCost.PerServed(var amount) ? Rationals.FromDecimal(amount) : Fraction.Zero;
+        var scores = values.Select((row, agent) => ConditionalScores.Of(prior, agent, row, conditions[agent].Classes)).ToEquatableArray();
+        var priorities = agents.Select(agent => problem.Ties == TieBreaking.Priority ? agent.Priority : 0).ToEquatableArray();
+        var sale = BeliefAuction.Of(FiniteDesign.SingleItem(values, cost), values, scores, conditions, problem.Ties, priorities);
+        var elicitation = Elicitation.Of(sale, prior, conditions);
+        var step = StepOf(problem.Money);
+        var multiples = elicitation.Smallest.Select(smallest => RoundUp(smallest * Margin, step)).ToEquatableArray();
+        var mechanism = elicitation.With(multiples);
+        var table = step is { } grid
+            ? mechanism with { Payments = mechanism.Payments.Select(row => row.Select(payment => (SmallestIntegers.Floor(payment / grid) * grid).Reduce()).ToEquatableArray()).ToEquatableArray() }
+            : mechanism;
+        return new SolvedExtraction(problem, Evidences(table, prior, problem.Money), prior, agents.Select(agent => agent.Types).ToEquatableArray(), elicitation, multiples, mechanism, table);
+    }
+
+    /// <summary>The agents in order; alike agents are repeated.</summary>
+    private static EquatableArray<Agent> AgentsOf(Problem problem, int count) => problem.Population switch
+    {
+        Population.Named(var named) => named,
+        Population.Alike alike => Enumerable.Repeat(alike.Agent, count).ToEquatableArray(),
+        _ => throw new ArgumentException("A market of two sides is not a sale of one item.", nameof(problem)),
+    };
+
+    private static Fraction? StepOf(Money money) => money.Kind switch
+    {
+        MoneyKind.Double => null,
+        _ => Rationals.FromDecimal(money.StepsPerUnit).Reciprocal(),
+    };
+
+    private static Fraction RoundUp(Fraction number, Fraction? step) => (step is { } grid ? SmallestIntegers.Ceiling(number / grid) * grid : number).Reduce();
+
+    /// <summary>Guarantees from strong to weak, each computed by its definition.</summary>
+    private static EquatableArray<Evidence> Evidences(FiniteMechanism table, JointDistribution prior, Money money)
+    {
+        (Guarantee Guarantee, Guarantee[] Implied)[] order =
+        [
+            (Guarantee.DominantStrategyIncentiveCompatible, [Guarantee.BayesianIncentiveCompatible]),
+            (Guarantee.BayesianIncentiveCompatible, []),
+            (Guarantee.ExPostIndividuallyRational, [Guarantee.InterimIndividuallyRational, Guarantee.ExAnteIndividuallyRational]),
+            (Guarantee.InterimIndividuallyRational, [Guarantee.ExAnteIndividuallyRational]),
+            (Guarantee.ExAnteIndividuallyRational, []),
+            (Guarantee.ExPostBudgetBalanced, [Guarantee.ExAnteBudgetBalanced, Guarantee.NoDeficit]),
+            (Guarantee.ExAnteBudgetBalanced, []),
+            (Guarantee.NoDeficit, []),
+            (Guarantee.NoSubsidy, []),
+            (Guarantee.AllocativelyEfficient, []),
+        ];
+        List<Evidence> evidence = [];
+        foreach (var (guarantee, implied) in order)
+        {
+            if (evidence.Exists(known => known.Guarantee == guarantee) || FiniteGuarantees.Witness(table, prior, guarantee) is not null)
+            {
+                continue;
+            }
+
+            var rounding = money.IsGrid ? "; exact" : "; exact in rational numbers, up to their rounding to doubles";
+            evidence.Add(new Evidence(guarantee, TheoremOf(guarantee, prior.Types.Profiles), ScopeOf(guarantee) + rounding));
+            evidence.AddRange(implied.Select(weaker => new Evidence(weaker, "what holds at every profile and for every type holds in expectation", ScopeOf(weaker) + rounding) { ImpliedBy = guarantee }));
+        }
+
+        return evidence.ToEquatableArray();
+    }
+
+    private static string TheoremOf(Guarantee guarantee, int profiles) => guarantee switch
+    {
+        Guarantee.BayesianIncentiveCompatible => FormattableString.Invariant($"Crémer and McLean (1988): every report of every type was computed over the {profiles} profiles"),
+        Guarantee.InterimIndividuallyRational => FormattableString.Invariant($"Crémer and McLean (1988): the expected utility of every type was computed over the {profiles} profiles"),
+        _ => FormattableString.Invariant($"computed at each of the {profiles} profiles"),
+    };
+
+    private static string ScopeOf(Guarantee guarantee) => guarantee is Guarantee.BayesianIncentiveCompatible or Guarantee.InterimIndividuallyRational or Guarantee.ExAnteIndividuallyRational or Guarantee.ExAnteBudgetBalanced
+        ? "quasi-linear and risk-neutral agents without budgets, for whom the joint prior is common knowledge"
+        : "quasi-linear private values, no budgets, one identity an agent";
+}
