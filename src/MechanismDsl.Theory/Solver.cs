@@ -7,6 +7,7 @@ using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
+using MechanismDsl.Theory.Units;
 
 namespace MechanismDsl.Theory;
 
@@ -20,6 +21,7 @@ public static class Solver
         problem.Payments is PaymentRule.BeliefElicitation ? ExtractionSolver.Solve(problem, cancellation)
         : problem.Choice is not null ? ChoiceSolver.Solve(problem, cancellation)
         : problem.Own is not null ? new OwnRulesSolution(problem)
+        : problem.Environment.Feasible is DecreasingUnits ? SolvedUnits.Of(problem)
         : problem.Environment.Name is EnvironmentName.IdenticalItems or EnvironmentName.Positions ? ServiceSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitTrades ? ExchangeSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitDemandItems ? AssignmentSolver.Solve(problem)

@@ -12,6 +12,7 @@ using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Equilibria;
 using MechanismDsl.Theory.SingleParameter.Service;
+using MechanismDsl.Theory.Units;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -54,6 +55,9 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                         Examine(action, type, reading, choice);
                         break;
                     case SolvedService service when SeveralNotTruthfulRule.Examine(reading.Declaration, service, action.CancellationToken) is { } finding:
+                        action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
+                        break;
+                    case SolvedUnits units when DemandReductionRule.Examine(reading.Declaration, units) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
                     case SolvedExchange exchange when EfficientTradeCostsRule.Examine(reading.Declaration, exchange, action.CancellationToken) is { } finding:

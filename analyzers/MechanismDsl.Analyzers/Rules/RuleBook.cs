@@ -97,6 +97,7 @@ internal static class RuleBook
         SeveralNotTruthfulRule.Descriptor,
         EfficientTradeCostsRule.Descriptor,
         ImpossibleRule.Descriptor,
+        DemandReductionRule.Descriptor,
     ];
 
     /// <summary>Priors that are stated, and data.</summary>

@@ -5,6 +5,7 @@ using MechanismDsl.Generators.Writing.Exchange;
 using MechanismDsl.Generators.Writing.Matching;
 using MechanismDsl.Generators.Writing.Own;
 using MechanismDsl.Generators.Writing.Service;
+using MechanismDsl.Generators.Writing.Units;
 using MechanismDsl.Language;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
@@ -13,6 +14,7 @@ using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
+using MechanismDsl.Theory.Units;
 
 namespace MechanismDsl.Generators.Pipeline;
 
@@ -24,6 +26,7 @@ internal static class Families
     {
         SolvedAuction auction => Planner.Plan(found.Declaration, auction),
         SolvedService service => ServicePlanner.Plan(found.Declaration, service),
+        SolvedUnits units => UnitsPlan.Of(found.Declaration, units),
         SolvedPackages packages => PackagesPlan.Of(found.Declaration, packages),
         SolvedAssignment assignment => AssignmentPlan.Of(found.Declaration, assignment),
         SolvedExchange exchange => ExchangePlanner.Plan(found.Declaration, exchange),
@@ -37,6 +40,7 @@ internal static class Families
     {
         MechanismPlan auction => TypeWriter.Write(auction),
         ServicePlan service => ServiceTypeWriter.Write(service),
+        UnitsPlan units => UnitsTypeWriter.Write(units),
         PackagesPlan packages => PackagesTypeWriter.Write(packages),
         AssignmentPlan assignment => AssignmentTypeWriter.Write(assignment),
         ExchangePlan exchange => ExchangeTypeWriter.Write(exchange),

@@ -1,6 +1,7 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Writing.Exchange;
 using MechanismDsl.Generators.Writing.Matching;
+using MechanismDsl.Generators.Writing.Units;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
@@ -78,6 +79,13 @@ internal sealed class SkeletonWriter
             return;
         }
 
+        if (_declaration.Attributes.Any(use => use.Name == "Decreasing") && _shape.IsService)
+        {
+            _writer.Indented(() => _writer.Line("global::MechanismDsl." + UnitsTypeWriter.Contract(_shape.Money)));
+            _writer.Block(string.Empty, WriteUnits);
+            return;
+        }
+
         _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{(_shape.DeclaresReport ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
         _writer.Block(string.Empty, WriteMembers);
     }
@@ -139,6 +147,14 @@ internal sealed class SkeletonWriter
         {
             Member("What one agent reports.", $"public readonly record struct {GeneratedMembers.Report}({string.Join(", ", items.Select(item => $"{_shape.Money} {item}"))});");
         }
+    }
+
+    private void WriteUnits()
+    {
+        WriteInfo();
+        Member("Not known yet.", "public static int ValuesPerAgent => default;");
+        Member("Throws until the declaration is right.", $"{UnitsTypeWriter.Run(_shape.Money)} => {Throw};");
+        Member("Throws until the declaration is right.", $"{UnitsTypeWriter.RunInto(_shape.Money)} => {Throw};");
     }
 
     private void WriteInfo()

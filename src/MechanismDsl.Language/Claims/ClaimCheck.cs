@@ -8,6 +8,7 @@ using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
+using MechanismDsl.Theory.Units;
 
 namespace MechanismDsl.Language.Claims;
 
@@ -56,6 +57,7 @@ public static class ClaimCheck
         SolvedAuction auction => new Refuter(auction, cancellation).Refute(claim),
         SolvedChoice choice => new ChoiceRefuter(choice).Refute(claim),
         SolvedService service => new ServiceRefuter(service, cancellation).Refute(claim),
+        SolvedUnits units => new UnitsRefuter(units).Refute(claim),
         SolvedPackages => PackageRefuter.Refute(claim),
         SolvedAssignment assignment => new AssignmentRefuter(assignment).Refute(claim),
         SolvedExchange exchange => new ExchangeRefuter(exchange, cancellation).Refute(claim),

@@ -20,7 +20,7 @@ public static class GeneratedMembers
     public static IReadOnlyList<string> OfChoices { get; } = [Report, Engine, "RunMatrix", "ExpectedWelfare"];
 
     /// <summary>What the generated part declares where items or goods have names.</summary>
-    public static IReadOnlyList<string> OfItems { get; } = [Report, "ItemName", "Goods", "TryRun", "Solver"];
+    public static IReadOnlyList<string> OfItems { get; } = [Report, "ItemName", "Goods", "TryRun", "Solver", "ValuesPerAgent"];
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {

@@ -17,6 +17,7 @@ internal static class NumberCheck
         ("Reserve", 0, "the reserve", IsAmount, Amount),
         ("EntryFee", 0, "the entry fee", IsAmount, Amount),
         ("IdenticalItems", 0, "the number of items", value => value is >= 1 and <= int.MaxValue, "at least 1"),
+        ("Decreasing", 0, "the number of items that an agent can want", value => value is >= 1 and <= 1000, "from 1 to 1000"),
         ("Packages", 0, "the number of goods", value => value >= 1, "at least 1"),
         ("Message", 0, "the lowest bid", IsAmount, Amount),
         ("Message", 1, "the highest bid", IsAmount, Amount),

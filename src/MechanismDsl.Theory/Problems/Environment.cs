@@ -70,6 +70,11 @@ public abstract record FeasibleSet;
 /// <summary>At most <paramref name="Units"/> agents are served, one unit each: the uniform matroid. A single item is one unit.</summary>
 public sealed record ServeAtMost(int Units) : FeasibleSet;
 
+/// <summary>Identical items of which an agent wants up to <paramref name="PerAgent"/>, no further one more than the one before (Vickrey 1961).</summary>
+/// <param name="Items">The number of items.</param>
+/// <param name="PerAgent">How many items an agent can want.</param>
+public sealed record DecreasingUnits(int Items, int PerAgent) : FeasibleSet;
+
 /// <summary>One agent a slot, one slot an agent: a served agent gets the clicks of its slot (Edelman, Ostrovsky and Schwarz 2007; Varian 2007).</summary>
 /// <param name="Clicks">The clicks of every slot, not increasing; finite and above 0.</param>
 public sealed record Slots(EquatableArray<double> Clicks) : FeasibleSet;

@@ -8,7 +8,8 @@ internal static class IdenticalItemsEnvironment
     public static readonly EnvironmentRow Row = new("IdenticalItems", "identical items", static (draft, _) => Read(draft))
     {
         Deciding = ["Efficient", "RevenueOptimal", "PayAsBid", "UniformPrice"],
-        Companions = ServiceCheck.Companions,
+        Companions = [.. ServiceCheck.Companions, DecreasingCheck.Attribute],
+        Own = [DecreasingCheck.Attribute],
         Methods = ["Score", "Allocation", "Payment", "Value"],
         WhyNot = ServiceCheck.WhyNot,
     };
@@ -16,6 +17,11 @@ internal static class IdenticalItemsEnvironment
     private static Theory.Problems.Environment Read(Draft draft)
     {
         ServiceCheck.Run(draft);
+        if (DecreasingCheck.Applies(draft))
+        {
+            return DecreasingCheck.Read(draft);
+        }
+
         return SingleItemEnvironment.Serving(draft, EnvironmentName.IdenticalItems, (int)(draft.First("IdenticalItems")?.Number(0) ?? 1));
     }
 }

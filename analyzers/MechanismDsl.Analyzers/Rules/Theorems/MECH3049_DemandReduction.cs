@@ -1,0 +1,33 @@
+using MechanismDsl.Language.Claims;
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.Units;
+using Microsoft.CodeAnalysis;
+
+namespace MechanismDsl.Analyzers.Rules.Theorems;
+
+/// <summary>Fires when: agents who want several items pay a uniform price or their own bids, and asking for less pays at a profile that was found.</summary>
+/// <remarks>Message arguments: the payment rule; the profile, the deviation and the gain.</remarks>
+internal static class DemandReductionRule
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "MECH3049";
+
+    /// <summary>What the compiler shows.</summary>
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        Id,
+        title: "Asking for less pays",
+        messageFormat: "{0} is not truthful where agents want several items: {1}",
+        category: Categories.Theorems,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Under a uniform price the bid for a second item raises the price of the first; under pay-as-bid every bid is paid. Agents then ask for less than they want, or bid less than it is worth, and items go to the wrong agents.",
+        helpLinkUri: HelpLink.Base + Id + HelpLink.Extension);
+
+    /// <summary>Looks for a deviation that pays.</summary>
+    public static Finding? Examine(Declaration declaration, SolvedUnits units) =>
+        units.Problem.Payments is not PaymentRule.Clarke && new UnitsRefuter(units).Refute(Guarantee.DominantStrategyIncentiveCompatible) is { } deviation
+            ? new Finding(Id, declaration.At("UniformPrice", "PayAsBid"), [units.Problem.Payments is PaymentRule.UniformPrice ? "A uniform price" : "Paying the own bids", deviation], [])
+            : null;
+}
