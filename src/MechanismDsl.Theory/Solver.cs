@@ -5,6 +5,7 @@ using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.Provision;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
 using MechanismDsl.Theory.Units;
@@ -19,6 +20,7 @@ public static class Solver
     /// <param name="cancellation">Checked between the steps of an analysis.</param>
     public static Solution Solve(Problem problem, CancellationToken cancellation) =>
         problem.Payments is PaymentRule.BeliefElicitation ? ExtractionSolver.Solve(problem, cancellation)
+        : ProvisionSolver.Applies(problem) ? ProvisionSolver.Solve(problem, cancellation)
         : problem.Choice is not null ? ChoiceSolver.Solve(problem, cancellation)
         : problem.Own is not null ? new OwnRulesSolution(problem)
         : problem.Environment.Feasible is DecreasingUnits ? SolvedUnits.Of(problem)

@@ -43,6 +43,9 @@ public enum Objective
     /// <summary>Expected payments − social cost: Σ ironed virtual types − social cost, pointwise (Myerson 1981).</summary>
     RevenueOptimal,
 
+    /// <summary>The most welfare that balances in expectation, pointwise with a share of the information rents as a cost (Myerson and Satterthwaite 1983).</summary>
+    SecondBest,
+
     /// <summary>Nothing is optimised: the best report wins.</summary>
     BestReport,
 

@@ -39,9 +39,10 @@ internal static class Ironing
     public static double Excess(ContinuousPrior prior, double from, double to, double level)
     {
         var above = prior.Survival(from);
-        return double.IsPositiveInfinity(to)
+        var excess = double.IsPositiveInfinity(to)
             ? ((from - level) * above) - prior.RevenueLimit
             : ((to - level) * Mass(prior, from, to)) - ((to - from) * above);
+        return prior is DampedPrior damped && from < to ? excess + damped.Undamped(from, to) : excess;
     }
 
     /// <summary>P(from &lt; V ≤ to) as the difference of the smaller tails.</summary>

@@ -1,0 +1,52 @@
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.SingleParameter;
+
+namespace MechanismDsl.Theory.Bayesian;
+
+/// <summary>Expectations over one continuous type, as integrals over its probability: poles of a density do no harm there.</summary>
+internal static class TypeIntegral
+{
+    /// <summary>E[f(T); from ≤ T &lt; to] for every component of f.</summary>
+    /// <param name="prior">The distribution of T.</param>
+    /// <param name="function">Fills one number a component; smooth between the kinks and breakpoints.</param>
+    /// <param name="components">How many.</param>
+    /// <param name="kinks">Types at which the function is not smooth.</param>
+    /// <param name="from">The lowest type that counts.</param>
+    /// <param name="cancellation">Looked at between refinements.</param>
+    public static Amount[] Of(ContinuousPrior prior, Action<double, double[]> function, int components, IEnumerable<double> kinks, double from, CancellationToken cancellation)
+    {
+        var low = Math.Max(from, prior.Lower);
+        if (!(low < prior.Upper))
+        {
+            return [.. Enumerable.Repeat(Amount.Approximately(0, 0), components)];
+        }
+
+        double[] points = [low, .. kinks.Concat(prior.Breakpoints).Where(point => point > low && point < prior.Upper).Distinct().OrderBy(point => point), prior.Upper];
+        var sum = new TanhSinh(components, cancellation: cancellation);
+        var buffer = new double[components];
+        for (var panel = 0; panel + 1 < points.Length; panel++)
+        {
+            var (first, last) = (points[panel], points[panel + 1]);
+            var (below, above) = (prior.Cdf(first), prior.Survival(last));
+            var mass = Ironing.Mass(prior, first, last);
+            if (!(mass > 0))
+            {
+                continue;
+            }
+
+            sum.Add((left, right, values) =>
+            {
+                var probability = below + (mass * left);
+                var type = probability < 0.5 ? prior.Quantile(probability) : prior.UpperQuantile(above + (mass * right));
+                function(Math.Min(Math.Max(type, first), last), buffer);
+                for (var component = 0; component < buffer.Length; component++)
+                {
+                    values[component] = mass * buffer[component];
+                }
+            });
+        }
+
+        return [.. Enumerable.Range(0, components).Select(component => Amount.Approximately(sum.Sum[component], sum.Error[component] + (1e-15 * sum.Magnitude[component])))];
+    }
+}

@@ -1,0 +1,131 @@
+using Fractions;
+using MechanismDsl.Theory.Bayesian;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.SingleParameter;
+
+namespace MechanismDsl.Theory.Provision;
+
+/// <summary>
+/// Decides for all agents where Σ (tᵢ − α·(1 − Fᵢ)/fᵢ) is at least the cost, each score ironed where it falls: welfare at α = 0, revenue at α = 1, the best of both
+/// that a budget leaves between them (Myerson and Satterthwaite 1983; Güth and Hellwig 1986). Payments are thresholds.
+/// </summary>
+/// <remarks>
+/// What the mechanism earns is E[(Σ ψᵢ − cost)·decided] with virtual types ψᵢ (Myerson 1981). Of two agents, the decision is for y ≤ t₂ with y the lowest type
+/// whose score covers the rest of the cost, and E[ψ₂; t₂ ≥ y] = y·P(t₂ ≥ y): one integral over the type of the first agent remains.
+/// </remarks>
+/// <param name="types">The distributions of the types, continuous and with finite means.</param>
+/// <param name="cost">The cost of deciding for it.</param>
+/// <param name="cancellation">Looked at between the steps of an integration.</param>
+internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fraction cost, CancellationToken cancellation)
+{
+    private readonly List<(Fraction Low, Fraction High)>? _uniform = UniformSum.Intervals(types);
+    private readonly double _cost = Rationals.ToNearest(cost);
+
+    /// <summary>True if expectations are known: of uniform types for any number of agents, of others for two at most.</summary>
+    public bool IsKnown => _uniform is not null || types.Count <= 2;
+
+    /// <summary>True if the numbers are rational wherever the share is.</summary>
+    public bool IsExact => _uniform is not null;
+
+    /// <summary>The scores of the agents.</summary>
+    public EquatableArray<ScoreCurve> Scores(double share) => types.Select(prior => WeightedTypes.Of(prior, share, cancellation)).ToEquatableArray();
+
+    /// <summary>What the mechanism earns with the share α of information rents.</summary>
+    public Amount Surplus(Fraction share) => _uniform is null ? Approximately(Rationals.ToNearest(share), onlySurplus: true).Surplus : Exactly(share).Surplus;
+
+    /// <summary>All expectations.</summary>
+    public ProvisionNumbers Numbers(Fraction share) => _uniform is null ? Approximately(Rationals.ToNearest(share)) : Exactly(share);
+
+    /// <summary>
+    /// A uniform type of [a, b] has the score X = (1 + α)·t − α·b, uniform on [(1 + α)·a − α·b, b], its type is (X + α·b)/(1 + α), and its virtual type
+    /// (2·X − (1 − α)·b)/(1 + α): all sums are linear in that of the scores.
+    /// </summary>
+    private ProvisionNumbers Exactly(Fraction share)
+    {
+        var uniform = _uniform ?? throw new InvalidOperationException("The types are not uniform.");
+        var steepness = Fraction.One + share;
+        var sum = new UniformSum(uniform.Select(interval => ((steepness * interval.Low) - (share * interval.High), interval.High)));
+        var (excess, chance) = (sum.ExcessOver(cost), sum.AtLeast(cost));
+        var highest = uniform.Aggregate(Fraction.Zero, (total, interval) => total + interval.High);
+        var scores = excess + (cost * chance);
+        var welfare = ((scores + (share * highest * chance)) / steepness) - (cost * chance);
+        var surplus = (((2 * scores) - ((Fraction.One - share) * highest * chance)) / steepness) - (cost * chance);
+        return new(Amount.Of(new UniformSum(uniform).ExcessOver(cost)), Amount.Of(welfare), Amount.Of(chance), Amount.Of(surplus));
+    }
+
+    /// <summary>By quadrature; where only the surplus is wanted, the other numbers mean nothing.</summary>
+    private ProvisionNumbers Approximately(double share, bool onlySurplus = false)
+    {
+        var curves = Scores(share);
+        var first = types[0];
+        if (types.Count == 1)
+        {
+            var least = Math.Max(curves[0].LowestMeeting(_cost), first.Lower);
+            var probability = Amount.Approximately(first.Survival(least), 1e-16);
+            return new(
+                Excess(first, _cost),
+                Excess(first, least) + Amount.Approximately((least - _cost) * probability.Value, 1e-16),
+                probability,
+                Amount.Approximately((least - _cost) * probability.Value, 1e-16));
+        }
+
+        var second = types[1];
+        var (own, other) = (curves[0], curves[1]);
+        var efficient = onlySurplus ? Amount.Zero : Integral.Of(
+            x => first.Survival(x) * second.Survival(_cost - x),
+            _cost - second.Upper,
+            first.Upper,
+            first.Breakpoints.Concat(second.Breakpoints.Select(point => _cost - point)),
+            cancellation);
+        var sums = TypeIntegral.Of(first, Add, 3, Kinks(own, other, second), Worth(other, second.Upper) is var best && double.IsInfinity(best) ? double.NegativeInfinity : own.LowestMeeting(_cost - best), cancellation);
+        return new(efficient, sums[0] + sums[1], sums[2], sums[0]);
+
+        void Add(double type, double[] values)
+        {
+            var least = Math.Max(other.LowestMeeting(_cost - own.Score(type)), second.Lower);
+            var chance = double.IsPositiveInfinity(least) ? 0 : second.Survival(least);
+            var hazard = first.InverseHazard(type);
+
+            // ψ₁ − cost + y, and what the two gain above their virtual types: their rents.
+            values[0] = chance == 0 ? 0 : (type - hazard - _cost + least) * chance;
+            values[1] = chance == 0 || onlySurplus ? 0 : (hazard * chance) + Rent(second, least);
+            values[2] = chance;
+        }
+    }
+
+    /// <summary>Types of the first agent at which the lowest type of the second that is decided for is not smooth.</summary>
+    private IEnumerable<double> Kinks(ScoreCurve own, ScoreCurve other, ContinuousPrior second)
+    {
+        foreach (var piece in own.Pieces)
+        {
+            yield return piece.From;
+        }
+
+        foreach (var point in other.Pieces.Select(piece => piece.From).Concat(second.Breakpoints).Where(point => !double.IsInfinity(point)))
+        {
+            foreach (var score in other.Pieces.Where(piece => piece.From <= point && point <= piece.To).Select(piece => piece.At(point)).Where(score => !double.IsInfinity(score) && !double.IsNaN(score)))
+            {
+                yield return own.LowestMeeting(_cost - score);
+                yield return own.LowestBeating(_cost - score);
+            }
+        }
+    }
+
+    private static double Worth(ScoreCurve curve, double type) => double.IsInfinity(type) ? type : curve.Score(type);
+
+    private Amount Excess(ContinuousPrior prior, double least) => Integral.Of(prior.Survival, least, prior.Upper, prior.Breakpoints, cancellation);
+
+    /// <summary>E[(t − least)⁺], by the quadrature that the priors themselves use.</summary>
+    private static double Rent(ContinuousPrior prior, double least)
+    {
+        double[] points = [least, .. prior.Breakpoints.Where(point => point > least && point < prior.Upper), prior.Upper];
+        var sum = 0.0;
+        for (var index = 0; index + 1 < points.Length; index++)
+        {
+            sum += points[index] < points[index + 1] ? Priors.Special.Quadrature.Integrate(prior.Survival, points[index], points[index + 1]) : 0;
+        }
+
+        return sum;
+    }
+}
