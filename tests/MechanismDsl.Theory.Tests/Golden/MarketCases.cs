@@ -33,12 +33,12 @@ public sealed class MarketCases
         var outcome = PackageInterpreter.Run(offers, bidders.Count);
         Assert.Equal(
             golden.Expected.GetProperty("bundles").EnumerateArray().Select(bundle => Set(bundle.GetString()!)),
-            outcome.Accepted.Select(bid => bid < 0 ? 0 : offers[bid].Goods));
+            outcome.Accepted.Select(bid => bid < 0 ? 0UL : offers[bid].Goods));
         Assert.Equal(Decimals(golden.Expected.GetProperty("payments")), outcome.Payments);
         Assert.Equal(Decimal(golden.Expected.GetProperty("welfare")), outcome.Welfare);
         Assert.Equal(Decimal(golden.Expected.GetProperty("revenue")), outcome.Payments.Sum());
 
-        int Set(string bundle) => bundle.Sum(good => 1 << goods.IndexOf(good, StringComparison.Ordinal));
+        ulong Set(string bundle) => bundle.Aggregate(0UL, (set, good) => set | (1UL << goods.IndexOf(good, StringComparison.Ordinal)));
     }
 
     [Theory, Golden("double-auction-*")]
