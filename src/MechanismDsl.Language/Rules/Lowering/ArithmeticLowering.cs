@@ -15,12 +15,12 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
         var kind = Lowerer.KindOf(operation, operation.Type);
         var operand = lowerer.Number(operation.Operand);
         var site = lowerer.At(operation);
-        return new Value.Number(operation.OperatorKind switch
+        return new Value.Number(Folding.Of(operation.OperatorKind, operand, site) ?? operation.OperatorKind switch
         {
             UnaryOperatorKind.Plus => operand,
             UnaryOperatorKind.Minus => new Expression.Unary(UnaryOperation.Negate, operand, operation.IsChecked && kind.IsInteger(), site),
             UnaryOperatorKind.Not when kind == ScalarKind.Boolean => new Expression.Unary(UnaryOperation.Not, operand, site: site),
-            UnaryOperatorKind.BitwiseNegation or UnaryOperatorKind.Not when kind.IsInteger() => new Expression.Binary(BinaryOperation.Xor, operand, Constant(kind, -1, site), site: site),
+            UnaryOperatorKind.BitwiseNegation or UnaryOperatorKind.Not when kind.IsInteger() => new Expression.Binary(BinaryOperation.Subtract, Constant(kind, -1, site), operand, site: site),
             _ => throw Wording.Refuse(operation),
         });
     }
@@ -39,9 +39,9 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
     public Expression Apply(IOperation operation, BinaryOperatorKind operatorKind, Expression left, Expression right, bool isChecked)
     {
         var site = lowerer.At(operation);
-        if (operatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift)
+        if (IsShift(operatorKind) && left.Kind.IsInteger() && right.Kind == ScalarKind.Int32)
         {
-            return Shift(operation, operatorKind == BinaryOperatorKind.LeftShift, left, right, site);
+            return new Shifting(lowerer.Emission, site).Shift(operatorKind, left, right);
         }
 
         if (left.Kind != right.Kind)
@@ -49,14 +49,18 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
             throw Wording.Refuse(operation);
         }
 
-        return operatorKind switch
+        return Folding.Of(operatorKind, left, right, site) ?? operatorKind switch
         {
             BinaryOperatorKind.GreaterThan => new Expression.Binary(BinaryOperation.Less, right, left, site: site),
             BinaryOperatorKind.GreaterThanOrEqual => new Expression.Binary(BinaryOperation.LessOrEqual, right, left, site: site),
+            BinaryOperatorKind.And or BinaryOperatorKind.Or when left.Kind.IsInteger() && new Shifting(lowerer.Emission, site).Mask(Operation(operatorKind)!.Value, left, right) is { } masked => masked,
             _ when Operation(operatorKind) is { } simple => new Expression.Binary(simple, left, right, isChecked && left.Kind.IsInteger() && simple <= BinaryOperation.Multiply, site),
             _ => throw Wording.Refuse(operation),
         };
     }
+
+    /// <summary>Whether an operator shifts: its operands can be of two kinds.</summary>
+    public static bool IsShift(BinaryOperatorKind kind) => kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
 
     /// <summary>A whole number as a constant of a kind.</summary>
     public static Expression.Constant Constant(ScalarKind kind, int value, int site) => new(
@@ -86,36 +90,6 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
         BinaryOperatorKind.LessThanOrEqual => BinaryOperation.LessOrEqual,
         _ => null,
     };
-
-    /// <summary>
-    /// A shift by a constant: to the left it multiplies by a power of two and wraps round; to the right it clears the bits that fall out, after
-    /// which the division by the power of two is exact and rounds towards −∞.
-    /// </summary>
-    private static Expression Shift(IOperation operation, bool toTheLeft, Expression value, Expression distance, int site)
-    {
-        if (distance is not Expression.Constant { Value.Kind: ScalarKind.Int32 } constant)
-        {
-            throw RefusedException.At(operation, $"shift by a distance that varies, in {Wording.Source(operation)}");
-        }
-
-        var isLong = value.Kind == ScalarKind.Int64;
-        var bits = (int)constant.Value.AsInteger & (isLong ? 63 : 31);
-        var power = isLong ? Scalar.Of(1L << bits) : Scalar.Of(1 << bits);
-        if (toTheLeft)
-        {
-            return new Expression.Binary(BinaryOperation.Multiply, value, new Expression.Constant(power, site), site: site);
-        }
-
-        if (bits == (isLong ? 63 : 31))
-        {
-            // Only the sign is left, and the power itself would be negative.
-            return new Expression.Conditional(new Expression.Binary(BinaryOperation.Less, value, Constant(value.Kind, 0, site), site: site), Constant(value.Kind, -1, site), Constant(value.Kind, 0, site), site);
-        }
-
-        var mask = isLong ? Scalar.Of(-(1L << bits)) : Scalar.Of(-(1 << bits));
-        var cleared = new Expression.Binary(BinaryOperation.And, value, new Expression.Constant(mask, site), site: site);
-        return new Expression.Binary(BinaryOperation.Divide, cleared, new Expression.Constant(power, site), site: site);
-    }
 
     private static void RefuseUsers(IOperation operation, IMethodSymbol? method, bool isLifted)
     {

@@ -73,7 +73,7 @@ internal sealed class AssignmentLowering(Lowerer lowerer)
 
         var targetType = operation.Target.Type;
         var targetKind = Lowerer.KindOf(operation.Target, targetType);
-        var isShift = operation.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
+        var isShift = ArithmeticLowering.IsShift(operation.OperatorKind);
         var computed = isShift ? targetKind : Lowerer.KindOf(operation.Value, operation.Value.Type);
 
         // The old value is read before the right-hand side is evaluated.

@@ -8,6 +8,9 @@ namespace MechanismDsl.Language.Rules.Lowering;
 /// <summary>Lowers calls: known pure functions become operations, the user's static methods and local functions are inlined.</summary>
 internal sealed class CallLowering(Lowerer lowerer)
 {
+    /// <summary>Calls of one method inside each other; a recursion that is known to end is far shorter.</summary>
+    private const int DeepestRecursion = 24;
+
     private readonly Stack<IMethodSymbol> _calls = new();
 
     /// <summary>The value of a call.</summary>
@@ -31,9 +34,11 @@ internal sealed class CallLowering(Lowerer lowerer)
     /// <returns>The result; null for void.</returns>
     public Value? Run(IMethodSymbol method, IBlockOperation body, Frame frame, SyntaxNode place)
     {
-        if (_calls.Contains(method, SymbolEqualityComparer.Default))
+        // A recursion is written out as far as it goes, which ends where a constant argument decides that it ends.
+        var depth = _calls.Count(active => SymbolEqualityComparer.Default.Equals(active, method));
+        if (depth > 0 && (depth > DeepestRecursion || !method.Parameters.Any(parameter => frame.Find(parameter) is Value.Number { Expression: Expression.Constant })))
         {
-            throw new RefusedException($"recursion: {Wording.Symbol(method)} calls itself", place);
+            throw new RefusedException($"recursion: {Wording.Symbol(method)} calls itself, and no constant argument says how often", place);
         }
 
         var outer = lowerer.Frame;
@@ -72,7 +77,7 @@ internal sealed class CallLowering(Lowerer lowerer)
 
     private static IOperation? SingleReturn(IBlockOperation body) => body.Operations is [IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }] ? value : null;
 
-    private Value? LowerKnown(IInvocationOperation call) => lowerer.Math.Lower(call) ?? lowerer.Arrays.Lower(call) ?? lowerer.ArrayFunctions.Lower(call) ?? lowerer.Queries.Lower(call);
+    private Value? LowerKnown(IInvocationOperation call) => lowerer.Math.Lower(call) ?? lowerer.Comparisons.Lower(call) ?? lowerer.Arrays.Lower(call) ?? lowerer.ArrayFunctions.Lower(call) ?? lowerer.Queries.Lower(call);
 
     private Value? Inline(IInvocationOperation call)
     {

@@ -52,9 +52,14 @@ internal sealed class ExpressionLowering(Lowerer lowerer)
         _ => throw Wording.Refuse(operation),
     };
 
-    /// <summary>One of two values; the other is not evaluated.</summary>
+    /// <summary>One of two values; the other is not evaluated, and of a known test not even lowered, so that a recursion ends.</summary>
     public Value Choose(IOperation operation, Expression test, Func<Value> whenTrue, Func<Value> whenFalse)
     {
+        if (test is Expression.Constant { Value: var known })
+        {
+            return known.AsBoolean ? whenTrue() : whenFalse();
+        }
+
         var emission = lowerer.Emission;
         Value? first = null, second = null;
         var firstStatements = emission.Capture(() => first = whenTrue());

@@ -34,6 +34,7 @@ internal sealed class Lowerer
         Statements = new StatementLowering(this);
         Loops = new LoopLowering(this);
         Math = new MathLowering(this);
+        Comparisons = new ComparisonLowering(this);
         Patterns = new PatternLowering(this);
         Switches = new SwitchLowering(this);
         Records = new RecordLowering(this);
@@ -65,6 +66,8 @@ internal sealed class Lowerer
     public LoopLowering Loops { get; }
 
     public MathLowering Math { get; }
+
+    public ComparisonLowering Comparisons { get; }
 
     public PatternLowering Patterns { get; }
 

@@ -36,11 +36,14 @@ internal sealed class PatternLowering(Lowerer lowerer)
     /// <summary>Both, the right one only if the left one holds.</summary>
     public Expression And(IOperation operation, Expression left, Expression right) =>
         IsTruth(left, true) ? right
-        : IsTruth(right, true) ? left
+        : IsTruth(left, false) || IsTruth(right, true) ? left
         : new Expression.Conditional(left, right, Truth(operation, false), lowerer.At(operation));
 
     /// <summary>At least one, the right one only if the left one does not hold.</summary>
-    public Expression Or(IOperation operation, Expression left, Expression right) => new Expression.Conditional(left, Truth(operation, true), right, lowerer.At(operation));
+    public Expression Or(IOperation operation, Expression left, Expression right) =>
+        IsTruth(left, true) || IsTruth(right, false) ? left
+        : IsTruth(left, false) ? right
+        : new Expression.Conditional(left, Truth(operation, true), right, lowerer.At(operation));
 
     /// <summary>Whether a test is known.</summary>
     public static bool IsTruth(Expression test, bool value) => test is Expression.Constant { Value: { Kind: ScalarKind.Boolean } known } && known.AsBoolean == value;

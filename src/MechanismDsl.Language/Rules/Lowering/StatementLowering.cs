@@ -11,17 +11,15 @@ internal sealed class StatementLowering(Lowerer lowerer)
     /// <summary>Emits a statement.</summary>
     /// <param name="operation">The statement.</param>
     /// <param name="isLast">Whether the method ends after it, so that a return need not leave anything.</param>
-    public void Lower(IOperation operation, bool isLast)
+    /// <returns>Whether nothing after it runs, because it returns, throws or goes elsewhere.</returns>
+    public bool Lower(IOperation operation, bool isLast)
     {
         lowerer.Enter(operation);
+        var isEnd = operation is IReturnOperation or IBranchOperation or IThrowOperation;
         switch (operation)
         {
             case IBlockOperation block:
-                for (var index = 0; index < block.Operations.Length; index++)
-                {
-                    Lower(block.Operations[index], isLast && index == block.Operations.Length - 1);
-                }
-
+                isEnd = Lower(block.Operations, block.Operations.Length, isLast);
                 break;
             case IVariableDeclarationGroupOperation group:
                 foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
@@ -34,7 +32,7 @@ internal sealed class StatementLowering(Lowerer lowerer)
                 Carry(statement.Operation);
                 break;
             case IConditionalOperation choice:
-                Branch(choice, isLast);
+                isEnd = Branch(choice, isLast);
                 break;
             case IReturnOperation { Kind: OperationKind.Return } result:
                 Return(result, isLast);
@@ -43,7 +41,7 @@ internal sealed class StatementLowering(Lowerer lowerer)
                 lowerer.Loops.Lower(loop);
                 break;
             case ISwitchOperation choice:
-                lowerer.Switches.Lower(choice, isLast);
+                isEnd = lowerer.Switches.Lower(choice, isLast);
                 break;
             case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } branch:
                 lowerer.Loops.Leave(branch);
@@ -58,6 +56,22 @@ internal sealed class StatementLowering(Lowerer lowerer)
         }
 
         lowerer.Exit();
+        return isEnd;
+    }
+
+    /// <summary>Emits the first statements of a list, up to one that ends it.</summary>
+    /// <returns>Whether nothing after them runs.</returns>
+    public bool Lower(IReadOnlyList<IOperation> operations, int count, bool isLast)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            if (Lower(operations[index], isLast && index == count - 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>An expression whose value is not used.</summary>
@@ -119,18 +133,19 @@ internal sealed class StatementLowering(Lowerer lowerer)
         lowerer.Frame.Bind(local, variables);
     }
 
-    private void Branch(IConditionalOperation choice, bool isLast)
+    private bool Branch(IConditionalOperation choice, bool isLast)
     {
         var test = lowerer.Number(choice.Condition);
-        var then = lowerer.Emission.Capture(() => Lower(choice.WhenTrue, isLast));
-        var otherwise = lowerer.Emission.Capture(() =>
+        if (test is Expression.Constant { Value: var known })
         {
-            if (choice.WhenFalse is { } whenFalse)
-            {
-                Lower(whenFalse, isLast);
-            }
-        });
+            return known.AsBoolean ? Lower(choice.WhenTrue, isLast) : choice.WhenFalse is { } only && Lower(only, isLast);
+        }
+
+        bool endsThen = false, endsElse = false;
+        var then = lowerer.Emission.Capture(() => endsThen = Lower(choice.WhenTrue, isLast));
+        var otherwise = lowerer.Emission.Capture(() => endsElse = choice.WhenFalse is { } whenFalse && Lower(whenFalse, isLast));
         lowerer.Emission.Emit(new Statement.If(test, [.. then], [.. otherwise], lowerer.At(choice.Condition)));
+        return endsThen && endsElse;
     }
 
     private void Return(IReturnOperation result, bool isLast)

@@ -12,20 +12,22 @@ internal sealed class SwitchLowering(Lowerer lowerer)
     public Value Lower(ISwitchExpressionOperation operation) => Arm(operation, lowerer.Emission.Keep(lowerer.Expressions.Lower(operation.Value)), 0);
 
     /// <summary>Emits a switch statement.</summary>
-    public void Lower(ISwitchOperation operation, bool isLast)
+    /// <returns>Whether nothing after it runs.</returns>
+    public bool Lower(ISwitchOperation operation, bool isLast)
     {
         var input = lowerer.Emission.Keep(lowerer.Expressions.Lower(operation.Value));
         var label = lowerer.Emission.NewLabel();
         lowerer.Loops.Name(operation.ExitLabel, label);
-        var statements = lowerer.Emission.Capture(() => Section(operation, input, 0, isLast));
+        var isEnd = false;
+        var statements = lowerer.Emission.Capture(() => isEnd = Section(operation, input, 0, isLast));
         if (lowerer.Loops.IsLeft(label))
         {
             lowerer.Emission.Emit(new Statement.Block(label, [.. statements], lowerer.At(operation)));
+            return false;
         }
-        else
-        {
-            lowerer.Emission.Emit(statements);
-        }
+
+        lowerer.Emission.Emit(statements);
+        return isEnd;
     }
 
     private Value Arm(ISwitchExpressionOperation operation, Value input, int index)
@@ -43,16 +45,12 @@ internal sealed class SwitchLowering(Lowerer lowerer)
             : lowerer.Expressions.Choose(operation, test, () => lowerer.Expressions.Lower(arm.Value), () => Arm(operation, input, index + 1));
     }
 
-    private void Section(ISwitchOperation operation, Value input, int index, bool isLast)
+    // Whether nothing after the switch runs, unless a break leaves it.
+    private bool Section(ISwitchOperation operation, Value input, int index, bool isLast)
     {
         if (index == operation.Cases.Length)
         {
-            if (operation.Cases.FirstOrDefault(IsDefault) is { } otherwise)
-            {
-                Body(operation, otherwise, isLast);
-            }
-
-            return;
+            return operation.Cases.FirstOrDefault(IsDefault) is { } otherwise && Body(operation, otherwise, isLast);
         }
 
         // Labels beside the default of the last section lead where no match leads.
@@ -60,14 +58,20 @@ internal sealed class SwitchLowering(Lowerer lowerer)
         var labels = section.Clauses.Where(clause => clause is not IDefaultCaseClauseOperation).ToList();
         if (labels.Count == 0 || (IsDefault(section) && index == operation.Cases.Length - 1 && !labels.Exists(HasGuard)))
         {
-            Section(operation, input, index + 1, isLast);
-            return;
+            return Section(operation, input, index + 1, isLast);
         }
 
         var test = Matches(input, labels, 0);
-        var body = lowerer.Emission.Capture(() => Body(operation, section, isLast));
-        var rest = lowerer.Emission.Capture(() => Section(operation, input, index + 1, isLast));
+        if (test is Expression.Constant { Value: var known })
+        {
+            return known.AsBoolean ? Body(operation, section, isLast) : Section(operation, input, index + 1, isLast);
+        }
+
+        bool endsBody = false, endsRest = false;
+        var body = lowerer.Emission.Capture(() => endsBody = Body(operation, section, isLast));
+        var rest = lowerer.Emission.Capture(() => endsRest = Section(operation, input, index + 1, isLast));
         lowerer.Emission.Emit(new Statement.If(test, [.. body], [.. rest], lowerer.At(section)));
+        return endsBody && endsRest;
     }
 
     private Expression Matches(Value input, IReadOnlyList<ICaseClauseOperation> labels, int index)
@@ -90,16 +94,13 @@ internal sealed class SwitchLowering(Lowerer lowerer)
         : PatternLowering.IsTruth(test, true) ? lowerer.Number(guard)
         : lowerer.Choose(pattern, test, () => lowerer.Number(guard), () => lowerer.Truth(pattern, false));
 
-    private void Body(ISwitchOperation operation, ISwitchCaseOperation section, bool isLast)
+    private bool Body(ISwitchOperation operation, ISwitchCaseOperation section, bool isLast)
     {
         var body = section.Body;
         var count = body.Length > 0 && body[body.Length - 1] is IBranchOperation { BranchKind: BranchKind.Break } end && SymbolEqualityComparer.Default.Equals(end.Target, operation.ExitLabel)
             ? body.Length - 1
             : body.Length;
-        for (var index = 0; index < count; index++)
-        {
-            lowerer.Statements.Lower(body[index], isLast && index == count - 1);
-        }
+        return lowerer.Statements.Lower(body, count, isLast);
     }
 
     private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation);
