@@ -15,7 +15,7 @@ namespace MechanismDsl.Proofs.Certificates;
 /// it cannot follow (steep functions at the end of their domain, differences that are bounded by facts) it does not take on trust:
 /// <see cref="CertificateReport.Others"/> counts it. Invariants of loops and exhaustive checks are not taken up here.
 /// </remarks>
-internal static class CertificateChecker
+public static class CertificateChecker
 {
     private const int MostPaths = 200_000;
 
@@ -71,7 +71,7 @@ internal static class CertificateChecker
 /// <param name="Obligations">Obligations that it has checked itself.</param>
 /// <param name="Others">Obligations that the certificate closes in real arithmetic, by steps that the checker could not follow.</param>
 /// <param name="Reals">Comparisons that hold in real arithmetic only.</param>
-internal sealed record CertificateReport(string? Objection, int Obligations, int Others, int Reals)
+public sealed record CertificateReport(string? Objection, int Obligations, int Others, int Reals)
 {
     /// <summary>Whether something holds in real arithmetic only.</summary>
     public bool UsesReals => Others + Reals > 0;

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using MechanismDsl.Tool;
+using MechanismDsl.Tool.Commands;
+using Spectre.Console;
+
+var root = new RootCommand(
+    """
+    Lists, shows, proves and runs the mechanisms that a project declares with MechanismDsl.
+
+    Examples:
+      mechanism list
+      mechanism show TwoBuyers --code
+      mechanism prove SponsoredSearch
+      mechanism run TwoBuyers --bids bids.csv --format json
+    """)
+{
+    ListCommand.Create(),
+    ShowCommand.Create(),
+    ProveCommand.Create(),
+    RunCommand.Create(),
+};
+
+try
+{
+    return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (ToolException failure)
+{
+    Screen.Errors.MarkupLineInterpolated($"[red]{failure.Message}[/]");
+    return failure.ExitCode;
+}

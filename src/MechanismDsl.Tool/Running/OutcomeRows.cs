@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace MechanismDsl.Tool.Running;
+
+/// <summary>Outcomes as rows: who gets what and pays what. Whoever gets and pays nothing has no row.</summary>
+internal static class OutcomeRows
+{
+    /// <summary>The rows of an outcome of any family; one row with its text where it is not told by agent.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="names">The agents' names, in the order of their reports.</param>
+    public static IReadOnlyList<PlayedRow> Of(object? outcome, IReadOnlyList<string> names) => Known((dynamic)outcome!, names);
+
+    /// <summary>The rows of an assignment of items that have names.</summary>
+    public static IReadOnlyList<PlayedRow> OfItems<TMoney>(Allotments<TMoney> outcome, IReadOnlyList<string> items)
+        where TMoney : struct
+    {
+        List<PlayedRow> rows = [];
+        for (var agent = 0; agent < outcome.Agents.Length; agent++)
+        {
+            if (outcome[agent] is { IsServed: true } allotment)
+            {
+                rows.Add(new PlayedRow(Text(agent), items[allotment.Item], Text(allotment.Payment)));
+            }
+        }
+
+        return rows;
+    }
+
+    private static List<PlayedRow> Known<TMoney>(Sale<TMoney> sale, IReadOnlyList<string> names)
+        where TMoney : struct => sale.IsSold ? [new PlayedRow(names[sale.Winner], "the item", Text(sale.Price))] : [];
+
+    private static List<PlayedRow> Known<TMoney>(SharedSale<TMoney> sale, IReadOnlyList<string> names)
+        where TMoney : struct
+    {
+        List<PlayedRow> rows = [];
+        for (var agent = 0; agent < sale.Shares.Length; agent++)
+        {
+            var (probability, payment) = sale[agent];
+            Add(rows, names[agent], probability == 0 ? string.Empty : $"the item with probability {Text(probability)}", payment);
+        }
+
+        return rows;
+    }
+
+    private static List<PlayedRow> Known<TMoney>(Awards<TMoney> awards, IReadOnlyList<string> names)
+        where TMoney : struct
+    {
+        List<PlayedRow> rows = [];
+        for (var agent = 0; agent < awards.Agents.Length; agent++)
+        {
+            var (quantity, payment) = awards[agent];
+            Add(rows, names[agent], quantity == 0 ? string.Empty : Text(quantity), payment);
+        }
+
+        return rows;
+    }
+
+    private static List<PlayedRow> Known<TMoney>(Placements<TMoney> placements, IReadOnlyList<string> names)
+        where TMoney : struct
+    {
+        List<PlayedRow> rows = [];
+        for (var agent = 0; agent < placements.Agents.Length; agent++)
+        {
+            var placement = placements[agent];
+            Add(rows, names[agent], placement.IsPlaced ? $"slot {Text(placement.Slot)}" : string.Empty, placement.Payment);
+        }
+
+        return rows;
+    }
+
+    private static List<PlayedRow> Known<TOutcome, TMoney>(Decision<TOutcome, TMoney> decision, IReadOnlyList<string> names)
+        where TOutcome : struct, Enum
+        where TMoney : struct
+    {
+        List<PlayedRow> rows = [];
+        for (var agent = 0; agent < decision.Agents; agent++)
+        {
+            rows.Add(new PlayedRow(names[agent], decision.Outcome.ToString(), Text(decision.Payments[agent])));
+        }
+
+        return rows;
+    }
+
+    private static List<PlayedRow> Known<TMoney>(Trade<TMoney> trade, IReadOnlyList<string> names)
+        where TMoney : struct, INumber<TMoney>
+    {
+        List<PlayedRow> rows = [];
+        Add(rows, names[0], trade.IsTraded ? "gives the good" : string.Empty, -trade.SellerReceives);
+        Add(rows, names[1], trade.IsTraded ? "the good" : string.Empty, trade.BuyerPays);
+        return rows;
+    }
+
+    private static List<PlayedRow> Known<TMoney>(Trades<TMoney> trades, IReadOnlyList<string> names)
+        where TMoney : struct, INumber<TMoney>
+    {
+        List<PlayedRow> rows = [];
+        for (var seller = 0; seller < trades.Sells.Length; seller++)
+        {
+            Add(rows, $"seller {Text(seller)}", trades.Sells[seller] ? "gives a unit" : string.Empty, -trades.ReceiptOf(seller));
+        }
+
+        for (var buyer = 0; buyer < trades.Buys.Length; buyer++)
+        {
+            Add(rows, $"buyer {Text(buyer)}", trades.Buys[buyer] ? "a unit" : string.Empty, trades.PaymentOf(buyer));
+        }
+
+        return rows;
+    }
+
+    private static List<PlayedRow> Known(object? outcome, IReadOnlyList<string> names) => [new PlayedRow(string.Join(", ", names), outcome?.ToString() ?? string.Empty, null)];
+
+    private static void Add<TMoney>(List<PlayedRow> rows, string agent, string gets, TMoney pays)
+        where TMoney : struct
+    {
+        if (gets.Length > 0 || !EqualityComparer<TMoney>.Default.Equals(pays, default))
+        {
+            rows.Add(new PlayedRow(agent, gets.Length > 0 ? gets : "nothing", Text(pays)));
+        }
+    }
+
+    private static string Text<T>(T value)
+        where T : struct => string.Create(CultureInfo.InvariantCulture, $"{value}");
+}
