@@ -35,7 +35,7 @@ internal static class ProveCommand
             screen.MarkupLineInterpolated($"[green]holds[/] {guarantee.Words()}: {theorem} ({scope})");
         }
 
-        if (judgements.Count == 0)
+        if (judgements.Count == 0 && mechanism.Guarantees.Length > 0)
         {
             screen.WriteLine("There are no rules of one's own: everything above holds by theorem for the solved mechanism.");
         }
@@ -55,10 +55,10 @@ internal static class ProveCommand
 
                     break;
                 case Verdict.Refuted:
-                    screen.MarkupLineInterpolated($"[red]refuted[/] {one.Words}");
+                    screen.MarkupLineInterpolated($"[red]refuted[/]: {one.Words}");
                     break;
                 case Verdict.Undecided(var reason, _):
-                    screen.MarkupLineInterpolated($"[yellow]not decided[/] {reason}");
+                    screen.MarkupLineInterpolated($"[yellow]not decided[/]: {reason}");
                     break;
             }
         }
@@ -66,6 +66,7 @@ internal static class ProveCommand
 
     private static string Checked(Judgement one) => one.Checked switch
     {
+        { Objection: null, Obligations: 0, Others: 0 } => "No obligation was left to check.",
         { Objection: null, Others: 0 } report => FormattableString.Invariant($"The checker agrees with all {report.Obligations} obligations."),
         { Objection: null } report => FormattableString.Invariant($"The checker agrees with {report.Obligations} obligations and could not follow {report.Others}."),
         { Objection: var objection } => $"The checker does not take it up: {objection}.",

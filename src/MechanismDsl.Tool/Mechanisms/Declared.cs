@@ -8,7 +8,7 @@ namespace MechanismDsl.Tool.Mechanisms;
 /// <param name="Place">The file and line of the declaration.</param>
 /// <param name="Environment">What can be decided; null if the declaration has errors and nothing was solved.</param>
 /// <param name="Explanation">The mechanism in English; null if the declaration has errors.</param>
-/// <param name="Guarantees">Every guarantee that holds, with its reason.</param>
+/// <param name="Guarantees">Every guarantee that holds, with its reason; none where the declaration has errors.</param>
 /// <param name="Assumptions">What the author answers for.</param>
 /// <param name="Found">The diagnostics that stand in the declaration.</param>
 internal sealed record Declared(

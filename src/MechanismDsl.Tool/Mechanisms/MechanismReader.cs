@@ -36,14 +36,18 @@ internal static class MechanismReader
         var own = parts.First(part => !written.Contains(part.SyntaxTree.FilePath));
         var line = own.GetLocation().GetLineSpan();
         var info = InfoSyntax.Of(type, project.Complete);
+        ImmutableArray<Diagnostic> mine = [.. found.Where(one => parts.Any(part => part.SyntaxTree == one.Location.SourceTree && part.FullSpan.Contains(one.Location.SourceSpan)))];
+
+        // Generated code is written before the analyzers judge: with an error there is no program in which its guarantees hold.
+        var isGood = mine.All(one => one.Severity != DiagnosticSeverity.Error);
         return new Declared(
             type,
             FormattableString.Invariant($"{Path.GetRelativePath(Environment.CurrentDirectory, line.Path)}:{line.StartLinePosition.Line + 1}"),
             info?.Environment,
             type.GetMembers("Explanation").OfType<IFieldSymbol>().FirstOrDefault()?.ConstantValue as string,
-            info?.Guarantees ?? [],
-            info?.Assumptions ?? [],
-            [.. found.Where(one => parts.Any(part => part.SyntaxTree == one.Location.SourceTree && part.FullSpan.Contains(one.Location.SourceSpan)))]);
+            isGood ? info?.Guarantees ?? [] : [],
+            isGood ? info?.Assumptions ?? [] : [],
+            mine);
     }
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol owner) => owner.GetMembers().SelectMany(member => member switch

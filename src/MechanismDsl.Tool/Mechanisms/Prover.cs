@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MechanismDsl.Analyzers.Referees;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Normalization;
 using MechanismDsl.Language.Rules.Questions;
@@ -53,7 +54,7 @@ internal static class Prover
             question,
             verdict,
             verdict is Verdict.Proved proved ? CertificateChecker.Check(question, proved, cancellation) : null,
-            verdict is Verdict.Refuted(var witness) ? WitnessText.Of(question, witness, subject.Names) : null);
+            verdict is Verdict.Refuted(var witness) ? Words.Of(question, witness, subject, cancellation) : null);
     }
 
     private static IEnumerable<Property> Laws(Subject subject, RuleSystem system)
