@@ -9,6 +9,7 @@ using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Equilibria;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -58,6 +59,9 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
                     case SolvedUnits units when DemandReductionRule.Examine(reading.Declaration, units) is { } finding:
+                        action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
+                        break;
+                    case SolvedPackages packages when PackageHazardsRule.Examine(reading.Declaration, packages) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
                     case SolvedExchange exchange when EfficientTradeCostsRule.Examine(reading.Declaration, exchange, action.CancellationToken) is { } finding:

@@ -39,6 +39,7 @@ internal static class RuleBook
         ExchangeSidesRule.Descriptor,
         AssignmentItemsRule.Descriptor,
         TooManyGoodsRule.Descriptor,
+        CoreMoneyRule.Descriptor,
     ];
 
     /// <summary>Methods that are marked as rules.</summary>
@@ -97,6 +98,7 @@ internal static class RuleBook
         SeveralNotTruthfulRule.Descriptor,
         EfficientTradeCostsRule.Descriptor,
         ImpossibleRule.Descriptor,
+        PackageHazardsRule.Descriptor,
         DemandReductionRule.Descriptor,
     ];
 

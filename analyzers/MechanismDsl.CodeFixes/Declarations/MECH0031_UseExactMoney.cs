@@ -8,14 +8,14 @@ namespace MechanismDsl.CodeFixes.Declarations;
 
 /// <summary>Uses exact money, in which more goods are decided.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseExactMoney)), Shared]
-public sealed class UseExactMoney() : DeclarationFix("MECH0031")
+public sealed class UseExactMoney() : DeclarationFix("MECH0031", "MECH0032")
 {
     private const string Money = "Money<decimal>";
 
     /// <inheritdoc/>
     private protected override IEnumerable<Offer> Offers(FixTarget target)
     {
-        if (target.Data(FixData.Missing) == "Money")
+        if (target.Diagnostic.Id == "MECH0032" || target.Data(FixData.Missing) == "Money")
         {
             yield return target.Type.Find("Money") is { } money
                 ? target.OnType("Use decimal money", type => type.Replace(money, Money))

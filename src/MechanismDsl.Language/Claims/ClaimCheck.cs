@@ -58,7 +58,7 @@ public static class ClaimCheck
         SolvedChoice choice => new ChoiceRefuter(choice).Refute(claim),
         SolvedService service => new ServiceRefuter(service, cancellation).Refute(claim),
         SolvedUnits units => new UnitsRefuter(units).Refute(claim),
-        SolvedPackages => PackageRefuter.Refute(claim),
+        SolvedPackages packages => new PackageRefuter(packages).Refute(claim),
         SolvedAssignment assignment => new AssignmentRefuter(assignment).Refute(claim),
         SolvedExchange exchange => new ExchangeRefuter(exchange, cancellation).Refute(claim),
         _ => null,

@@ -4,19 +4,63 @@ using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Language.Claims;
 
-/// <summary>The one thing that an efficient package auction cannot promise is balance: contested goods are paid for, and nobody receives the money.</summary>
-internal static class PackageRefuter
+/// <summary>
+/// What a package auction cannot promise: balance, because contested goods are paid for and nobody receives the money; and, with payments in the core, truth.
+/// </summary>
+/// <param name="packages">The solved auction.</param>
+public sealed class PackageRefuter(SolvedPackages packages)
 {
     /// <summary>The counterexample in words; null if none was found.</summary>
-    public static string? Refute(Guarantee guarantee)
+    /// <param name="guarantee">What is claimed.</param>
+    public string? Refute(Guarantee guarantee) => guarantee switch
     {
-        if (guarantee is not (Guarantee.ExPostBudgetBalanced or Guarantee.ExAnteBudgetBalanced))
+        Guarantee.ExPostBudgetBalanced => Balance(string.Empty),
+        Guarantee.ExAnteBudgetBalanced => Balance(" under a belief that expects these bids"),
+        Guarantee.DominantStrategyIncentiveCompatible => Shading(),
+        Guarantee.BayesianIncentiveCompatible => Shading() is { } lie ? lie + " for a bidder that expects these bids" : null,
+        _ => null,
+    };
+
+    private static string? Balance(string belief)
+    {
+        var paid = PackageInterpreter.Run([new(0, 1, 10), new(1, 1, 6)], bidders: 2).Payments.Sum();
+        return paid == 0 ? null : $"at the bids 10 and 6 of two bidders for good 0 the payments sum to {Text(paid)}, not equal to the cost 0{belief}";
+    }
+
+    /// <summary>One bidder wants two goods together and loses to two others: of these, each pays the less the lower its own bid is.</summary>
+    private string? Shading()
+    {
+        if (!packages.IsCoreSelecting || packages.Goods.Count < 2)
         {
             return null;
         }
 
-        var paid = PackageInterpreter.Run([new(0, 1, 10), new(1, 1, 6)], bidders: 2).Payments.Sum();
-        var belief = guarantee == Guarantee.ExAnteBudgetBalanced ? " under a belief that expects these bids" : string.Empty;
-        return paid == 0 ? null : $"at the bids 10 and 6 of two bidders for good 0 the payments sum to {NumberText.Words((double)paid, 10)}, not equal to the cost 0{belief}";
+        const decimal together = 10, own = 8;
+        CoreOutcome At(decimal report) => CoreInterpreter.Run([new(0, 3, together), new(1, 1, report), new(2, 2, own)], bidders: 3);
+        var truth = At(own);
+        var best = Enumerable.Range(1, (int)own - 1)
+            .Select(report => (Report: (decimal)report, Outcome: At(report)))
+            .Where(lie => lie.Outcome.Accepted[1] >= 0)
+            .OrderBy(lie => Paid(lie.Outcome))
+            .ThenByDescending(lie => lie.Report)
+            .FirstOrDefault();
+        if (best.Outcome is null || Paid(best.Outcome) >= Paid(truth))
+        {
+            return null;
+        }
+
+        var (first, second) = Names(packages.Goods);
+        return $"at the bids {Text(together)} for {first} and {second} together, [{Text(own)}] for {first}, {Text(own)} for {second} bidder 1 wins and pays {Text(Paid(truth))}; "
+            + $"bidding {Text(best.Report)} it wins and pays {Text(Paid(best.Outcome))}, a gain of {Text(Paid(truth) - Paid(best.Outcome))}";
     }
+
+    /// <summary>The first two goods, by name or by index.</summary>
+    /// <param name="goods">At least two goods.</param>
+    internal static (string First, string Second) Names(DisjointPackages goods) =>
+        goods.Names.Count > 0 ? (goods.Names[0], goods.Names[1]) : ("good 0", "good 1");
+
+    private static string Text(decimal number) => NumberText.Words((double)number, 10);
+
+    /// <summary>What bidder 1 is charged.</summary>
+    private decimal Paid(CoreOutcome outcome) => packages.Charged(outcome.Payments[1]);
 }

@@ -72,6 +72,9 @@ public static class Rule
     /// <summary>More goods than can be decided in this money.</summary>
     public const string TooManyGoods = "MECH0031";
 
+    /// <summary>Core payments in money that is not exact.</summary>
+    public const string CoreMoney = "MECH0032";
+
     /// <summary>The value of an agent depends on the reports of others.</summary>
     public const string InterdependentValue = "MECH1010";
 

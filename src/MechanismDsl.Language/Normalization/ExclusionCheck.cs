@@ -29,6 +29,7 @@ internal static class ExclusionCheck
         ("Efficient", "GeneralizedSecondPrice", NoGoal),
         ("RevenueOptimal", "GeneralizedSecondPrice", NoGoal),
         ("PayAsBid", "GeneralizedSecondPrice", OnePayment),
+        ("Efficient", "CoreSelecting", NoGoal),
         ("Efficient", "TradeReduction", OneTrade),
         ("PostedPrice", "TradeReduction", OneTrade),
         ("RevenueOptimal", "Reserve", OptimalReserve),

@@ -113,6 +113,7 @@ public static class Normaliser
             : draft.Has("GeneralizedSecondPrice") ? new PaymentRule.GeneralizedSecondPrice()
             : draft.Has("AllPay") ? new PaymentRule.AllPay()
             : draft.Rule("Payment") is not null ? new PaymentRule.Own()
+            : draft.Has("CoreSelecting") ? new PaymentRule.CoreSelecting()
             : DecreasingCheck.Applies(draft) ? new PaymentRule.Clarke()
             : draft.Has(RationalPaymentCheck.Attribute) ? new PaymentRule.IndividuallyRational()
             : ChoiceReader.Applies(draft) ? new PaymentRule.Clarke()

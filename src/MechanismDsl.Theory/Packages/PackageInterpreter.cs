@@ -26,14 +26,20 @@ public static class PackageInterpreter
     /// <param name="bidders">The number of bidders.</param>
     public static PackageOutcome Run(IReadOnlyList<PackageOffer> offers, int bidders)
     {
-        var (welfare, accepted) = Best(offers, bidders, 0, 0, except: -1);
+        var (welfare, accepted) = Best(offers, bidders, 0, 0, _ => false);
         var payments = accepted
-            .Select((bid, bidder) => Best(offers, bidders, 0, 0, bidder).Worth - (welfare - (bid < 0 ? 0 : offers[bid].Value)))
+            .Select((bid, bidder) => Worth(offers, bidders, other => other == bidder) - (welfare - (bid < 0 ? 0 : offers[bid].Value)))
             .ToEquatableArray();
         return new PackageOutcome(accepted.ToEquatableArray(), payments, welfare);
     }
 
-    private static (decimal Worth, int[] Bids) Best(IReadOnlyList<PackageOffer> offers, int bidders, int bidder, ulong taken, int except)
+    /// <summary>The highest total of bids that share no good, at most one of a bidder, without those who stay away.</summary>
+    /// <param name="offers">The bids.</param>
+    /// <param name="bidders">The number of bidders.</param>
+    /// <param name="isAway">Whether a bidder stays away.</param>
+    public static decimal Worth(IReadOnlyList<PackageOffer> offers, int bidders, Func<int, bool> isAway) => Best(offers, bidders, 0, 0, isAway).Worth;
+
+    private static (decimal Worth, int[] Bids) Best(IReadOnlyList<PackageOffer> offers, int bidders, int bidder, ulong taken, Func<int, bool> isAway)
     {
         if (bidder == bidders)
         {
@@ -45,12 +51,12 @@ public static class PackageInterpreter
         {
             // The last choice is no bid.
             var isNone = bid == offers.Count;
-            if (!isNone && (bidder == except || offers[bid].Bidder != bidder || (offers[bid].Goods & taken) != 0))
+            if (!isNone && (isAway(bidder) || offers[bid].Bidder != bidder || (offers[bid].Goods & taken) != 0))
             {
                 continue;
             }
 
-            var (others, bids) = Best(offers, bidders, bidder + 1, isNone ? taken : taken | offers[bid].Goods, except);
+            var (others, bids) = Best(offers, bidders, bidder + 1, isNone ? taken : taken | offers[bid].Goods, isAway);
             var worth = others + (isNone ? 0 : offers[bid].Value);
             if (best is not { } known || worth > known.Worth)
             {

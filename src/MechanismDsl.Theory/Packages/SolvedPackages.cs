@@ -1,3 +1,4 @@
+using Fractions;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
@@ -19,9 +20,30 @@ public sealed record SolvedPackages(Problem Problem, DisjointPackages Goods, Equ
         return new(problem, goods, Guarantees(problem, goods));
     }
 
-    private static EquatableArray<Evidence> Guarantees(Problem problem, DisjointPackages goods) =>
+    /// <summary>Whether payments are in the core instead of Clarke's.</summary>
+    public bool IsCoreSelecting => Problem.Payments is PaymentRule.CoreSelecting;
+
+    /// <summary>What is charged for an exact payment: it is rounded up to the grid of the money, which keeps it in the core.</summary>
+    /// <param name="payment">The payment.</param>
+    public decimal Charged(Fraction payment) => (decimal)Problem.Money.RoundUp(payment.ToDouble());
+
+    private static EquatableArray<Evidence> Guarantees(Problem problem, DisjointPackages goods)
+    {
+        const string model = "quasi-linear private values for packages, stated in full by bids that exclude each other, no budgets, one identity a bidder";
+        return problem.Payments is PaymentRule.CoreSelecting
+            ? [
+                new(Guarantee.ExPostIndividuallyRational, "Day and Raghavan (2007): nobody pays more than its accepted bid; a bidder that bids at most its values never loses", model),
+                new(Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", model) { ImpliedBy = Guarantee.ExPostIndividuallyRational },
+                new(Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", model) { ImpliedBy = Guarantee.ExPostIndividuallyRational },
+                new(Guarantee.NoSubsidy, "payments in the core are at least Clarke's, which are never negative", "reports are at least 0"),
+                new(Guarantee.NoDeficit, "no payment is negative, and handing out costs nothing", "reports are at least 0"),
+            ]
+            : Clarke(problem, goods, model);
+    }
+
+    private static EquatableArray<Evidence> Clarke(Problem problem, DisjointPackages goods, string model) =>
         ClarkeGuarantees.Of(
-            "quasi-linear private values for packages, stated in full by bids that exclude each other, no budgets, one identity a bidder",
+            model,
             "Vickrey (1961), Clarke (1971), Groves (1973): each bidder pays what its presence costs the others",
             problem.Money,
             goods.HasTable ? string.Empty : "; among profiles that are decided within the limits of the search: where one report leaves it unproved and another does not, they say nothing");

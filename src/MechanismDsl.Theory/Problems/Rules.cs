@@ -130,6 +130,9 @@ public abstract record PaymentRule
     /// </summary>
     public sealed record BeliefElicitation : PaymentRule;
 
+    /// <summary>Payments in the core: the lowest sum, and of these the nearest to Clarke's (Day and Cramton 2012).</summary>
+    public sealed record CoreSelecting : PaymentRule;
+
     /// <summary>A served agent pays <paramref name="Price"/>.</summary>
     public sealed record Posted(double Price) : PaymentRule;
 

@@ -31,6 +31,8 @@ public class DeclarationRuleTests
     [InlineData("MECH0023", "[Mechanism, [|Positions|], Efficient] public partial class Ads;", "[Positions] names no slot; state the clicks of each, the best first")]
     [InlineData("MECH0030", "public enum Berth { Quay, Pier } [Mechanism, Efficient, Assignment<Berth>([|Capacities = new[] { 1, 2, 3 }|])] public partial class Berths;",
         "'Berths' states 3 capacities for 2 items")]
+    [InlineData("MECH0032", "[Mechanism, Packages(2), [|CoreSelecting|]] public partial class Spectrum;",
+        "'Spectrum' pays in the core, which is decided in whole units of exact money; add [Money<decimal>] or [Money<long>]")]
     [InlineData("MECH0031", "[Mechanism, Packages([|40|]), Efficient] public partial class Spectrum;",
         "'Spectrum' sells 40 goods in packages, but at most 20 are decided in double; [Money<decimal>] or [Money<long>] takes up to 64")]
     [InlineData("MECH0027", "[Mechanism, DoubleAuction, TradeReduction, [|Seller(\"North\")|]] public partial class Market;",

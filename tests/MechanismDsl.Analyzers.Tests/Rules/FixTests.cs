@@ -43,6 +43,7 @@ public class FixTests
         "[Mechanism, SingleItem, PayAsBid, Message(0, 1)]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale { [Strategy] static double Bid(double value) => 1.0/2 * value / 1; }")]
     [InlineData("MECH0016", "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Reserve(6, Agent = \"Nort\")]\npublic partial class Sale;", "Use \"North\"",
         "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Reserve(6, Agent = \"North\")]\npublic partial class Sale;")]
+    [InlineData("MECH0032", "[Mechanism, Packages(2), CoreSelecting]\npublic partial class Spectrum;", "Add [Money<decimal>]", "[Mechanism, Packages(2), CoreSelecting, Money<decimal>]\npublic partial class Spectrum;")]
     [InlineData("MECH0031", "[Mechanism, Packages(40), Efficient]\npublic partial class Spectrum;", "Add [Money<decimal>]", "[Mechanism, Packages(40), Efficient, Money<decimal>]\npublic partial class Spectrum;")]
     [InlineData("MECH0031", "[Mechanism, Packages(40), Efficient, Money<double>]\npublic partial class Spectrum;", "Use decimal money", "[Mechanism, Packages(40), Efficient, Money<decimal>]\npublic partial class Spectrum;")]
     [InlineData("MECH0017", "[Mechanism, SingleItem, Efficient, Money<float>]\npublic partial class Sale;", "Use decimal money with two decimals",

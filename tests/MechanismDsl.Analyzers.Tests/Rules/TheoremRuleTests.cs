@@ -49,6 +49,8 @@ public class TheoremRuleTests
         "The generalised second price is not truthful: at the values ([10], 6) agent 0 gets 10 clicks and pays 60; reporting 4 it gets 5 clicks and pays nothing, a gain of 10")]
     [InlineData("MECH3018", "[Mechanism, IdenticalItems(2), [|UniformPrice|]] public partial class Bonds;",
         "The lowest winning bid as the price of all is not truthful: at the values ([10], 6) agent 0 is served and pays 6; reporting 4 it is served and pays 4, a gain of 2")]
+    [InlineData("MECH3048", "public enum Region { North, South } [Mechanism, Packages<Region>, [|Efficient|]] public partial class Licences;",
+        "Clarke payments for packages are truthful, and can be low: where bidder 0 offers 10 for North and South together and two others offer 6 for one each, the revenue is 8; if the others offer 8, it falls to 4; two who value one each at 4 lose, but win for 0 if both bid 10, and so does one bidder under two names; [CoreSelecting] collects at least what a loser offered, and is not truthful")]
     [InlineData("MECH3049", "[Mechanism, IdenticalItems(2), Decreasing(2), [|UniformPrice|]] public partial class Permits;",
         "A uniform price is not truthful where agents want several items: at the values ([10, 10], (2, 2)) agent 0 gets 2 and pays 20; reporting (10, 0) it gets 1 and pays 2, a gain of 8")]
     [InlineData("MECH3018", "[Mechanism, IdenticalItems(2), [|PayAsBid|], Reserve(1)] public partial class Bonds;",

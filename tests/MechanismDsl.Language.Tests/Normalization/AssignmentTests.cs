@@ -33,6 +33,9 @@ public sealed class AssignmentTests
     [InlineData("Assignment<Twins>, Efficient", "MECH0030: X | assigns the members of Twins, but 'One' and 'Uno' have the same value and would be one item")]
     [InlineData("Assignment<Odd>, Efficient", "MECH0030: X | assigns the members of Odd, but the record of a report cannot have a member 'Report'")]
     [InlineData("Assignment<Berth>(Capacities = [1, 2, 3]), Efficient", "MECH0030: X | states 3 capacities for 2 items")]
+    [InlineData("Packages(2), CoreSelecting", "MECH0032: X")]
+    [InlineData("Packages(2), CoreSelecting, Efficient, Money<long>", "MECH0005: Efficient | CoreSelecting | this payment rule fixes by itself who is served, and a goal comes with its own payments")]
+    [InlineData("SingleItem, CoreSelecting", "MECH0005: CoreSelecting | SingleItem | it has no meaning where one item is decided on")]
     [InlineData("Packages(0), Efficient", "MECH0013: the number of goods | 0 | at least 1")]
     [InlineData("Packages(21), Efficient", "MECH0031: X | 21 | at most 20 are decided in double; [Money<decimal>] or [Money<long>] takes up to 64")]
     [InlineData("Packages(65), Efficient, Money<long>", "MECH0031: X | 65 | at most 64 are decided by the exact search; [IntegerProgram] of the package MechanismDsl.OrTools takes any number in [Money<long>]")]
@@ -61,12 +64,21 @@ public sealed class AssignmentTests
         environment,
         "DominantStrategyIncentiveCompatible, BayesianIncentiveCompatible, ExPostIndividuallyRational, InterimIndividuallyRational, ExAnteIndividuallyRational, NoSubsidy, NoDeficit, AllocativelyEfficient"));
 
+    [Fact]
+    public void Core_payments_are_individually_rational_and_not_truthful()
+    {
+        Assert.Empty(Check("Packages<Berth>", "ExPostIndividuallyRational, InterimIndividuallyRational, NoSubsidy, NoDeficit", "CoreSelecting, Money<long>"));
+        Assert.Equal(
+            "MECH2001: X | DominantStrategyIncentiveCompatible | at the bids 10 for Quay and Pier together, [8] for Quay, 8 for Pier bidder 1 wins and pays 5; bidding 4 it wins and pays 3, a gain of 2",
+            Assert.Single(Check("Packages<Berth>", "DominantStrategyIncentiveCompatible", "CoreSelecting, Money<long>")));
+    }
+
     private static Reading Read(string attributes, string body = "") =>
         Normaliser.Read(Source.Of($"[Mechanism, {attributes}] partial class X {{ {body} }}{Enums}").Read(), []);
 
-    private static IEnumerable<string> Check(string environment, string claims)
+    private static IEnumerable<string> Check(string environment, string claims, string goal = "Efficient")
     {
-        var declaration = Source.Of($"[Mechanism, {environment}, Efficient, Guarantees({claims})] partial class X;{Enums}").Read();
+        var declaration = Source.Of($"[Mechanism, {environment}, {goal}, Guarantees({claims})] partial class X;{Enums}").Read();
         var problem = Normaliser.Read(declaration, []).Problem!;
         var solution = Solver.Solve(problem, CancellationToken.None);
         return problem.Claims.Select(claim => ClaimCheck.Finding(declaration, claim, ClaimCheck.Of(solution, claim, CancellationToken.None))).OfType<Findings.Finding>().Select(Meaning.Text);

@@ -20,6 +20,9 @@ internal sealed record PackagesPlan(
     EquatableArray<ExplanationLine> Explanation)
     : FilePlan(Type, Evidence)
 {
+    /// <summary>Whether payments are in the core instead of Clarke's.</summary>
+    public bool IsCoreSelecting { get; init; }
+
     /// <inheritdoc/>
     public override FilePlan Unjudged() => this;
 
@@ -31,6 +34,7 @@ internal sealed record PackagesPlan(
         return new(declaration.Type, packages.Evidence, shape, packages.Goods, new PackagesExplainer(packages, shape).Explain())
         {
             Assumptions = packages.Problem.Assumptions,
+            IsCoreSelecting = packages.IsCoreSelecting,
         };
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PackagesTypeWriter
 
     private void WriteMembers()
     {
-        if (_shape.IsLimited && !_shape.IsListed)
+        if (_shape.Currency.IsGrid && !_shape.IsListed && (_shape.IsLimited || _plan.IsCoreSelecting))
         {
             WriteSolver();
         }
@@ -41,13 +41,14 @@ internal sealed class PackagesTypeWriter
 
     private void WriteSolver()
     {
-        var solver = _shape.HasProgram
+        var solver = !_shape.IsLimited ? "global::MechanismDsl.Kernels.WinnerSolver.Table"
+            : _shape.HasProgram
             ? $"global::MechanismDsl.OrTools.LargePackageSale.Solver({Limit})"
             : string.Format(CultureInfo.InvariantCulture, "global::MechanismDsl.Kernels.WinnerSolver.Search({0})", _plan.Goods.Nodes);
         _writer.Line();
-        _writer.Doc("summary", "What finds the accepted bids, within the limits of the declaration.");
+        _writer.Doc("summary", _plan.IsCoreSelecting ? "What finds the accepted bids and the payments in the core." : "What finds the accepted bids, within the limits of the declaration.");
         _writer.Line(Stamp.Attribute());
-        _writer.Line($"private static readonly global::MechanismDsl.Kernels.WinnerSolver Solver = {solver};");
+        _writer.Line($"private static readonly global::MechanismDsl.Kernels.WinnerSolver Solver = {(_plan.IsCoreSelecting ? $"global::MechanismDsl.Kernels.WinnerSolver.CoreSelecting({solver})" : solver)};");
     }
 
     private void WriteRuns()
@@ -88,7 +89,7 @@ internal sealed class PackagesTypeWriter
         _shape.Goods,
         _shape.Currency.Step,
         Limit,
-        _shape.IsLimited ? "Solver" : "global::MechanismDsl.Kernels.WinnerSolver.Table");
+        _shape.IsLimited || _plan.IsCoreSelecting ? "Solver" : "global::MechanismDsl.Kernels.WinnerSolver.Table");
 
     private void WriteDoc(string summary)
     {

@@ -25,16 +25,16 @@ internal static class PackagesEnvironment
         new Ownership.Platform(),
         new SocialCost.PerServed(0)))
     {
-        Deciding = ["Efficient"],
+        Deciding = ["Efficient", "CoreSelecting"],
         Companions = ["IntegerProgram"],
-        Own = ["IntegerProgram"],
+        Own = ["IntegerProgram", "CoreSelecting"],
         Without = ["Agent", "Agents"],
         Methods = [],
         WhyNot = static attribute => attribute switch
         {
             "Agent" or "Agents" => "a bid names its bidder by an index, and the number of bidders is known when it runs",
             "RevenueOptimal" => "a bidder's type is a value for every package, and the optimal revenue for such types is not known; [Efficient] is",
-            "Reserve" or "EntryFee" or "PostedPrice" or "PayAsBid" or "AllPay" => "the payments of a package auction are Clarke's; others would not be truthful",
+            "Reserve" or "EntryFee" or "PostedPrice" or "PayAsBid" or "AllPay" => "the payments of a package auction are Clarke's ([Efficient]), or those of the core ([CoreSelecting])",
             "Prior" or "HistogramPrior" or "DiscretePrior" or "PriorFromFile" => "neither the accepted bids nor the payments depend on what values are likely",
             _ => null,
         },
@@ -86,10 +86,18 @@ internal static class PackagesEnvironment
     private static void CheckSize(Draft draft, Use use, int count)
     {
         var money = draft.First("Money")?.Attribute.TypeArgument?.FullName;
+        var isCore = draft.Has("CoreSelecting");
+        if (isCore && money is not ("System.Decimal" or "System.Int64"))
+        {
+            draft.Report(Rule.CoreMoney, draft.First("CoreSelecting")!.Value.Place, draft.TypeName);
+            return;
+        }
+
         var (most, offer, missing) =
             count <= DisjointPackages.MostInTable ? (count, "", null)
             : money is not ("System.Decimal" or "System.Int64") ? (DisjointPackages.MostInTable, "in double; [Money<decimal>] or [Money<long>] takes up to 64", "Money")
             : count <= DisjointPackages.MostInSearch ? (count, "", null)
+            : isCore ? (DisjointPackages.MostInSearch, "with core payments", null)
             : !draft.Has("IntegerProgram") ? (DisjointPackages.MostInSearch, "by the exact search; [IntegerProgram] of the package MechanismDsl.OrTools takes any number in [Money<long>]", null)
             : money is "System.Decimal" ? (DisjointPackages.MostInSearch, "in decimal; [Money<long>] takes any number", (string?)null)
             : (count, "", null);

@@ -22,7 +22,7 @@ public static class ExactPackageSale
         if (!TryRun(bids, goods, unit, solver, awards))
         {
             throw new AllocationNotProvedException(
-                $"The best allocation of {bids.Length.ToString(CultureInfo.InvariantCulture)} bids and the best totals without each winner were not proved within {solver.Limit}; without a proof there are no truthful payments. Allow more work, or sell fewer goods together.");
+                $"The best allocation of {bids.Length.ToString(CultureInfo.InvariantCulture)} bids and the totals on which payments depend were not proved within {solver.Limit}; nothing is decided. Allow more work, or sell fewer goods together.");
         }
     }
 

@@ -1,7 +1,7 @@
 namespace MechanismDsl.Kernels;
 
 /// <summary>
-/// Finds the accepted bids of a package auction in whole units of money, with Clarke payments or without; or says that it could not prove its answer within
+/// Finds the accepted bids of a package auction in whole units of money, with payments or without; or says that it could not prove its answer within
 /// its limit, and then decides nothing.
 /// </summary>
 public abstract class WinnerSolver
@@ -13,13 +13,17 @@ public abstract class WinnerSolver
     /// <param name="nodes">The most nodes of the search, at least 0, for the allocation and all payments together.</param>
     public static WinnerSolver Search(long nodes) => new SearchSolver(nodes);
 
+    /// <summary>Payments in the core instead of Clarke's (<see cref="CorePayments"/>).</summary>
+    /// <param name="solver">What finds accepted bids; its limit holds for each of the searches that payments need.</param>
+    public static WinnerSolver CoreSelecting(WinnerSolver solver) => new CoreSolver(solver);
+
     /// <summary>The bidders' highest values may add up to so many units.</summary>
     public abstract long MostMoney { get; }
 
     /// <summary>What the work is limited to, in words: <c>5000000 nodes</c>.</summary>
     public abstract string Limit { get; }
 
-    /// <summary>Finds the accepted bids and the Clarke payments.</summary>
+    /// <summary>Finds the accepted bids and the payments, Clarke's unless the solver is one of <see cref="CoreSelecting"/> payments.</summary>
     /// <param name="bids">The bids, in any order; several bids of one bidder exclude each other.</param>
     /// <param name="goods">The number of goods.</param>
     /// <param name="accepted">Receives the index of every bidder's accepted bid, −1 for none; its length is the number of bidders.</param>
@@ -76,6 +80,19 @@ public abstract class WinnerSolver
 
             return packed;
         }
+    }
+
+    private sealed class CoreSolver(WinnerSolver inner) : WinnerSolver
+    {
+        public override long MostMoney => inner.MostMoney;
+
+        public override string Limit => inner.Limit;
+
+        public override bool TryRun(ReadOnlySpan<ExactPackageBid> bids, int goods, Span<int> accepted, Span<long> payments) =>
+            CorePayments.TryRun(bids, goods, inner, accepted, payments);
+
+        public override bool TryAllocate(ReadOnlySpan<ExactPackageBid> bids, int goods, Span<int> accepted, out long total) =>
+            inner.TryAllocate(bids, goods, accepted, out total);
     }
 
     private sealed class SearchSolver(long nodes) : WinnerSolver
