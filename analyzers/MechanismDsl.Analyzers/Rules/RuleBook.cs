@@ -35,6 +35,7 @@ internal static class RuleBook
         MoneyTypeRule.Descriptor,
         StrategyNotUnderstoodRule.Descriptor,
         OutcomesUnusableRule.Descriptor,
+        TablesUnknownRule.Descriptor,
         ClicksRule.Descriptor,
         ExchangeSidesRule.Descriptor,
         AssignmentItemsRule.Descriptor,

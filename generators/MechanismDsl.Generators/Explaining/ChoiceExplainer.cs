@@ -28,7 +28,8 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
             ? "The project is carried out if it is worth more than its cost to all together, and every agent pays what its presence costs the others"
                 + (choice.Shares is null ? "." : ", on top of its share of the cost.")
             : $"The outcome that is worth most to all together{(cost.Any(one => one != 0) ? ", its cost deducted," : string.Empty)} is chosen, and every agent pays "
-                + (solution.Problem.Payments is PaymentRule.IndividuallyRational ? "as much as its participation allows."
+                + (DerivedPayments.Applies(solution.Problem.Payments) ? BalanceExplainer.Summary(solution.Problem.Payments)
+                : solution.Problem.Payments is PaymentRule.IndividuallyRational ? "as much as its participation allows."
                 : solution.Problem.Payments is PaymentRule.Groves ? "what the author's rule makes of the others' types, less what the others have of it." : "what its presence costs the others.");
     }
 
@@ -84,8 +85,16 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
 
     private bool IsRational => _problem.Payments is PaymentRule.IndividuallyRational;
 
+    private bool IsTabulated => DerivedPayments.Applies(_problem.Payments);
+
     private void ExplainPayments()
     {
+        if (IsTabulated)
+        {
+            _lines.AddRange(new BalanceExplainer(solution, Name).Payments());
+            return;
+        }
+
         if (IsRational)
         {
             Add(1, "What an agent pays: the welfare of all at the one of its types where it is lowest, less its outside option, less what the others have of the chosen outcome (Krishna and Perry 1998).");
@@ -159,6 +168,11 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
 
         Add(1, $"Expected under the priors: the outcome is worth {RationalText.Of(expected.Welfare)} to all together{(HasCost ? ", its cost deducted" : string.Empty)}, and the agents pay {RationalText.Of(expected.Revenue)}.");
         Add(2, $"{string.Join(", ", _outcomes.Select((outcome, index) => $"{outcome} with probability {RationalText.Of(expected.Chosen[index])}"))}; {(IsRational ? string.Empty : "somebody pays with probability " + RationalText.Of(expected.Paying) + ".")}".TrimEnd(' ', ';') + (IsRational ? "." : string.Empty));
+        if (IsTabulated)
+        {
+            _lines.AddRange(new BalanceExplainer(solution, Name).Expectations());
+        }
+
         if (IsRational)
         {
             var surplus = expected.Revenue - expected.Cost;
@@ -193,7 +207,7 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
                 + (_choice.Form == ValueForm.Reported ? "; values that cannot be negative say so with [Outcomes(Low = 0)]." : "."));
         }
 
-        if (_problem.Payments is PaymentRule.Groves && survey.LeastPayment.Amount.IsNegative)
+        if ((_problem.Payments is PaymentRule.Groves || IsTabulated) && survey.LeastPayment.Amount.IsNegative)
         {
             Add(1, $"What this does not give: that nobody is paid. At {Profile(survey.LeastPayment)} {Name(survey.LeastPayment.Agent)} receives {RationalText.Of(-survey.LeastPayment.Amount)}.");
         }

@@ -54,6 +54,9 @@ internal sealed record ChoicePlan(
     /// <summary>The author's method that says from the others' types what an agent is charged; null where payments are derived.</summary>
     public string? Groves { get; init; }
 
+    /// <summary>Payments that are made of tables of all types; null where they follow from values.</summary>
+    public ChoiceTransfers? Transfers { get; init; }
+
     /// <summary>Expected welfare and expected payments; null where they are not known.</summary>
     public (double Welfare, double Revenue)? Expected { get; init; }
 

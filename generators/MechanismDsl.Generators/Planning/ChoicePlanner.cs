@@ -17,11 +17,12 @@ internal static class ChoicePlanner
         var choice = problem.Choice ?? throw new ArgumentException("The problem has no outcomes to choose from.", nameof(solution));
         var named = problem.Population as Population.Named;
         var alike = problem.Population as Population.Alike;
+        var money = new Currency(problem.Money.Kind, problem.Money.Decimals);
         return new ChoicePlan(
             found.Declaration.Type,
             solution.Evidence,
             new OutcomeNames("global::" + user.OutcomeType, user.Members),
-            new Currency(problem.Money.Kind, problem.Money.Decimals),
+            money,
             named is null ? [] : named.Agents.Select(agent => agent.Name ?? string.Empty).ToEquatableArray(),
             alike?.Min ?? named!.Agents.Count,
             alike is null ? named!.Agents.Count : alike.Max,
@@ -35,10 +36,11 @@ internal static class ChoicePlanner
             Costs = Costs(problem, choice),
             Weights = named is not null && named.Agents.Any(agent => agent.Weight != 1) ? named.Agents.Select(agent => agent.Weight).ToEquatableArray() : [],
             Shares = choice.Shares,
-            Tables = problem.Payments is PaymentRule.IndividuallyRational
+            Tables = problem.Payments is PaymentRule.IndividuallyRational { IsInterim: false }
                 ? choice.Tables.Select(table => table.Values.SelectMany(row => row).ToEquatableArray()).ToEquatableArray()
                 : [],
             Groves = problem.Payments is PaymentRule.Groves ? user.Groves?.Name : null,
+            Transfers = ChoiceTransfers.Of(solution.Derived, money),
             Options = named is null ? [0] : named.Agents.Select(agent => agent.OutsideOption).ToEquatableArray(),
             Expected = solution.Expected is { } expected ? (RationalText.ToDouble(expected.Welfare), RationalText.ToDouble(expected.Revenue)) : null,
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fractions;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 
@@ -30,6 +31,14 @@ internal sealed record Currency(MoneyKind Kind, int Decimals)
         MoneyKind.Decimal => ((decimal)value).ToString(CultureInfo.InvariantCulture) + "m",
         MoneyKind.Int64 => value.ToString("F0", CultureInfo.InvariantCulture),
         _ => NumberText.Exact(value),
+    };
+
+    /// <summary>A literal of the type for an amount that it can hold.</summary>
+    public string ExactLiteral(Fraction value) => Kind switch
+    {
+        MoneyKind.Decimal => ((decimal)value.Numerator / (decimal)value.Denominator).ToString(CultureInfo.InvariantCulture) + "m",
+        MoneyKind.Int64 => value.Numerator.ToString(CultureInfo.InvariantCulture),
+        _ => NumberText.Exact(RationalText.ToDouble(value)),
     };
 
     /// <summary>As <see cref="Literal"/>, but of the type wherever it stands: <c>8.0</c>, so that no division drops digits.</summary>

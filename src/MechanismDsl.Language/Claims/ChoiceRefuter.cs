@@ -1,4 +1,6 @@
 using Fractions;
+using MechanismDsl.Theory.Bayesian;
+using MechanismDsl.Theory.Finite;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
@@ -15,15 +17,21 @@ internal sealed class ChoiceRefuter(SolvedChoice solution)
     private readonly EquatableArray<string> _outcomes = ((Alternatives)solution.Problem.Environment.Feasible).Names;
     private readonly bool _hasPriors = solution.Problem.Information != Information.Unknown;
 
+    /// <summary>More types than this are not listed in one message.</summary>
+    private const int MostTypes = 6;
+
     /// <summary>Without a prior a promise in expectation must hold for every belief, also for a sure one.</summary>
     private const string SureBelief = " for an agent that expects these reports";
 
     /// <summary>The counterexample in words; null if none is known.</summary>
     public string? Refute(Guarantee guarantee) => solution.Survey is not { } survey ? null : guarantee switch
     {
+        Guarantee.DominantStrategyIncentiveCompatible when survey.Lie is { } lie => Gain(survey, lie),
+        Guarantee.BayesianIncentiveCompatible when survey.InterimLie is { } lie => Gain(survey, lie),
         Guarantee.ExPostIndividuallyRational => Loss(survey.LeastGain, string.Empty),
         Guarantee.InterimIndividuallyRational or Guarantee.ExAnteIndividuallyRational when !_hasPriors => Loss(survey.LeastGain, SureBelief),
         Guarantee.InterimIndividuallyRational when survey.Expected is { } expected => InterimLoss(survey, expected),
+        Guarantee.ExAnteIndividuallyRational when survey.Expected is { } expected => ExAnteLoss(survey, expected),
         Guarantee.ExPostBudgetBalanced => Unbalanced(survey),
         Guarantee.ExAnteBudgetBalanced when !_hasPriors => Unbalanced(survey),
         Guarantee.ExAnteBudgetBalanced when survey.Expected is { } expected && expected.Revenue != expected.Cost =>
@@ -50,17 +58,51 @@ internal sealed class ChoiceRefuter(SolvedChoice solution)
             + $"that leaves it {Text(utility)}{instead}: a loss of {Text(-worst.Amount)}{because}";
     }
 
+    /// <summary>A lie, at the profile at which it pays or in expectation.</summary>
+    private string Gain(ChoiceSurvey survey, Lie lie)
+    {
+        var types = survey.Types[lie.Agent];
+        var instead = $"{NumberText.Words(types[lie.Report], 10)} instead of {NumberText.Words(types[lie.Type], 10)}";
+        if (lie.Profile < 0)
+        {
+            return $"type {NumberText.Words(types[lie.Type], 10)} of {Name(lie.Agent)} expects {Text(lie.Truth)} from the truth, and {Text(lie.Deviation)} if it reports {instead}: a gain of {Text(lie.Gain)}";
+        }
+
+        var places = new TypeSpace(survey.Types.Select(own => own.Count).ToEquatableArray()).TypesAt(lie.Profile);
+        var profile = places.Select((place, agent) => $"{(agent == lie.Agent ? "[" : string.Empty)}{NumberText.Words(survey.Types[agent][place], 10)}{(agent == lie.Agent ? "]" : string.Empty)}");
+        return $"at the types ({string.Join(", ", profile)}) {Name(lie.Agent)} has {Text(lie.Truth)} from the truth, and {Text(lie.Deviation)} if it reports {instead}: a gain of {Text(lie.Gain)}";
+    }
+
+    /// <summary>All types of the first agent that lose, in one sentence.</summary>
     private string? InterimLoss(ChoiceSurvey survey, ChoiceNumbers expected)
     {
         for (var agent = 0; agent < expected.Interim.Count; agent++)
         {
-            var types = _problem.Choice!.Tables[_problem.Choice.Tables.Count == 1 ? 0 : agent].Types;
-            for (var type = 0; type < types.Count; type++)
+            var option = RationalText.FromDecimal(OptionOf(agent));
+            var losing = Enumerable.Range(0, expected.Interim[agent].Count).Where(type => !survey.Masses[agent][type].IsZero && expected.Interim[agent][type] < option).ToList();
+            if (losing.Count > 0)
             {
-                if (expected.Interim[agent][type] < RationalText.FromDecimal(OptionOf(agent)))
-                {
-                    return $"type {NumberText.Words(types[type], 10)} of {Name(agent)} expects {Text(expected.Interim[agent][type])}, and staying away is worth {NumberText.Words(OptionOf(agent), 10)}";
-                }
+                var shown = losing.Take(MostTypes).ToList();
+                var utilities = Words(shown.Select(type => Text(expected.Interim[agent][type])));
+                var losses = Words(shown.Select(type => Text(option - expected.Interim[agent][type])));
+                var rest = losing.Count > shown.Count ? FormattableString.Invariant($", and {losing.Count - shown.Count} more types lose") : string.Empty;
+                return shown.Count == 1
+                    ? $"type {NumberText.Words(survey.Types[agent][shown[0]], 10)} of {Name(agent)} expects {utilities}, and staying away is worth {Text(option)}: a loss of {losses}{rest}"
+                    : $"types {Words(shown.Select(type => NumberText.Words(survey.Types[agent][type], 10)))} of {Name(agent)} expect {utilities}, and staying away is worth {Text(option)}: losses of {losses}{rest}";
+            }
+        }
+
+        return null;
+    }
+
+    private string? ExAnteLoss(ChoiceSurvey survey, ChoiceNumbers expected)
+    {
+        var utilities = expected.ExAnte(survey.Masses);
+        for (var agent = 0; agent < utilities.Count; agent++)
+        {
+            if (utilities[agent] < RationalText.FromDecimal(OptionOf(agent)))
+            {
+                return $"{Name(agent)} expects {Text(utilities[agent])} before it knows its type, and staying away is worth {NumberText.Words(OptionOf(agent), 10)}";
             }
         }
 
@@ -111,6 +153,12 @@ internal sealed class ChoiceRefuter(SolvedChoice solution)
     private string Name(int agent) => _problem.Population is Population.Named(var named) ? $"'{named[agent].Name}'" : FormattableString.Invariant($"agent {agent}");
 
     private static string Pays(Fraction payment) => payment.IsZero ? "pays nothing" : payment.IsNegative ? $"receives {Text(-payment)}" : $"pays {Text(payment)}";
+
+    private static string Words(IEnumerable<string> words)
+    {
+        var list = words.ToList();
+        return list.Count == 1 ? list[0] : $"{string.Join(", ", list.Take(list.Count - 1))} and {list[list.Count - 1]}";
+    }
 
     /// <summary>A rational number as prose prints it: whole, a short decimal, or a fraction.</summary>
     private static string Text(Fraction number) => RationalText.Of(number);

@@ -20,6 +20,7 @@ public static class LanguageAttributes
         "Reserve", "EntryFee", "Guarantees", "Money", "Message", "IdenticalItems", "UniformPrice", "Positions", "GeneralizedSecondPrice", "Types", "TypeRange", "Assumed",
         "Outcomes", "PublicProject", "IndividuallyRationalVcg",
         "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram", "CoreSelecting", "Decreasing",
+        "ExpectedExternality", "DAgva", "Rebalanced", "BalancedGroves",
     };
 
     /// <summary>The attribute's name without the suffix if it refines a mechanism declaration; otherwise null.</summary>

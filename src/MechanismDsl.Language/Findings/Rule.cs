@@ -60,6 +60,9 @@ public static class Rule
     /// <summary>Outcomes that cannot be chosen from.</summary>
     public const string OutcomesUnusable = "MECH0019";
 
+    /// <summary>Payments that take a look at all types beforehand, where that is not possible.</summary>
+    public const string TablesUnknown = "MECH0020";
+
     /// <summary>Clicks of slots that are none, or grow.</summary>
     public const string Clicks = "MECH0023";
 

@@ -8,6 +8,7 @@ internal static class ExclusionCheck
     private const string OneGoal = "a mechanism has one goal";
     private const string OnePayment = "a mechanism has one payment rule";
     private const string NoGoal = "this payment rule fixes by itself who is served, and a goal comes with its own payments";
+    private const string OneBalance = "each of them says by itself how payments are balanced";
     private const string OneTrade = "each of them says by itself who trades and at which price";
     private const string OptimalReserve = "the optimal reserve follows from the prior; what the good is worth to the platform is [SellerValue] or [BuyerValue]";
 
@@ -32,6 +33,15 @@ internal static class ExclusionCheck
         ("Efficient", "CoreSelecting", NoGoal),
         ("Efficient", "TradeReduction", OneTrade),
         ("PostedPrice", "TradeReduction", OneTrade),
+        ("ExpectedExternality", "DAgva", OneBalance),
+        ("ExpectedExternality", "Rebalanced", OneBalance),
+        ("ExpectedExternality", "BalancedGroves", OneBalance),
+        ("DAgva", "Rebalanced", OneBalance),
+        ("DAgva", "BalancedGroves", OneBalance),
+        ("Rebalanced", "BalancedGroves", OneBalance),
+        ("ExpectedExternality", "IndividuallyRationalVcg", OnePayment + "; [Rebalanced] balances payments up to the limit of participation"),
+        ("DAgva", "IndividuallyRationalVcg", OnePayment + "; [Rebalanced] balances payments up to the limit of participation"),
+        ("BalancedGroves", "IndividuallyRationalVcg", OnePayment),
         ("RevenueOptimal", "Reserve", OptimalReserve),
         ("RevenueOptimal", "EntryFee", "optimal payments leave the lowest type nothing, so a fee would drive it away"),
         ("PostedPrice", "Reserve", "the posted price is already the limit of service"),

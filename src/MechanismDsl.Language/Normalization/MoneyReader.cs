@@ -22,10 +22,18 @@ internal static class MoneyReader
     /// <summary>Reads the money.</summary>
     /// <param name="draft">The declaration.</param>
     /// <param name="report">What the rules of the user's own take as a report; null without any.</param>
-    public static Money Read(Draft draft, NumberKind? report)
+    /// <param name="isTabulated">
+    /// Whether payments are expectations, which are rarely whole: then they are doubles unless the declaration says otherwise, also where values are whole.
+    /// </param>
+    public static Money Read(Draft draft, NumberKind? report, bool isTabulated)
     {
         var money = Declared(draft);
         if (report is not { } kind)
+        {
+            return money ?? new Money(MoneyKind.Double);
+        }
+
+        if (isTabulated && kind is (NumberKind.Int32 or NumberKind.Int64))
         {
             return money ?? new Money(MoneyKind.Double);
         }

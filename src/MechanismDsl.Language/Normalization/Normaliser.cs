@@ -36,7 +36,7 @@ public static class Normaliser
         SideCheck.Run(draft);
         var roster = Roster.Read(draft);
         var own = OwnRulesReader.Read(draft);
-        var money = MoneyReader.Read(draft, own?.Spec.Report.Kind ?? ChoiceReader.MoneyOf(draft));
+        var money = MoneyReader.Read(draft, own?.Spec.Report.Kind ?? ChoiceReader.MoneyOf(draft), TabulatedPayments.Applies(draft));
         NumberCheck.RunOnGrid(draft, money);
         var claims = ClaimReader.Read(draft);
         var assumptions = AssumptionReader.Read(draft, claims);
@@ -45,7 +45,7 @@ public static class Normaliser
         EffectCheck.Run(draft, roster);
         var side = draft.IsProcurement ? Side.Supplier : Side.Buyer;
         var isRevenueOptimal = draft.Has("RevenueOptimal") && EnvironmentTable.Of(draft)?.Deciding.Contains("RevenueOptimal") != false;
-        var priors = new PriorSource(draft, roster, isRevenueOptimal || strategy is not null).Read();
+        var priors = new PriorSource(draft, roster, isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : TabulatedPayments.NeedingPriors(draft)).Read();
         TailCheck.Run(draft, priors, isRevenueOptimal);
         var reserves = ReserveReader.Read(draft, roster);
         SideCheck.RequireCeiling(draft, reserves);
@@ -64,7 +64,7 @@ public static class Normaliser
             Information = priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
             Participation = isRevenueOptimal ? Participation.Interim : Participation.Unspecified,
             Objective = ObjectiveOf(draft),
-            Payments = choice?.Payments ?? PaymentsOf(draft),
+            Payments = TabulatedPayments.Of(draft, choice?.Payments ?? PaymentsOf(draft)),
             Ties = (TieBreaking)(int)(draft.First("Mechanism")?.NumberOf("Ties") ?? 0),
             Money = money,
             Claims = claims,
@@ -115,7 +115,7 @@ public static class Normaliser
             : draft.Rule("Payment") is not null ? new PaymentRule.Own()
             : draft.Has("CoreSelecting") ? new PaymentRule.CoreSelecting()
             : DecreasingCheck.Applies(draft) ? new PaymentRule.Clarke()
-            : draft.Has(RationalPaymentCheck.Attribute) ? new PaymentRule.IndividuallyRational()
+            : draft.First(RationalPaymentCheck.Attribute) is { } rational ? new PaymentRule.IndividuallyRational { IsInterim = rational.NumberOf("Interim") is 1 }
             : ChoiceReader.Applies(draft) ? new PaymentRule.Clarke()
             : new PaymentRule.Threshold();
         return rule with { EntryFee = draft.First("EntryFee")?.Number(0) ?? 0 };

@@ -12,7 +12,10 @@ namespace MechanismDsl.Language.Normalization;
 internal sealed record StatedPrior(Prior Prior, BidSample? Data, Place Place);
 
 /// <summary>Which attributes state the prior of which agent. The own prior of an agent comes before the one for all.</summary>
-internal sealed class PriorSource(Draft draft, Roster roster, bool isRequired)
+/// <param name="draft">The declaration.</param>
+/// <param name="roster">The agents.</param>
+/// <param name="needing">The attribute that needs every agent's prior; null if none does.</param>
+internal sealed class PriorSource(Draft draft, Roster roster, string? needing)
 {
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal) { "Prior", "HistogramPrior", "DiscretePrior", "PriorFromFile" };
 
@@ -60,9 +63,9 @@ internal sealed class PriorSource(Draft draft, Roster roster, bool isRequired)
 
     private void Require(List<Use> stating, string whom, Place place, params FixProperty[] fix)
     {
-        if (isRequired && stating.Count == 0)
+        if (needing is not null && stating.Count == 0)
         {
-            draft.Report(Rule.PriorMissing, place, [draft.Has("RevenueOptimal") ? "[RevenueOptimal]" : "[Strategy]", whom], fix);
+            draft.Report(Rule.PriorMissing, place, [$"[{needing}]", whom], fix);
         }
     }
 

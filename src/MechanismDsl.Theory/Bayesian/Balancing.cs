@@ -10,11 +10,11 @@ public static class Balancing
     /// Proposition 7.1: pᵢ = p̄ᵢ(tᵢ) − p̄ᵢ₊₁(tᵢ₊₁) + E pᵢ₊₁ − (1/n) Σ E pⱼ. Interim payments fall by the expected surplus divided by n for every type, so
     /// truth stays a best reply and, if the surplus is not negative, no type loses (Börgers 2015).
     /// </summary>
-    /// <param name="space">The types.</param>
+    /// <param name="beliefs">The types.</param>
     /// <param name="interim">For each agent and each of its types the expected payment, net of its share of a social cost.</param>
-    public static BalancedPayments Rebalance(TypeSpace space, EquatableArray<EquatableArray<Fraction>> interim)
+    public static BalancedPayments Rebalance(Beliefs beliefs, EquatableArray<EquatableArray<Fraction>> interim)
     {
-        var means = interim.Select((payments, agent) => space.Mean(agent, payments)).ToList();
+        var means = interim.Select((payments, agent) => beliefs.Mean(agent, payments)).ToList();
         var each = means.Aggregate(Fraction.Zero, (sum, mean) => sum + mean) / means.Count;
 
         // Tᵢ = p̄ᵢ + dᵢ with dᵢ − dᵢ₊₁ = E pᵢ₊₁ − (1/n) Σ E pⱼ, which sums to zero around the circle.

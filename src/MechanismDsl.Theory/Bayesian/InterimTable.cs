@@ -20,24 +20,23 @@ public sealed record InterimTable(EquatableArray<EquatableArray<Fraction>> Worth
     /// <summary>The tables of all agents.</summary>
     /// <param name="mechanism">The mechanism.</param>
     /// <param name="cancellation">Checked at every profile.</param>
-    public static EquatableArray<InterimTable> Of(FiniteMechanism mechanism, CancellationToken cancellation) =>
-        Enumerable.Range(0, mechanism.Space.Agents)
-            .Select(agent => mechanism.Space.Joint.Count == 0 ? Independent(mechanism, agent, cancellation) : Dependent(mechanism, agent, cancellation))
+    public static EquatableArray<InterimTable> Of(DirectMechanism mechanism, CancellationToken cancellation) =>
+        Enumerable.Range(0, mechanism.Values.Count)
+            .Select(agent => mechanism.Beliefs.Joint.Count == 0 ? Independent(mechanism, agent, cancellation) : Dependent(mechanism, agent, cancellation))
             .ToEquatableArray();
 
     /// <summary>With independent types a report has the same chances of every outcome whatever the true type is.</summary>
-    private static InterimTable Independent(FiniteMechanism mechanism, int agent, CancellationToken cancellation)
+    private static InterimTable Independent(DirectMechanism mechanism, int agent, CancellationToken cancellation)
     {
-        var (space, values) = (mechanism.Space, mechanism.Values[agent]);
+        var (beliefs, values) = (mechanism.Beliefs, mechanism.Values[agent]);
         var chances = values.Select(row => new Fraction[row.Count]).ToArray();
         var paid = new Fraction[values.Count];
         for (var profile = 0; profile < mechanism.Chosen.Count; profile++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var types = space.Decode(profile);
-            var mass = types.Select((type, other) => other == agent ? Fraction.One : space.Masses[other][type]).Aggregate(Fraction.One, (product, one) => product * one);
-            chances[types[agent]][mechanism.Chosen[profile]] += mass;
-            paid[types[agent]] += mass * mechanism.Payments[profile][agent];
+            var (report, mass) = (beliefs.Types.TypeAt(profile, agent), beliefs.MassGiven(profile, agent));
+            chances[report][mechanism.Chosen[profile]] += mass;
+            paid[report] += mass * mechanism.Payments[profile][agent];
         }
 
         var payments = paid.ToEquatableArray();
@@ -46,20 +45,19 @@ public sealed record InterimTable(EquatableArray<EquatableArray<Fraction>> Worth
             values.Select(_ => payments).ToEquatableArray());
     }
 
-    private static InterimTable Dependent(FiniteMechanism mechanism, int agent, CancellationToken cancellation)
+    private static InterimTable Dependent(DirectMechanism mechanism, int agent, CancellationToken cancellation)
     {
-        var (space, values) = (mechanism.Space, mechanism.Values[agent]);
+        var (beliefs, values) = (mechanism.Beliefs, mechanism.Values[agent]);
         var worth = values.Select(_ => new Fraction[values.Count]).ToArray();
         var paid = values.Select(_ => new Fraction[values.Count]).ToArray();
-        var stride = space.Stride(agent);
         for (var profile = 0; profile < mechanism.Chosen.Count; profile++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var type = space.Decode(profile)[agent];
-            var mass = space.MassGiven(profile, agent);
+            var type = beliefs.Types.TypeAt(profile, agent);
+            var mass = beliefs.MassGiven(profile, agent);
             for (var report = 0; report < values.Count; report++)
             {
-                var played = profile + ((report - type) * stride);
+                var played = beliefs.Types.With(profile, agent, report);
                 worth[type][report] += mass * values[type][mechanism.Chosen[played]];
                 paid[type][report] += mass * mechanism.Payments[played][agent];
             }

@@ -17,15 +17,15 @@ public sealed record Lie(int Agent, int Type, int Report, Fraction Truth, Fracti
 
     /// <summary>The most profitable lie in expectation, the first one among equals; null if truth is a best reply to truth (Bayesian incentive compatible).</summary>
     /// <param name="tables">What every type of every agent expects of every report.</param>
-    /// <param name="space">The types; those without probability do not count.</param>
-    public static Lie? InExpectation(EquatableArray<InterimTable> tables, TypeSpace space)
+    /// <param name="beliefs">The types; those without probability do not count.</param>
+    public static Lie? InExpectation(EquatableArray<InterimTable> tables, Beliefs beliefs)
     {
         Lie? best = null;
         for (var agent = 0; agent < tables.Count; agent++)
         {
             for (var type = 0; type < tables[agent].Worth.Count; type++)
             {
-                if (space.Masses[agent][type].IsZero)
+                if (beliefs.Masses[agent][type].IsZero)
                 {
                     continue;
                 }
@@ -44,20 +44,19 @@ public sealed record Lie(int Agent, int Type, int Report, Fraction Truth, Fracti
     /// <summary>The most profitable lie at a profile of the others, the first one among equals; null if truth is a dominant strategy.</summary>
     /// <param name="mechanism">The mechanism.</param>
     /// <param name="cancellation">Checked at every profile.</param>
-    public static Lie? AtAProfile(FiniteMechanism mechanism, CancellationToken cancellation)
+    public static Lie? AtAProfile(DirectMechanism mechanism, CancellationToken cancellation)
     {
         Lie? best = null;
         for (var profile = 0; profile < mechanism.Chosen.Count; profile++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var types = mechanism.Space.Decode(profile);
-            for (var agent = 0; agent < types.Length; agent++)
+            var types = mechanism.Beliefs.Types.TypesAt(profile);
+            for (var agent = 0; agent < types.Count; agent++)
             {
-                var stride = mechanism.Space.Stride(agent);
                 var truth = mechanism.Utility(agent, types[agent], profile);
                 for (var report = 0; report < mechanism.Values[agent].Count; report++)
                 {
-                    var played = profile + ((report - types[agent]) * stride);
+                    var played = mechanism.Beliefs.Types.With(profile, agent, report);
                     best = Better(best, new Lie(agent, types[agent], report, truth, mechanism.Utility(agent, types[agent], played), profile));
                 }
             }

@@ -1,4 +1,5 @@
 using Fractions;
+using MechanismDsl.Theory.Finite;
 using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Theory.Bayesian;
@@ -14,19 +15,17 @@ public sealed record Box(EquatableArray<int> Base, EquatableArray<int> Other, Fr
 /// leave out one agent's type, W(t) = Σ Hᵢ(t₋ᵢ), that is, if all its n-th mixed differences vanish (Green and Laffont 1979). The payments are then
 /// those of Groves with hᵢ = (n − 1) Hᵢ. The lemma says nothing about payments that are truthful in expectation only.
 /// </summary>
-/// <param name="space">The types; their probabilities do not matter.</param>
+/// <param name="types">The profiles of types.</param>
 /// <param name="welfare">The highest welfare at each profile, social cost deducted.</param>
-public sealed class MixedDifferences(TypeSpace space, EquatableArray<Fraction> welfare)
+public sealed class MixedDifferences(TypeSpace types, EquatableArray<Fraction> welfare)
 {
-    private readonly int[] _strides = [.. Enumerable.Range(0, space.Agents).Select(space.Stride)];
-
     /// <summary>The first box, from the lowest types, whose difference is not zero; null if there is none, and balancing terms exist.</summary>
     public Box? First() => Boxes().FirstOrDefault();
 
     /// <summary>The box with the largest difference from the first type of every agent; null if all are zero.</summary>
     public Box? Largest() => Boxes().Aggregate((Box?)null, (best, box) => best is null || box.Value.Abs() > best.Value.Abs() ? box : best);
 
-    /// <summary>The terms Hᵢ(t₋ᵢ) that sum to the welfare, one row an agent, profiles of the others as numbered by <see cref="TypeSpace.Others"/>.</summary>
+    /// <summary>The terms Hᵢ(t₋ᵢ) that sum to the welfare, one row an agent, profiles of the others as numbered by <see cref="TypeSpace.OthersOf"/>.</summary>
     /// <param name="factor">By what they are multiplied: n − 1 for the charges of Groves.</param>
     /// <param name="grid">The grid on which every term lies; the sum is exact where the welfare lies on it. Null: rational numbers.</param>
     /// <exception cref="InvalidOperationException">A difference is not zero.</exception>
@@ -41,15 +40,12 @@ public sealed class MixedDifferences(TypeSpace space, EquatableArray<Fraction> w
             throw new InvalidOperationException("The welfare is no sum of terms that each leave out one type.");
         }
 
-        var rows = Enumerable.Range(0, space.Agents).Select(agent => new Fraction[space.Profiles / space.Masses[agent].Count]).ToArray();
+        var rows = Enumerable.Range(0, types.Agents).Select(agent => new Fraction[types.Others(agent)]).ToArray();
         for (var agent = 0; agent < rows.Length; agent++)
         {
-            for (var profile = 0; profile < space.Profiles; profile++)
+            for (var others = 0; others < rows[agent].Length; others++)
             {
-                if (space.Decode(profile)[agent] == 0)
-                {
-                    rows[agent][space.Others(profile, agent)] = Term(agent, profile, factor, grid);
-                }
+                rows[agent][others] = Term(agent, types.Join(agent, 0, others), factor, grid);
             }
         }
 
@@ -58,9 +54,8 @@ public sealed class MixedDifferences(TypeSpace space, EquatableArray<Fraction> w
 
     private Fraction Term(int agent, int profile, int factor, PaymentGrid? grid)
     {
-        var types = space.Decode(profile);
         var term = Fraction.Zero;
-        for (var set = 1; set < 1 << types.Length; set++)
+        for (var set = 1; set < 1 << types.Agents; set++)
         {
             if (((set >> agent) & 1) == 0)
             {
@@ -68,13 +63,13 @@ public sealed class MixedDifferences(TypeSpace space, EquatableArray<Fraction> w
             }
 
             var (members, before, at) = (0, 0, profile);
-            for (var other = 0; other < types.Length; other++)
+            for (var other = 0; other < types.Agents; other++)
             {
                 if (((set >> other) & 1) == 1)
                 {
                     members++;
                     before += other < agent ? 1 : 0;
-                    at -= types[other] * _strides[other];
+                    at = types.With(at, other, 0);
                 }
             }
 
@@ -90,28 +85,28 @@ public sealed class MixedDifferences(TypeSpace space, EquatableArray<Fraction> w
     private IEnumerable<Box> Boxes()
     {
         // All boxes are sums of those that start at the first types, so these decide.
-        var zeros = new int[space.Agents].ToEquatableArray();
-        for (var corner = 0; corner < space.Profiles; corner++)
+        var zeros = new int[types.Agents].ToEquatableArray();
+        for (var corner = 0; corner < types.Profiles; corner++)
         {
-            var types = space.Decode(corner);
-            if (types.All(type => type > 0) && Difference(types) is { IsZero: false } value)
+            var other = types.TypesAt(corner);
+            if (other.All(type => type > 0) && Difference(other) is { IsZero: false } value)
             {
-                yield return new Box(zeros, types.ToEquatableArray(), value);
+                yield return new Box(zeros, other, value);
             }
         }
     }
 
-    private Fraction Difference(int[] other)
+    private Fraction Difference(EquatableArray<int> other)
     {
         var sum = Fraction.Zero;
-        for (var set = 0; set < 1 << other.Length; set++)
+        for (var set = 0; set < 1 << other.Count; set++)
         {
             var (at, members) = (0, 0);
-            for (var agent = 0; agent < other.Length; agent++)
+            for (var agent = 0; agent < other.Count; agent++)
             {
                 if (((set >> agent) & 1) == 1)
                 {
-                    at += other[agent] * _strides[agent];
+                    at = types.With(at, agent, other[agent]);
                     members++;
                 }
             }

@@ -34,7 +34,17 @@ public sealed record Candidates(EquatableArray<EquatableArray<Candidate>> Agents
 
     /// <summary>Whether the mechanism can be run at every profile within the limit of steps.</summary>
     /// <param name="outcomes">The number of outcomes.</param>
-    public bool IsFeasible(int outcomes) => Profiles > 0 && (long)Profiles * Agents.Count * Agents.Count * outcomes <= MostSteps;
+    public bool IsFeasible(int outcomes) => CanEnumerate(Agents.Select(agent => agent.Count), outcomes);
+
+    /// <summary>Whether a mechanism can be run at every profile of so many types an agent within the limit of steps.</summary>
+    /// <param name="types">How many types each agent has.</param>
+    /// <param name="outcomes">The number of outcomes.</param>
+    public static bool CanEnumerate(IEnumerable<int> types, int outcomes)
+    {
+        var counts = types.ToList();
+        var profiles = counts.Aggregate(1.0, (product, count) => product * count);
+        return profiles > 0 && profiles * counts.Count * counts.Count * outcomes <= MostSteps;
+    }
 
     /// <summary>All types of a problem with finitely many, otherwise a sample of legal reports; null where the author's method alone knows what they are worth.</summary>
     /// <param name="problem">A problem over finitely many outcomes.</param>

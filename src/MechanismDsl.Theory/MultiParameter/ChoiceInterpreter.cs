@@ -15,6 +15,7 @@ public sealed class ChoiceInterpreter(Problem problem, DerivedPayments? tables)
 {
     private readonly Dictionary<int, DerivedPayments?> _derived = [];
     private readonly OutcomeChoice _choice = problem.Choice ?? throw new ArgumentException("The problem has no outcomes to choose from.", nameof(problem));
+    private readonly Fraction[][][] _values = [.. problem.Choice!.Tables.Select(table => table.Values.Select(row => row.Select(Rationals.FromDecimal).ToArray()).ToArray())];
     private readonly Fraction[] _costs = CostsOf(problem);
     private readonly Fraction[] _boosts = [.. problem.Choice!.Boosts.Select(Rationals.FromDecimal)];
 
@@ -130,7 +131,7 @@ public sealed class ChoiceInterpreter(Problem problem, DerivedPayments? tables)
             case ValueForm.OfLast:
                 return [.. Enumerable.Repeat(Fraction.Zero, Outcomes.Count - 1), Rationals.FromDecimal(type)];
             case ValueForm.OfType when _choice.Tables[_choice.Tables.Count == 1 ? 0 : agent] is var table && table.Types.AsSpan().BinarySearch(type) is >= 0 and var row:
-                return [.. table.Values[row].Select(Rationals.FromDecimal)];
+                return _values[_choice.Tables.Count == 1 ? 0 : agent][row];
             default:
                 throw new ArgumentException(FormattableString.Invariant($"{type} is no type of agent {agent}."), nameof(type));
         }
@@ -169,9 +170,11 @@ public sealed class ChoiceInterpreter(Problem problem, DerivedPayments? tables)
     }
 
     /// <summary>min over the agent's types of the highest welfare, all other values as they are: what it can always be charged, its outside option apart.</summary>
-    private Fraction LeastWelfare(IReadOnlyList<IReadOnlyList<Fraction>> values, int agent) => _choice.Tables[_choice.Tables.Count == 1 ? 0 : agent].Values
-        .Select(row => Enumerable.Range(0, Outcomes.Count).Select(outcome => Welfare(values, outcome, agent) + Rationals.FromDecimal(row[outcome])).Max())
-        .Min();
+    private Fraction LeastWelfare(IReadOnlyList<IReadOnlyList<Fraction>> values, int agent)
+    {
+        var others = Enumerable.Range(0, Outcomes.Count).Select(outcome => Welfare(values, outcome, agent)).ToArray();
+        return _values[_values.Length == 1 ? 0 : agent].Select(row => others.Select((welfare, outcome) => welfare + row[outcome]).Max()).Min();
+    }
 
     private Fraction Option(int agent) => problem.Population is Population.Named(var named) ? Rationals.FromDecimal(named[agent].OutsideOption) : Fraction.Zero;
 

@@ -57,10 +57,10 @@ internal sealed class ChoiceSurveyor
         return problem.Payments is PaymentRule.Balanced ? WithLies(survey, ChoiceTable.Of(problem, candidates, cancellation, tables).Mechanism, cancellation) : survey;
     }
 
-    private static ChoiceSurvey WithLies(ChoiceSurvey survey, FiniteMechanism mechanism, CancellationToken cancellation) => survey with
+    private static ChoiceSurvey WithLies(ChoiceSurvey survey, DirectMechanism mechanism, CancellationToken cancellation) => survey with
     {
         AreLiesKnown = true,
-        InterimLie = Lie.InExpectation(InterimTable.Of(mechanism, cancellation), mechanism.Space),
+        InterimLie = Lie.InExpectation(InterimTable.Of(mechanism, cancellation), mechanism.Beliefs),
         Lie = Lie.AtAProfile(mechanism, cancellation),
     };
 

@@ -22,7 +22,7 @@ public abstract record DerivedPayments
 
     /// <summary>Every agent pays a term of the others' types, less the others' welfare of the chosen outcome (Groves 1973).</summary>
     /// <param name="Rows">
-    /// For each agent its term at every profile of the others' types, as <see cref="TypeSpace.Others"/> numbers them; one entry where it is a constant.
+    /// For each agent its term at every profile of the others' types, as <see cref="Finite.TypeSpace.OthersOf"/> numbers them; one entry where it is a constant.
     /// </param>
     public sealed record Terms(EquatableArray<EquatableArray<Fraction>> Rows) : DerivedPayments;
 
@@ -64,19 +64,19 @@ public abstract record DerivedPayments
         var agents = candidates.Agents.Count;
         Fraction Share(int agent, int outcome) => hasCost ? bearing.Share(agent, outcome, agents) : Fraction.Zero;
         EquatableArray<EquatableArray<Fraction>> Interim(Func<int, int, Fraction> amount) => Enumerable.Range(0, agents)
-            .Select(agent => table.Mechanism.Space.Given(agent, profile => amount(agent, profile)))
+            .Select(agent => table.Mechanism.Beliefs.Given(agent, profile => amount(agent, profile)))
             .ToEquatableArray();
 
         Fraction NetPayment(int agent, int profile) => table.Mechanism.Payments[profile][agent] - Share(agent, table.Mechanism.Chosen[profile]);
-        var space = table.Mechanism.Space;
+        var beliefs = table.Mechanism.Beliefs;
         var exact = rule.Method switch
         {
             BalancingMethod.ExpectedExternality => Balancing.ExpectedExternality(Interim(NetPayment)),
             BalancingMethod.DAgva => Balancing.DAgva(Interim((agent, profile) => bearing.Welfare(table.ValuesAt(profile), table.Mechanism.Chosen[profile], agent) / bearing.Weight(agent))),
-            _ => Balancing.Rebalance(space, Interim(NetPayment)),
+            _ => Balancing.Rebalance(beliefs, Interim(NetPayment)),
         };
-        var surplus = Enumerable.Range(0, space.Profiles)
-            .Select(profile => space.Mass(profile) * (table.Mechanism.Payments[profile].Aggregate(Fraction.Zero, (sum, payment) => sum + payment) - bearing.Cost(table.Mechanism.Chosen[profile])))
+        var surplus = Enumerable.Range(0, beliefs.Types.Profiles)
+            .Select(profile => beliefs.Mass(profile) * (table.Mechanism.Payments[profile].Aggregate(Fraction.Zero, (sum, payment) => sum + payment) - bearing.Cost(table.Mechanism.Chosen[profile])))
             .Aggregate(Fraction.Zero, (sum, term) => sum + term);
         var largest = exact.Tables.Select(own => own.Select(amount => amount.Abs()).Max()).Aggregate(Fraction.Zero, (sum, most) => sum + most) * 2 * agents;
         largest += Enumerable.Range(0, bearing.Outcomes.Count).Select(outcome => bearing.Cost(outcome).Abs()).Max();
@@ -107,8 +107,8 @@ public abstract record DerivedPayments
         var table = ChoiceTable.Of(problem with { Payments = new PaymentRule.Clarke() }, candidates, cancellation);
         var options = ChoiceSurveyor.OptionsOf(problem, candidates.Agents.Count);
         var charges = options
-            .Select((option, agent) => table.Mechanism.Space.Given(agent, profile => table.Welfare[profile])
-                .Where((_, type) => !table.Mechanism.Space.Masses[agent][type].IsZero)
+            .Select((option, agent) => table.Mechanism.Beliefs.Given(agent, profile => table.Welfare[profile])
+                .Where((_, type) => !table.Mechanism.Beliefs.Masses[agent][type].IsZero)
                 .Min() - Rationals.FromDecimal(option))
             .ToList();
 

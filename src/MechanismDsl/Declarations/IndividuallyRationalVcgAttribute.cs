@@ -22,4 +22,11 @@ namespace MechanismDsl;
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
-public sealed class IndividuallyRationalVcgAttribute : Attribute;
+public sealed class IndividuallyRationalVcgAttribute : Attribute
+{
+    /// <summary>
+    /// Whether an agent decides on taking part when it knows its own type only, false unless set. Then it is charged the same at every profile, min over its
+    /// types of (E[W | type] − outside option), which needs independent priors; a type may lose at single profiles, and none does in expectation.
+    /// </summary>
+    public bool Interim { get; set; }
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Fractions;
 using MechanismDsl.Theory.Bayesian;
+using MechanismDsl.Theory.Finite;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
@@ -95,18 +96,19 @@ public sealed class BalancedCases
         var golden = GoldenCase.Get(id);
         var joint = golden.Inputs.GetProperty("joint").EnumerateObject().Select(entry => GoldenCase.Rational(entry.Value)).ToEquatableArray();
         var values = golden.Inputs.GetProperty("values").EnumerateArray().Select(row => GoldenCase.Numbers(row)).ToArray();
-        var space = TypeSpace.OfJoint([2, 2], joint);
-        Assert.False(space.IsIndependent);
+        var types = new TypeSpace([2, 2]);
+        var space = Beliefs.Of(JointDistribution.FromWeights(types, joint));
+        Assert.NotEmpty(space.Joint);
 
         // One item: the outcome is its owner, the first of equals.
         var worth = values
             .Select((types, agent) => types.Select(type => Enumerable.Range(0, 2).Select(owner => owner == agent ? new Fraction((int)type) : Fraction.Zero).ToEquatableArray()).ToEquatableArray())
             .ToEquatableArray();
-        var chosen = Enumerable.Range(0, 4).Select(profile => space.Decode(profile) is var at && worth[1][at[1]][1] > worth[0][at[0]][0] ? 1 : 0).ToEquatableArray();
-        var delta = Enumerable.Range(0, 2).Select(agent => space.Given(agent, profile => worth[1 - agent][space.Decode(profile)[1 - agent]][chosen[profile]])).ToEquatableArray();
+        var chosen = Enumerable.Range(0, 4).Select(profile => types.TypesAt(profile) is var at && worth[1][at[1]][1] > worth[0][at[0]][0] ? 1 : 0).ToEquatableArray();
+        var delta = Enumerable.Range(0, 2).Select(agent => space.Given(agent, profile => worth[1 - agent][types.TypesAt(profile)[1 - agent]][chosen[profile]])).ToEquatableArray();
         Assert.Equal(golden.Expected.GetProperty("delta").EnumerateArray().Select(row => row.EnumerateArray().Select(GoldenCase.Rational).ToEquatableArray()), delta);
         var payments = Balancing.DAgva(delta);
-        var mechanism = new FiniteMechanism(space, worth, chosen, Enumerable.Range(0, 4).Select(profile => payments.At(space.Decode(profile))).ToEquatableArray());
+        var mechanism = new DirectMechanism(space, worth, chosen, Enumerable.Range(0, 4).Select(profile => payments.At(types.TypesAt(profile))).ToEquatableArray());
         Assert.All(mechanism.Payments, row => Assert.True((row[0] + row[1]).IsZero));
         var lie = Lie.InExpectation(InterimTable.Of(mechanism, CancellationToken.None), space);
         var violation = golden.Expected.GetProperty("violations_agent_type_report_truth_dev")[0].EnumerateArray().ToArray();
@@ -115,10 +117,10 @@ public sealed class BalancedCases
             lie);
 
         // The same numbers with independent types of the same marginals: truth is a best reply.
-        var apart = TypeSpace.OfJoint([2, 2], Enumerable.Range(0, 4).Select(profile => space.Masses[0][space.Decode(profile)[0]] * space.Masses[1][space.Decode(profile)[1]]).ToEquatableArray());
-        Assert.True(apart.IsIndependent);
-        var fair = Balancing.DAgva(Enumerable.Range(0, 2).Select(agent => apart.Given(agent, profile => worth[1 - agent][apart.Decode(profile)[1 - agent]][chosen[profile]])).ToEquatableArray());
-        var sound = mechanism with { Space = apart, Payments = Enumerable.Range(0, 4).Select(profile => fair.At(apart.Decode(profile))).ToEquatableArray() };
+        var apart = Beliefs.Of(JointDistribution.Independent([space.Masses[0], space.Masses[1]]));
+        Assert.Empty(apart.Joint);
+        var fair = Balancing.DAgva(Enumerable.Range(0, 2).Select(agent => apart.Given(agent, profile => worth[1 - agent][types.TypesAt(profile)[1 - agent]][chosen[profile]])).ToEquatableArray());
+        var sound = mechanism with { Beliefs = apart, Payments = Enumerable.Range(0, 4).Select(profile => fair.At(types.TypesAt(profile))).ToEquatableArray() };
         Assert.Null(Lie.InExpectation(InterimTable.Of(sound, CancellationToken.None), apart));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fractions;
 using MechanismDsl.Theory.Bayesian;
+using MechanismDsl.Theory.Finite;
 using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Theory.Tests.Golden;
@@ -35,7 +36,7 @@ public sealed class MixedDifferenceCases
             var terms = differences.Terms(1, null);
             for (var profile = 0; profile < space.Profiles; profile++)
             {
-                var sum = terms.Select((row, agent) => row[space.Others(profile, agent)]).Aggregate(Fraction.Zero, (total, term) => total + term);
+                var sum = terms.Select((row, agent) => row[space.OthersOf(profile, agent)]).Aggregate(Fraction.Zero, (total, term) => total + term);
                 Assert.Equal(welfare[profile], sum);
             }
 
@@ -88,11 +89,11 @@ public sealed class MixedDifferenceCases
         for (var profile = 0; profile < space.Profiles; profile++)
         {
             Assert.All(rounded, row => Assert.All(row, charge => Assert.True(charge.Denominator.IsOne)));
-            Assert.Equal(2 * whole[profile], rounded.Select((row, agent) => row[space.Others(profile, agent)]).Aggregate(Fraction.Zero, (sum, charge) => sum + charge));
+            Assert.Equal(2 * whole[profile], rounded.Select((row, agent) => row[space.OthersOf(profile, agent)]).Aggregate(Fraction.Zero, (sum, charge) => sum + charge));
         }
 
         Fraction[] Payments(EquatableArray<EquatableArray<Fraction>> terms, int[] reports, int[] others) => [.. Enumerable.Range(0, 3)
-            .Select(agent => terms[agent][space.Others(space.Encode(reports), agent)]
+            .Select(agent => terms[agent][space.OthersOf(space.ProfileOf(reports), agent)]
                 - Enumerable.Range(0, 3).Where(other => other != agent).Select(other => Value(others[other], reports)).Aggregate((one, next) => one + next))];
 
         static Fraction Value(int type, int[] reports)
@@ -119,8 +120,8 @@ public sealed class MixedDifferenceCases
 
     private static (TypeSpace Space, EquatableArray<Fraction> Welfare) At(Fraction[][] types, Func<Fraction[], Fraction> welfare)
     {
-        var space = new TypeSpace(types.Select(own => own.Select(_ => new Fraction(1, own.Length)).ToEquatableArray()).ToEquatableArray());
-        return (space, Enumerable.Range(0, space.Profiles).Select(profile => welfare([.. space.Decode(profile).Select((type, agent) => types[agent][type])])).ToEquatableArray());
+        var space = new TypeSpace(types.Select(own => own.Length).ToEquatableArray());
+        return (space, Enumerable.Range(0, space.Profiles).Select(profile => welfare([.. space.TypesAt(profile).Select((type, agent) => types[agent][type])])).ToEquatableArray());
     }
 
     private static Fraction Max(Fraction one, Fraction other) => one > other ? one : other;

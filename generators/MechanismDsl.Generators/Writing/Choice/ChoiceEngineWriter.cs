@@ -46,8 +46,12 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
         });
     }
 
+    /// <summary>Whether payments look at the reports themselves, not only at what they are worth.</summary>
+    private bool ArePaidByTypes => plan.Groves is not null || plan.Transfers is not null;
+
     private void WriteTables()
     {
+        new TransferWriter(plan, text, writer).WriteTables();
         if (plan.Costs.Count > 0 && plan.Report is not ChoiceReport.Project)
         {
             writer.Doc("summary", "What each outcome costs, less what the designer adds to it.");
@@ -129,7 +133,7 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
                 }
             });
             writer.Line();
-            writer.Line(plan.Groves is null ? "return Choose(values.Span, payments, without);" : $"return Choose({text.Reports}, values.Span, payments, without);");
+            writer.Line(!ArePaidByTypes ? "return Choose(values.Span, payments, without);" : $"return Choose({text.Reports}, values.Span, payments, without);");
         });
         writer.Line();
     }
@@ -138,7 +142,7 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
     {
         var costs = plan.Costs.Count > 0 ? "Costs" : "[]";
         writer.Doc("summary", "The kernel's choice.");
-        writer.Block($"private static {text.Outcome} Choose({(plan.Groves is null ? string.Empty : text.Span + " reports, ")}global::System.ReadOnlySpan<{text.Money}> values, global::System.Span<{text.Money}> payments, global::System.Span<{text.Outcome}> without)", () =>
+        writer.Block($"private static {text.Outcome} Choose({(!ArePaidByTypes ? string.Empty : text.Span + " reports, ")}global::System.ReadOnlySpan<{text.Money}> values, global::System.Span<{text.Money}> payments, global::System.Span<{text.Outcome}> without)", () =>
         {
             if (plan.Weights.Count > 0)
             {
@@ -154,7 +158,7 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
                 : plan.Money.Kind == MoneyKind.Double
                 ? $"var chosen = without.IsEmpty ? {Kernels}Pivotal.Run({counted}, {Outcomes}, {costs}, payments) : {Kernels}ExactPivotal.Run<double>({counted}, {Outcomes}, {costs}, payments, displaced.Span);"
                 : $"var chosen = {Kernels}ExactPivotal.Run<{text.Money}>(values, {Outcomes}, {costs}, payments, displaced.Span);");
-            if (plan.Weights.Count > 0)
+            if (plan.Weights.Count > 0 && plan.Transfers is null)
             {
                 writer.Block("for (var agent = 0; agent < payments.Length; agent++)", () => writer.Line("payments[agent] /= Weights[agent];"));
                 writer.Line();
@@ -165,6 +169,7 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
                 new GrovesWriter(plan, text, writer).Write(groves);
             }
 
+            new TransferWriter(plan, text, writer).WritePayments();
             writer.Block("for (var agent = 0; agent < without.Length; agent++)", () => writer.Line("without[agent] = Outcome(displaced.Span[agent]);"));
             writer.Line();
             writer.Line("return Outcome(chosen);");

@@ -37,6 +37,7 @@ internal sealed class TypeCheckWriter(ChoicePlan plan, ChoiceText text, SourceWr
             writer.Line("return type;");
         });
         writer.Line();
+        new TransferWriter(plan, text, writer).WritePlace(type, tables);
     }
 
     private void WriteOne(ChoiceReport.OfType type, EquatableArray<double> types, List<EquatableArray<double>> tables)

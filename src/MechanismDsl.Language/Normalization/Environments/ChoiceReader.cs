@@ -64,6 +64,7 @@ internal static class ChoiceReader
         if (draft.Rule(Value) is not { } value)
         {
             RationalPaymentCheck.Run(draft, money, []);
+            TabulatedPayments.Check(draft, roster, [], priors, members.Count);
             GrovesReader.RefuseWithoutTypes(draft);
             foreach (var idle in draft.Uses.Where(use => use.Name is "Prior" or "DiscretePrior" or "HistogramPrior" || (use.Name == "Agent" && use.Attribute.TypeArgument is not null)))
             {
@@ -81,6 +82,7 @@ internal static class ChoiceReader
 
         var reading = new ValueMethodReader(draft, table, value).Read(roster, types, priors);
         RationalPaymentCheck.Run(draft, money, reading.Spec.Tables);
+        TabulatedPayments.Check(draft, roster, reading.Spec.Tables, priors, members.Count);
         return new ChoiceReading(reading.Spec with { Boosts = boosts }, user with { Value = value, TypeKind = reading.Kind, Groves = draft.Rule(GrovesReader.Attribute) }, cost)
         {
             Payments = GrovesReader.Read(draft, value, roster, money, reading.Spec.Tables),

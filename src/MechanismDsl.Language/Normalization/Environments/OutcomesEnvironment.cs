@@ -14,7 +14,8 @@ internal static class OutcomesEnvironment
     public static readonly EnvironmentRow Row = new(Attribute, "outcomes", Read)
     {
         Deciding = ["Efficient"],
-        Companions = ["Prior", "DiscretePrior", "HistogramPrior", "Types", "TypeRange", RationalPaymentCheck.Attribute],
+        Companions = ["Prior", "DiscretePrior", "HistogramPrior", "Types", "TypeRange", RationalPaymentCheck.Attribute, .. TabulatedPayments.Attributes],
+        Own = [RationalPaymentCheck.Attribute, .. TabulatedPayments.Attributes],
         Methods = ["Value", "Cost", "Boost", "Groves"],
         WhyNot = static other => other switch
         {

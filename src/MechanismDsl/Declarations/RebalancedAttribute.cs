@@ -1,0 +1,24 @@
+namespace MechanismDsl;
+
+/// <summary>
+/// Balances the payments of a truthful rule at every profile, where types are finitely many and have independent priors: every type is expected to pay what it
+/// did, less an equal part of the expected surplus. Truth stays a best reply to truth, and if there is a surplus no type loses (Börgers 2015).
+/// </summary>
+/// <remarks>
+/// Agent i pays p̄ᵢ(tᵢ) − p̄ᵢ₊₁(tᵢ₊₁) + E pᵢ₊₁ − (1/n) Σ E pⱼ, and its share of a social cost. What was a dominant strategy is one in expectation only, and
+/// nobody is kept from losing at single profiles. Balancing a rule that runs a deficit charges every type its part of it (MECH3016). It goes with Clarke
+/// payments, <see cref="IndividuallyRationalVcgAttribute"/> and <see cref="GrovesAttribute"/>.
+/// </remarks>
+/// <example>
+/// <code>
+/// [Mechanism, Outcomes&lt;Home&gt;, Efficient, IndividuallyRationalVcg, Rebalanced]
+/// [Agent&lt;UniformIntegers&gt;("Alexa", 1, 9, OutsideOption = 10), Agent&lt;UniformIntegers&gt;("Siri", 1, 9)]
+/// [Guarantees(BayesianIncentiveCompatible, InterimIndividuallyRational, ExPostBudgetBalanced)]
+/// public partial class HomeImprovement
+/// {
+///     [Value] static int Value(Home home, int type) =&gt; home == Home.SwimmingPool ? type + 5 : 2 * type;
+/// }
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public sealed class RebalancedAttribute : Attribute;
