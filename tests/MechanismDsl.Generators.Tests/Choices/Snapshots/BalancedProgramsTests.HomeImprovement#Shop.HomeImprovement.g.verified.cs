@@ -189,6 +189,7 @@ namespace Shop
             {
                 using var displaced = new global::MechanismDsl.Kernels.RunMemory<int>(stackalloc int[global::MechanismDsl.Kernels.RunMemory<int>.OnStack], without.Length);
                 var chosen = without.IsEmpty ? global::MechanismDsl.Kernels.Pivotal.Run(values, 2, [], payments) : global::MechanismDsl.Kernels.ExactPivotal.Run<double>(values, 2, [], payments, displaced.Span);
+
                 // What an agent pays by its type the others receive: the sum is zero at every profile.
                 for (var agent = 0; agent < payments.Length; agent++)
                 {
@@ -217,7 +218,7 @@ namespace Shop
             }
 
             /// <summary>The place of a type among those of the agent.</summary>
-            private static int Place(int type, int agent) => (int)(type - 1);
+            private static int Place(int type, int agent) => type - 1;
 
             /// <summary>The outcome at a place in the order of the declaration.</summary>
             private static global::Shop.Home Outcome(int index) => index switch
