@@ -55,7 +55,8 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                     case SolvedChoice choice:
                         Examine(action, type, reading, choice);
                         break;
-                    case SolvedService service when SeveralNotTruthfulRule.Examine(reading.Declaration, service, action.CancellationToken) is { } finding:
+                    case SolvedService service when (SeveralNotTruthfulRule.Examine(reading.Declaration, service, action.CancellationToken)
+                        ?? GreedyKnapsackRule.Examine(reading.Declaration, service, action.CancellationToken)) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
                     case SolvedUnits units when DemandReductionRule.Examine(reading.Declaration, units) is { } finding:

@@ -37,10 +37,15 @@ internal static class RuleBook
         OutcomesUnusableRule.Descriptor,
         TablesUnknownRule.Descriptor,
         ClicksRule.Descriptor,
+        SizesRule.Descriptor,
+        LimitMembersRule.Descriptor,
+        LimitsRule.Descriptor,
         ExchangeSidesRule.Descriptor,
         AssignmentItemsRule.Descriptor,
         TooManyGoodsRule.Descriptor,
         CoreMoneyRule.Descriptor,
+        NamedAgentsRule.Descriptor,
+        NoPriceRule.Descriptor,
     ];
 
     /// <summary>Methods that are marked as rules.</summary>
@@ -99,6 +104,7 @@ internal static class RuleBook
         SeveralNotTruthfulRule.Descriptor,
         EfficientTradeCostsRule.Descriptor,
         ImpossibleRule.Descriptor,
+        GreedyKnapsackRule.Descriptor,
         PackageHazardsRule.Descriptor,
         DemandReductionRule.Descriptor,
     ];

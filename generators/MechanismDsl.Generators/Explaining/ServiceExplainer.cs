@@ -34,9 +34,15 @@ internal sealed class ServiceExplainer(ServicePlan plan, SolvedService service, 
 
     private string Condition => _core.HasRunTimeReserve || _core.Rule.Limits.Any(limit => limit.Served != _market.NoLimit) ? $" that meet the {_market.Limit}" : string.Empty;
 
+    /// <summary>The condition on the members of a set.</summary>
+    private string Members => Condition.Length == 0 ? string.Empty : $" and whose members meet the {_market.Limit}";
+
     private string Summary() => plan.Feasible switch
     {
         FeasiblePlan.Items(var count) => $"The {Count(count)}{_market.Best} {Served}{Condition} are served; {Price()}",
+        FeasiblePlan.Limits => $"Of the sets of {_market.Agents} that the limits allow{Members}, the one with the {_market.Best} sum of {Served} is served; {Price()}",
+        FeasiblePlan.Knapsack { IsGreedy: true } => $"The {_market.Agents}{Condition} with the {_market.Best} {Served} a unit of size are served as far as they fit, or a single one that is worth more than they are; {Price()}",
+        FeasiblePlan.Knapsack => $"Of the sets of {_market.Agents} that fit into the capacity{Members}, the one with the {_market.Best} sum of {Served} is served; {Price()}",
         _ => $"The {_market.Best} {Served}{Condition} get the slots with the most clicks; {Price()}",
     };
 
@@ -46,7 +52,7 @@ internal sealed class ServiceExplainer(ServicePlan plan, SolvedService service, 
         (ServicePrice.Uniform, _) => $"all {(_market.IsProcurement ? "receive" : "pay")} the {_market.Worst} {_market.Report} that is served",
         (ServicePrice.GeneralizedSecondPrice, _) => $"each pays the {_market.Worst} {_market.Report} that keeps its slot, for every click",
         (_, FeasiblePlan.Slots) => $"each pays for every click the {_market.Worst} {_market.Report} that still gets it",
-        _ when _core.Rule is RulePlan.BestReport { Blocks.Count: 0 } => $"all {(_market.IsProcurement ? "receive" : "pay")} the best {_market.Report} that is not served{(Condition.Length == 0 ? string.Empty : $" or the {_market.Limit}, whichever is {(_market.IsProcurement ? "lower" : "higher")}")}",
+        _ when !plan.AddsScores && _core.Rule is RulePlan.BestReport { Blocks.Count: 0 } => $"all {(_market.IsProcurement ? "receive" : "pay")} the best {_market.Report} that is not served{(Condition.Length == 0 ? string.Empty : $" or the {_market.Limit}, whichever is {(_market.IsProcurement ? "lower" : "higher")}")}",
         _ => $"each {_market.Pays} the {_market.Worst} {_market.Report} with which it would still have been served",
     };
 
@@ -56,6 +62,11 @@ internal sealed class ServiceExplainer(ServicePlan plan, SolvedService service, 
 
     private string Allocation()
     {
+        if (plan.AddsScores)
+        {
+            return SetExplainer.Allocation(plan, Served);
+        }
+
         var what = plan.Feasible is FeasiblePlan.Slots(var clicks)
             ? $"one {_market.Agent} a slot, with {string.Join(", ", clicks.Select(Number))} clicks"
             : $"at most {plan.Feasible switch { FeasiblePlan.Items(1) => $"one {_market.Agent}", FeasiblePlan.Items(var count) => $"{NumberText.Exact(count)} {_market.Agents}", _ => string.Empty }}";
@@ -81,6 +92,7 @@ internal sealed class ServiceExplainer(ServicePlan plan, SolvedService service, 
         {
             Add(2, plan.Feasible is FeasiblePlan.Slots
                 ? $"Why: without the agent all behind it would move up by one slot; it pays for the clicks that they lose (Varian 2007; Edelman, Ostrovsky and Schwarz 2007), each at its own {_market.Report} that makes up for them."
+                : plan.AddsScores ? SetExplainer.Why(plan)
                 : $"Why: an agent that is served takes the place of the first that is not; it {_market.Pays} the {_market.Report} at which it would lose the place to that one (Myerson 1981).");
         }
         else

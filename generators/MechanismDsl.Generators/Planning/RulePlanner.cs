@@ -16,6 +16,13 @@ internal sealed class RulePlanner(SolvedAuction auction, Market market, Currency
             return new RulePlan.First(limits);
         }
 
+        if (auction.AddsScores)
+        {
+            return auction.Agents.All(agent => agent.Score.IsIdentity)
+                ? new RulePlan.BestReport(limits, [])
+                : new RulePlan.BestScore(limits, auction.Agents.Select(Curve).ToEquatableArray());
+        }
+
         if (auction.BestReportWins)
         {
             return new RulePlan.BestReport(limits, []);
@@ -77,7 +84,8 @@ internal sealed class RulePlanner(SolvedAuction auction, Market market, Currency
 
     private Curve Curve(SolvedAgent agent)
     {
-        var lowest = agent.Score.LowestMeeting(auction.Cutoff);
+        // An agent that must be served has a score below the cost of serving too.
+        var lowest = Math.Min(agent.Score.LowestMeeting(auction.Cutoff), agent.LowestServed);
         return new Curve(agent.Score.Pieces.Where(piece => piece.To > lowest).SelectMany(piece => Pieces(piece, lowest)).ToEquatableArray());
     }
 

@@ -1,4 +1,5 @@
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Generators.Planning;
 
@@ -22,7 +23,28 @@ internal sealed record ServicePlan(MechanismPlan Core, FeasiblePlan Feasible, Se
 
     /// <summary>Whether reports are compared as they are and the library's kernel for that decides.</summary>
     public bool IsKernels =>
-        Core is { IsNamed: false, Currency.IsGrid: false, Rule: RulePlan.BestReport { Blocks.Count: 0 } } && Price == ServicePrice.Threshold;
+        !AddsScores && Core is { IsNamed: false, Currency.IsGrid: false, Rule: RulePlan.BestReport { Blocks.Count: 0 } } && Price == ServicePrice.Threshold;
+
+    /// <summary>Whether sets are compared by the sums of their scores.</summary>
+    public bool AddsScores => Feasible is FeasiblePlan.Limits or FeasiblePlan.Knapsack;
+
+    /// <summary>Whether every run brings the sizes of the agents.</summary>
+    public bool HasRunTimeSizes => Feasible is FeasiblePlan.Knapsack { Sizes.Count: 0 };
+
+    /// <summary>What serving one agent costs; −∞ for a platform that buys at any cost.</summary>
+    public double Cost { get; init; }
+
+    /// <summary>Binary digits behind the point with which scores are added up.</summary>
+    public int Digits { get; init; } = MostDigits;
+
+    /// <summary>The digits that leave room for sums of reports.</summary>
+    public const int MostDigits = 64;
+
+    /// <summary>Whether an agent is served whatever it reports.</summary>
+    public bool MustServe(int agent) => Feasible is FeasiblePlan.Limits limits && limits.Set.MustServe(agent);
+
+    /// <summary>Whether an agent must be served and yet not every report is one that it can make: those below its prior.</summary>
+    public bool RefusesLow(int agent) => MustServe(agent) && Core.Rule.Limits[agent].Served != Core.Market.NoLimit;
 
     /// <summary>Nothing here is judged by analyzers: everything holds by theorem.</summary>
     public override FilePlan Unjudged() => this;
@@ -51,6 +73,16 @@ internal abstract record FeasiblePlan
 
     /// <summary>At most so many agents, one item each.</summary>
     internal sealed record Items(int Count) : FeasiblePlan;
+
+    /// <summary>Named agents, as far as limits allow.</summary>
+    /// <param name="Set">The limits.</param>
+    internal sealed record Limits(Limited Set) : FeasiblePlan;
+
+    /// <summary>Agents with sizes, within a capacity.</summary>
+    /// <param name="Capacity">What there is.</param>
+    /// <param name="Sizes">How much each named agent needs; empty where every run brings the sizes.</param>
+    /// <param name="IsGreedy">Whether the highest scores a unit of size come first.</param>
+    internal sealed record Knapsack(int Capacity, EquatableArray<int> Sizes, bool IsGreedy) : FeasiblePlan;
 
     /// <summary>One agent a slot.</summary>
     /// <param name="Clicks">The clicks of every slot, not increasing.</param>

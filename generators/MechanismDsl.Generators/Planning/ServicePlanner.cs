@@ -19,6 +19,8 @@ internal static class ServicePlanner
         var plan = new ServicePlan(core, Feasible(service.Problem.Environment.Feasible), Price(service.Problem.Payments))
         {
             Assumptions = core.Assumptions,
+            Cost = service.Cutoff,
+            Digits = Digits(service),
         };
         var explanation = new ServiceExplainer(plan, service, alone).Explain();
         return plan with { Core = core with { Summary = explanation[0].Text, Explanation = explanation } };
@@ -28,8 +30,17 @@ internal static class ServicePlanner
     {
         ServeAtMost(var units) => new FeasiblePlan.Items(units),
         Slots(var clicks) => new FeasiblePlan.Slots(clicks),
+        Limited limited => new FeasiblePlan.Limits(limited),
+        WithinCapacity(var capacity, var sizes, var isGreedy) => new FeasiblePlan.Knapsack(capacity, sizes, isGreedy),
         _ => throw new NotSupportedException($"No code is known for the feasible set {feasible.GetType().Name}."),
     };
+
+    /// <summary>Scores above the reports (weights, virtual values beyond a prior) take digits from behind the point, so that sums of as many fit.</summary>
+    private static int Digits(SolvedService service)
+    {
+        var highest = service.Agents.Max(agent => agent.Agent.Side == Side.Buyer ? agent.Score.Score(Market.LargestReport) : 0);
+        return ServicePlan.MostDigits - (highest > Market.LargestReport ? (int)Math.Ceiling(Math.Log(highest / Market.LargestReport, 2)) : 0);
+    }
 
     private static ServicePrice Price(PaymentRule payments) => payments switch
     {

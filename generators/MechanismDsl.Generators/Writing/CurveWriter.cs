@@ -173,7 +173,7 @@ internal sealed class CurveWriter(MechanismPlan plan, SourceWriter writer)
                 switch (piece)
                 {
                     case Piece.Table smooth:
-                        reached = NumberText.Rounded(smooth.Forward.At(smooth.Beyond));
+                        reached = EndOf(curve, index, NumberText.Rounded(smooth.Forward.At(smooth.Beyond)));
                         writer.Line($"{within} {NumberText.Exact(reached)} => {TableText.Call("score", TableName(agent, index) + "Inverse")},");
                         break;
                     case Piece.Flat flat when _market.IsProcurement ? flat.Score >= reached : flat.Score <= reached:
@@ -187,7 +187,7 @@ internal sealed class CurveWriter(MechanismPlan plan, SourceWriter writer)
                         writer.Line($"_ => {Inverse(affine)},");
                         return;
                     case Piece.Line affine:
-                        reached = NumberText.Rounded((affine.Slope * affine.Beyond) + affine.Intercept);
+                        reached = EndOf(curve, index, NumberText.Rounded((affine.Slope * affine.Beyond) + affine.Intercept));
                         writer.Line($"{within} {NumberText.Exact(reached)} => {Inverse(affine)},");
                         break;
                 }
@@ -197,6 +197,12 @@ internal sealed class CurveWriter(MechanismPlan plan, SourceWriter writer)
         });
         TerminateSwitch();
     }
+
+    /// <summary>The score with which a piece ends: that of the flat piece after it, where the two differ by rounding only, so that who must beat the flat has to pass it.</summary>
+    private static double EndOf(Curve curve, int index, double reached) =>
+        index + 1 < curve.Pieces.Count && curve.Pieces[index + 1] is Piece.Flat next && Math.Abs(next.Score - reached) <= 1e-12 * Math.Max(1, Math.Abs(reached))
+            ? next.Score
+            : reached;
 
     private static string TableName(int agent, int piece) => $"Table{agent}Of{piece}";
 

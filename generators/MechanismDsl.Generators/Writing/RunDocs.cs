@@ -33,10 +33,18 @@ internal static class RunDocs
     }
 
     /// <summary>The documentation of <c>RunBatch</c>.</summary>
-    public static void WriteBatch(MechanismPlan plan, SourceWriter writer)
+    /// <param name="plan">The mechanism.</param>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="sizes">What the sizes are, where every run brings them; null elsewhere.</param>
+    public static void WriteBatch(MechanismPlan plan, SourceWriter writer, string? sizes = null)
     {
         writer.Doc("summary", "Runs many auctions, one after the other.");
         writer.ParameterDoc(plan.Market.Reports, $"Row by row: the {plan.Market.Reports} of the first auction, then those of the second, and so on.");
+        if (sizes is not null)
+        {
+            writer.ParameterDoc("sizes", sizes);
+        }
+
         writer.ParameterDoc("agents", $"Number of {plan.Market.Reports} in a row.");
         writer.ParameterDoc("outcomes", "Receives one outcome an auction.");
         WriteReserve(plan, writer);

@@ -15,6 +15,9 @@ internal sealed record SkeletonShape(
     /// <summary>Whether the environment serves several agents, whoever decides.</summary>
     public bool IsService { get; init; }
 
+    /// <summary>Whether every run brings the sizes of the agents.</summary>
+    public bool HasRunTimeSizes { get; init; }
+
     /// <summary>Whether a served agent gets a slot.</summary>
     public bool HasSlots { get; init; }
 
@@ -82,7 +85,8 @@ internal sealed record SkeletonShape(
             names)
         {
             Rules = rules,
-            IsService = uses.Any(use => use.Name is "IdenticalItems" or "Positions"),
+            IsService = uses.Any(use => use.Name is "IdenticalItems" or "Positions" or "Services" or "Knapsack"),
+            HasRunTimeSizes = names.Count == 0 && uses.Any(use => use.Name == "Knapsack"),
             HasSlots = uses.Any(use => use.Name == "Positions"),
             Chosen = outcomes is not null ? "global::" + outcomes.FullName : isProject ? "global::MechanismDsl.ProjectDecision" : null,
         };

@@ -86,7 +86,7 @@ internal sealed class SkeletonWriter
             return;
         }
 
-        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve ? string.Empty : $"<{(_shape.DeclaresReport ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
+        _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve || _shape.HasRunTimeSizes ? string.Empty : $"<{(_shape.DeclaresReport ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
         _writer.Block(string.Empty, WriteMembers);
     }
 
@@ -184,7 +184,7 @@ internal sealed class SkeletonWriter
             Member("What one agent reports.", $"public readonly record struct {_shape.Report}({string.Join(", ", _shape.Rules!.Fields)});");
         }
 
-        var reports = $"global::System.ReadOnlySpan<{_shape.Report}> {_shape.Market.Reports}";
+        var reports = $"global::System.ReadOnlySpan<{_shape.Report}> {_shape.Market.Reports}" + (_shape.HasRunTimeSizes ? ", global::System.ReadOnlySpan<int> sizes" : string.Empty);
         var reserve = _shape.HasRunTimeReserve ? $", {_shape.Money} {_shape.Market.Limit}" : string.Empty;
         Member("Throws until the declaration is right.", $"public static {_shape.Outcome} Run({reports}{reserve}) => {Throw};");
         Member("Throws until the declaration is right.", $"public static void RunBatch({reports}, int agents, global::System.Span<{_shape.Outcome}> outcomes{reserve}) => {Throw};");

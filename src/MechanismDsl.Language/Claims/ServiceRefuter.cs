@@ -15,7 +15,6 @@ public sealed class ServiceRefuter
     private const string SureBelief = " for an agent that expects these reports";
 
     private readonly SolvedService _service;
-    private readonly ServiceInterpreter _interpreter;
     private readonly TypeGrid _grid;
     private readonly CancellationToken _cancellation;
     private readonly string _reports;
@@ -27,7 +26,6 @@ public sealed class ServiceRefuter
     {
         _service = service;
         _cancellation = cancellation;
-        _interpreter = new ServiceInterpreter(service);
         _grid = new TypeGrid(service.Alone);
         _reports = service.Agents[0].Agent.Side == Side.Buyer ? "values" : "costs";
     }
@@ -45,24 +43,37 @@ public sealed class ServiceRefuter
         Guarantee.ExPostBudgetBalanced => Balance((sum, cost) => sum != cost, "not equal to"),
         Guarantee.NoDeficit => Balance((sum, cost) => sum < cost, "less than"),
         Guarantee.NoSubsidy => Cases().Where(one => Sign(one.Agent) * one.Truth.Payments[one.Agent] < 0)
-            .Select(one => $"at the {_reports} {one.Profile.ToString(one.Agent)} {Name(one.Agent)} {Fate(one.Truth, one.Agent)}").FirstOrDefault(),
+            .Select(one => $"at the {_reports} {Where(one.Profile, one.Agent)} {Name(one.Agent)} {Fate(one.Truth, one.Agent)}").FirstOrDefault(),
         Guarantee.AllocativelyEfficient => Waste(),
         _ => null,
     };
 
-    private IEnumerable<Profile> Profiles => _service.Problem.Population is Population.Named({ Count: > MostAgents }) ? [] : ProfileGrid.Of(_service.Alone, _grid);
+    private IEnumerable<Profile> Profiles => (_service.Problem.Population is Population.Named({ Count: > MostAgents }) ? [] : ProfileGrid.Of(_service.Alone, _grid))
+        .Where(profile => Enumerable.Range(0, profile.Reports.Count).All(agent => Admits(agent, profile.Reports[agent])));
+
+    /// <summary>Whether a report is one that the agent can make: who must be served has none below its prior.</summary>
+    private bool Admits(int agent, double report) => !_service.MustServe(agent) || report >= _service.AgentAt(agent).LowestServed;
+
+    /// <summary>Sizes with which capacities show, where the run brings them: the first agent and any other exceed the capacity, the others do not.</summary>
+    private int[]? Sizes(int agents) => _service.Problem.Environment.Feasible is WithinCapacity { Sizes.Count: 0, Capacity: var capacity }
+        ? [.. Enumerable.Range(0, agents).Select(agent => Math.Max(1, agent == 0 ? Math.Min(capacity, (capacity / 2) + 1) : capacity / 2))]
+        : null;
+
+    /// <summary>A profile in words, with the sizes that it goes with.</summary>
+    private string Where(Profile profile, int focus) =>
+        profile.ToString(focus) + (Sizes(profile.Reports.Count) is { } sizes ? FormattableString.Invariant($" and sizes ({string.Join(", ", sizes)})") : string.Empty);
 
     private string? Lie()
     {
         foreach (var (profile, agent, type, truth) in Cases())
         {
-            foreach (var report in _grid.Deviations.Where(report => !profile.Reports.Contains(report)))
+            foreach (var report in _grid.Deviations.Where(report => !profile.Reports.Contains(report) && Admits(agent, report)))
             {
                 var lie = Run(profile.With(agent, report));
                 var gain = Utility(lie, agent, type) - Utility(truth, agent, type);
                 if (gain > Tolerance(type))
                 {
-                    return $"at the {_reports} {profile.ToString(agent)} {Name(agent)} {Fate(truth, agent)}; reporting {Profile.Text(report)} it {Fate(lie, agent)}, a gain of {Profile.Text(gain)}";
+                    return $"at the {_reports} {Where(profile, agent)} {Name(agent)} {Fate(truth, agent)}; reporting {Profile.Text(report)} it {Fate(lie, agent)}, a gain of {Profile.Text(gain)}";
                 }
             }
         }
@@ -79,7 +90,7 @@ public sealed class ServiceRefuter
             if (shortfall > Tolerance(type))
             {
                 var instead = option == 0 ? "" : $", where staying away is worth {Profile.Text(option)}";
-                return $"at the {_reports} {profile.ToString(agent)} {Name(agent)} {Fate(truth, agent)}, which leaves it {Profile.Text(Utility(truth, agent, type))}{instead}: a loss of {Profile.Text(shortfall)}";
+                return $"at the {_reports} {Where(profile, agent)} {Name(agent)} {Fate(truth, agent)}, which leaves it {Profile.Text(Utility(truth, agent, type))}{instead}: a loss of {Profile.Text(shortfall)}";
             }
         }
 
@@ -100,7 +111,7 @@ public sealed class ServiceRefuter
             var (sum, due) = (Enumerable.Range(0, profile.Reports.Count).Sum(agent => Sign(agent) * outcome.Payments[agent]), _service.Cutoff * outcome.Quantities.Sum());
             if (Math.Abs(sum - due) > Tolerance(due) && isBroken(sum, due))
             {
-                return $"at the {_reports} {profile.ToString(-1)} the payments sum to {Profile.Text(sum)}, {relation} the cost {Profile.Text(due)}";
+                return $"at the {_reports} {Where(profile, -1)} the payments sum to {Profile.Text(sum)}, {relation} the cost {Profile.Text(due)}";
             }
         }
 
@@ -115,14 +126,14 @@ public sealed class ServiceRefuter
             return null;
         }
 
-        var best = new ServiceInterpreter(ServiceSolver.Solve(Efficient(_service.Problem), _cancellation));
+        var efficient = ServiceSolver.Solve(Efficient(_service.Problem), _cancellation);
         foreach (var profile in Profiles)
         {
             _cancellation.ThrowIfCancellationRequested();
-            var (welfare, possible) = (Welfare(Run(profile), profile), Welfare(best.Run([.. profile.Reports.Select(report => (double?)report)]), profile));
+            var (welfare, possible) = (Welfare(Run(profile), profile), Welfare(new ServiceInterpreter(efficient, Sizes(profile.Reports.Count)).Run([.. profile.Reports.Select(report => (double?)report)]), profile));
             if (possible - welfare > Tolerance(possible))
             {
-                return $"at the {_reports} {profile.ToString(-1)} those served are worth {Profile.Text(welfare)}, but {Profile.Text(possible)} would be possible";
+                return $"at the {_reports} {Where(profile, -1)} those served are worth {Profile.Text(welfare)}, but {Profile.Text(possible)} would be possible";
             }
         }
 
@@ -131,6 +142,7 @@ public sealed class ServiceRefuter
 
     private static Problem Efficient(Problem problem) => problem with
     {
+        Environment = problem.Environment.Feasible is WithinCapacity within ? problem.Environment with { Feasible = within with { IsGreedy = false } } : problem.Environment,
         Objective = Objective.Efficient,
         Payments = new PaymentRule.Threshold(),
         Population = problem.Population switch
@@ -159,7 +171,7 @@ public sealed class ServiceRefuter
         }
     }
 
-    private ServiceOutcome Run(Profile profile) => _interpreter.Run([.. profile.Reports.Select(report => (double?)report)], profile.Reserve);
+    private ServiceOutcome Run(Profile profile) => new ServiceInterpreter(_service, Sizes(profile.Reports.Count)).Run([.. profile.Reports.Select(report => (double?)report)], profile.Reserve);
 
     private int Sign(int agent) => _service.AgentAt(agent).Agent.Side == Side.Buyer ? 1 : -1;
 

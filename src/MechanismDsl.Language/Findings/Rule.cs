@@ -66,6 +66,15 @@ public static class Rule
     /// <summary>Clicks of slots that are none, or grow.</summary>
     public const string Clicks = "MECH0023";
 
+    /// <summary>Sizes that are missing, too small or too large.</summary>
+    public const string Sizes = "MECH0024";
+
+    /// <summary>A limit names who is no agent and no group.</summary>
+    public const string LimitMembers = "MECH0025";
+
+    /// <summary>Limits that nobody, or somebody never, can keep.</summary>
+    public const string Limits = "MECH0026";
+
     /// <summary>The sides of an exchange are not those that it needs.</summary>
     public const string ExchangeSides = "MECH0027";
 
@@ -77,6 +86,12 @@ public static class Rule
 
     /// <summary>Core payments in money that is not exact.</summary>
     public const string CoreMoney = "MECH0032";
+
+    /// <summary>Limits of service without named agents, or for too many.</summary>
+    public const string NamedAgents = "MECH0048";
+
+    /// <summary>An agent that must be served and would name its price, or has a reserve.</summary>
+    public const string NoPrice = "MECH0049";
 
     /// <summary>The value of an agent depends on the reports of others.</summary>
     public const string InterdependentValue = "MECH1010";

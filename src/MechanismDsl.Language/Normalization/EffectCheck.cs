@@ -1,4 +1,5 @@
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Language.Normalization.Environments;
 using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Language.Normalization;
@@ -16,6 +17,16 @@ internal static class EffectCheck
             if (use.NumberOf("Weight") is not (null or 1) && !draft.Has("Efficient"))
             {
                 draft.Report(Rule.WithoutEffect, use.At("Weight"), use.Name, "weights count only under [Efficient]");
+            }
+
+            if (use.Property("Size") is not null && !draft.Has("Knapsack") && !draft.Has("Capacity"))
+            {
+                draft.Report(Rule.WithoutEffect, use.At("Size"), use.Name, "sizes count only under [Knapsack] or [Capacity]");
+            }
+
+            if (use.Property("Group") is not null && !LimitsReader.Applies(draft))
+            {
+                draft.Report(Rule.WithoutEffect, use.At("Group"), use.Name, "groups count only for [AtMost], [Capacity] and [MustServe]");
             }
 
             if (use.NumberOf("Priority") is not null && !byPriority)

@@ -19,6 +19,9 @@ internal static class NumberCheck
         ("IdenticalItems", 0, "the number of items", value => value is >= 1 and <= int.MaxValue, "at least 1"),
         ("Decreasing", 0, "the number of items that an agent can want", value => value is >= 1 and <= 1000, "from 1 to 1000"),
         ("Packages", 0, "the number of goods", value => value >= 1, "at least 1"),
+        ("Knapsack", 0, "the capacity", value => value is >= 1 and <= Environments.KnapsackEnvironment.MostCapacity, "from 1 to 1000000; measure sizes in larger units"),
+        ("AtMost", 0, "the limit", value => value >= 0, "at least 0"),
+        ("Capacity", 0, "the capacity", value => value >= 1, "at least 1"),
         ("Message", 0, "the lowest bid", IsAmount, Amount),
         ("Message", 1, "the highest bid", IsAmount, Amount),
     ];

@@ -27,6 +27,12 @@ internal readonly record struct Use(int Index, AttributeUse Attribute)
             ? items.OfType<Argument.Number>().Select(number => number.Value).ToEquatableArray()
             : [];
 
+    /// <summary>An array of texts among the constructor arguments; empty where there is none.</summary>
+    public EquatableArray<string?> Texts(int parameter) =>
+        parameter < Attribute.Arguments.Count && Attribute.Arguments[parameter] is Argument.List { Items: { } items }
+            ? items.OfType<Argument.Text>().Select(text => text.Value).ToEquatableArray()
+            : [];
+
     /// <summary>The last value that the source gives a property; null where it gives none.</summary>
     public Argument? Property(string name) => Attribute.Properties.LastOrDefault(property => property.Name == name)?.Value;
 

@@ -49,6 +49,12 @@ public enum EnvironmentName
 
     /// <summary>A firm that its owners divide anew: one of them gets all shares.</summary>
     Partnership,
+
+    /// <summary>Services of one each, as far as limits of any kind allow.</summary>
+    Services,
+
+    /// <summary>Agents of public sizes within a capacity.</summary>
+    Knapsack,
 }
 
 /// <summary>The three families of problems; every environment is normalised to one of them.</summary>
@@ -78,6 +84,27 @@ public sealed record DecreasingUnits(int Items, int PerAgent) : FeasibleSet;
 /// <summary>One agent a slot, one slot an agent: a served agent gets the clicks of its slot (Edelman, Ostrovsky and Schwarz 2007; Varian 2007).</summary>
 /// <param name="Clicks">The clicks of every slot, not increasing; finite and above 0.</param>
 public sealed record Slots(EquatableArray<double> Clicks) : FeasibleSet;
+
+/// <summary>Named agents, one service each, as far as every limit allows.</summary>
+/// <param name="Agents">The number of agents.</param>
+/// <param name="Limits">The limits; none: everybody can be served.</param>
+public sealed record Limited(int Agents, EquatableArray<ServiceLimit> Limits) : FeasibleSet
+{
+    /// <summary>Whether a set may be served: bit i stands for agent i.</summary>
+    public bool Admits(int set) => Limits.All(limit => limit.Admits(set));
+
+    /// <summary>Whether an agent is served whatever it reports.</summary>
+    public bool MustServe(int agent) => Limits.Any(limit => limit is ServiceLimit.MustServe(var served) && served == agent);
+
+    /// <summary>Whether with a set each smaller one is feasible too, so that nobody has to be served.</summary>
+    public bool IsDownwardClosed => !Limits.Any(limit => limit is ServiceLimit.MustServe);
+}
+
+/// <summary>Agents of public sizes that together need no more than there is.</summary>
+/// <param name="Capacity">What there is, at least 1.</param>
+/// <param name="Sizes">How much each named agent needs; empty for alike agents, whose sizes every run brings.</param>
+/// <param name="IsGreedy">Whether the highest score a unit of size comes first, or one agent alone that is worth more (Mu'alem and Nisan 2008), instead of the best set.</param>
+public sealed record WithinCapacity(int Capacity, EquatableArray<int> Sizes, bool IsGreedy) : FeasibleSet;
 
 /// <summary>Units change hands one by one: as many sellers give theirs away as buyers get one.</summary>
 public sealed record UnitTrades : FeasibleSet;

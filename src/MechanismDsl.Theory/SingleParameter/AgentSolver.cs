@@ -48,9 +48,7 @@ internal static class AgentSolver
         var curve = agents[0].Score;
         return agents.All(agent => Ranks(agent.Score, curve) && agent.Score.IsStrictlyIncreasingFrom(agent.LowestServed));
 
-        static bool Ranks(ScoreCurve one, ScoreCurve other) => one == other || (IsIdentity(one) && IsIdentity(other));
-
-        static bool IsIdentity(ScoreCurve curve) => curve.Pieces is [AffinePiece { Slope: 1, Intercept: 0 }];
+        static bool Ranks(ScoreCurve one, ScoreCurve other) => one == other || (one.IsIdentity && other.IsIdentity);
     }
 
     private static ScoreCurve AcceptanceOf(PaymentRule payments, bool isBuyer) => payments is PaymentRule.Posted(var price)

@@ -50,7 +50,7 @@ internal static class AuctionGuarantees
             }
         }
 
-        if (problem is { Objective: Objective.Efficient, Payments: PaymentRule.Threshold } && agents.All(agent => agent.Weight == 1 && HasIdleReserve(agent, cost)))
+        if (problem is { Objective: Objective.Efficient, Payments: PaymentRule.Threshold, Environment.Feasible: not WithinCapacity { IsGreedy: true } } && agents.All(agent => agent.Weight == 1 && HasIdleReserve(agent, cost)))
         {
             evidence.Add(new Evidence(
                 Guarantee.AllocativelyEfficient,
@@ -77,6 +77,8 @@ internal static class AuctionGuarantees
     {
         PaymentRule.Threshold when problem is { Objective: Objective.Efficient, Environment.Feasible: ServeAtMost } && agents.All(agent => agent.Weight == 1 && agent.Reserve is null) =>
             "Vickrey (1961): the price does not depend on the own report",
+        PaymentRule.Threshold when problem.Environment.Feasible is WithinCapacity { IsGreedy: true } =>
+            "Myerson (1981), lemma 2, and Mu'alem and Nisan (2008): the better of the greedy choice and the best single agent is monotone",
         PaymentRule.Threshold => "Myerson (1981), lemma 2: a monotone allocation with threshold payments",
         PaymentRule.Posted when agents.All(agent => agent.Reserve is null) =>
             "Myerson (1981), lemma 2: a fixed price is the threshold of the allocation to those who accept it",
@@ -104,11 +106,12 @@ internal static class AuctionGuarantees
     }
 
     /// <summary>
-    /// True if nobody is served below the seller's value. ψ(t) ≤ t on the support, so a virtual cutoff is met only by types that meet the
+    /// True if nobody is served below the seller's value; an agent that must be served may be. ψ(t) ≤ t on the support, so a virtual cutoff is met only by types that meet the
     /// cost; above the support, where an affine ψ goes on and exceeds t, that would be false, so the cost must lie below its upper end.
     /// </summary>
     private static bool CoversCost(Problem problem, EquatableArray<Agent> agents, double cost) => cost <= 0 || problem switch
     {
+        { Environment.Feasible: Limited { IsDownwardClosed: false } } => false,
         { Payments: PaymentRule.Posted(var price) } => price >= cost,
         { Objective: Objective.Efficient } => agents.All(agent => agent.Weight <= 1),
         { Objective: Objective.RevenueOptimal } => agents.All(agent => agent.Prior is { } prior && cost <= prior.Upper),

@@ -17,6 +17,9 @@ public sealed partial record ScoreCurve(EquatableArray<ScorePiece> Pieces)
     /// <summary>The lowest type that has a score; +∞ for a curve without pieces.</summary>
     public double From => Pieces.Count == 0 ? double.PositiveInfinity : Pieces[0].From;
 
+    /// <summary>True if the score of a type is the type itself, wherever there is one.</summary>
+    public bool IsIdentity => Pieces is [AffinePiece { Slope: 1, Intercept: 0 }];
+
     /// <summary>s(type): −∞ below the first piece.</summary>
     public double Score(double type) => PieceAt(type)?.At(type) ?? double.NegativeInfinity;
 

@@ -26,6 +26,9 @@ public sealed record SolvedAuction(
     /// <summary>The expected revenue as a formula in the number of alike agents; null where there is no closed form.</summary>
     public Expectations.RevenueFormula? Revenue { get; init; }
 
+    /// <summary>True if sums of scores are compared: then an order of the scores is not enough, and reports stand for scores only where they are equal.</summary>
+    public bool AddsScores { get; init; }
+
     /// <summary>Why <see cref="Numbers"/> is empty, as a clause; null where it is not.</summary>
     public string? NoNumbersBecause { get; init; }
 

@@ -18,6 +18,12 @@ public sealed class AgentAttribute(string name) : Attribute
 
     /// <summary>Rank among equals under <see cref="TieRule.Priority"/>: the highest wins; 0 unless set.</summary>
     public int Priority { get; set; }
+
+    /// <summary>How much of a capacity this agent needs (<see cref="KnapsackAttribute"/>, <see cref="CapacityAttribute"/>): at least 1, public.</summary>
+    public int Size { get; set; }
+
+    /// <summary>A group of agents to which this one belongs, for limits on who may be served together; none unless set.</summary>
+    public string? Group { get; set; }
 }
 
 /// <summary>Names a buyer and states the distribution of its value.</summary>
@@ -49,4 +55,10 @@ public sealed class AgentAttribute<TPrior>(string name, params double[] paramete
 
     /// <summary>Rank among equals under <see cref="TieRule.Priority"/>: the highest wins; 0 unless set.</summary>
     public int Priority { get; set; }
+
+    /// <summary>How much of a capacity this agent needs (<see cref="KnapsackAttribute"/>, <see cref="CapacityAttribute"/>): at least 1, public.</summary>
+    public int Size { get; set; }
+
+    /// <summary>A group of agents to which this one belongs, for limits on who may be served together; none unless set.</summary>
+    public string? Group { get; set; }
 }

@@ -29,6 +29,18 @@ public class DeclarationRuleTests
     [InlineData("MECH0023", "[Mechanism, Positions([|2.5|], 1), Efficient, Money<long>] public partial class Ads;",
         "Slot 0 has 2.5 clicks, but where money is whole, clicks are whole too, so that payments are")]
     [InlineData("MECH0023", "[Mechanism, [|Positions|], Efficient] public partial class Ads;", "[Positions] names no slot; state the clicks of each, the best first")]
+    [InlineData("MECH0024", "[Mechanism, Knapsack(10), Efficient, [|Agent(\"Video\")|]] public partial class Link;",
+        "'Video' has no size, but [Knapsack(10)] limits it; state how much it needs: Size = 1")]
+    [InlineData("MECH0024", "[Mechanism, Knapsack(10), Efficient, Agent(\"Video\", [|Size = 12|])] public partial class Link;",
+        "'Video' has size 12, more than [Knapsack(10)] holds, so it could never be served")]
+    [InlineData("MECH0025", "[Mechanism, Services, Efficient, Agent(\"North\"), Agent(\"South\"), AtMost(1, \"North\", [|\"Sotuh\"|])] public partial class Licences;",
+        "'Sotuh' in [AtMost] is neither an agent nor a group; did you mean 'South'?")]
+    [InlineData("MECH0026", "[Mechanism, Services, Efficient, Agent(\"North\"), Agent(\"South\"), Agent(\"East\"), [|AtMost(1)|], MustServe(\"North\", \"South\")] public partial class Licences;",
+        "The limits of 'Licences' contradict each other: [MustServe] demands 'North', 'South', who exceed [AtMost(1…)]; raise that limit or demand fewer")]
+    [InlineData("MECH0048", "[Mechanism, IdenticalItems(2), Efficient, [|AtMost(1)|]] public partial class Licences;",
+        "'Licences' has limits that cannot be used: [AtMost] says which agents may be served together, but no agent has a name; name them with [Agent(\"…\")]")]
+    [InlineData("MECH0049", "[Mechanism, Services, Efficient, [|Reserve(2)|], Agent(\"North\"), Agent(\"South\"), MustServe(\"North\")] public partial class Licences;",
+        "'North' must be served and has no price: [MustServe] serves it whatever it bids, and a reserve would not; give reserves to the other agents only: [Reserve(…, Agent = \"…\")]")]
     [InlineData("MECH0030", "public enum Berth { Quay, Pier } [Mechanism, Efficient, Assignment<Berth>([|Capacities = new[] { 1, 2, 3 }|])] public partial class Berths;",
         "'Berths' states 3 capacities for 2 items")]
     [InlineData("MECH0032", "[Mechanism, Packages(2), [|CoreSelecting|]] public partial class Spectrum;",

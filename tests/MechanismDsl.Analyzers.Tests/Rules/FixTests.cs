@@ -48,6 +48,14 @@ public class FixTests
     [InlineData("MECH0031", "[Mechanism, Packages(40), Efficient, Money<double>]\npublic partial class Spectrum;", "Use decimal money", "[Mechanism, Packages(40), Efficient, Money<decimal>]\npublic partial class Spectrum;")]
     [InlineData("MECH0017", "[Mechanism, SingleItem, Efficient, Money<float>]\npublic partial class Sale;", "Use decimal money with two decimals",
         "[Mechanism, SingleItem, Efficient, Money<decimal>(Decimals = 2)]\npublic partial class Sale;")]
+    [InlineData("MECH0024", "[Mechanism, Knapsack(10), Efficient]\n[Agent(\"Video\"), Agent(\"Voice\", Size = 2)]\npublic partial class Link;", "Add Size = 1",
+        "[Mechanism, Knapsack(10), Efficient]\n[Agent(\"Video\", Size = 1), Agent(\"Voice\", Size = 2)]\npublic partial class Link;")]
+    [InlineData("MECH0025", "[Mechanism, Services, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Agent(\"East\")]\n[AtMost(1, \"North\", \"Sotuh\")]\npublic partial class Licences;", "Use \"South\"",
+        "[Mechanism, Services, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Agent(\"East\")]\n[AtMost(1, \"North\", \"South\")]\npublic partial class Licences;")]
+    [InlineData("MECH0026", "[Mechanism, Services, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Agent(\"East\")]\n[AtMost(1), MustServe(\"North\", \"South\")]\npublic partial class Licences;", "Remove [AtMost]",
+        "[Mechanism, Services, Efficient]\n[Agent(\"North\"), Agent(\"South\"), Agent(\"East\")]\n[MustServe(\"North\", \"South\")]\npublic partial class Licences;")]
+    [InlineData("MECH0049", "[Mechanism, Services, Efficient, Reserve(2)]\n[Agent(\"North\"), Agent(\"South\"), MustServe(\"North\")]\npublic partial class Licences;", "Remove [Reserve]",
+        "[Mechanism, Services, Efficient]\n[Agent(\"North\"), Agent(\"South\"), MustServe(\"North\")]\npublic partial class Licences;")]
     [InlineData("MECH0027", "[Mechanism, DoubleAuction, Efficient]\n[Seller(\"North\")]\npublic partial class Market;", "Add [Buyer(\"Buyer\")]",
         "[Mechanism, DoubleAuction, Efficient, Buyer(\"Buyer\")]\n[Seller(\"North\")]\npublic partial class Market;")]
     [InlineData("MECH0027", "[Mechanism, BilateralTrade, Efficient]\n[Seller(\"North\"), Seller(\"South\")]\npublic partial class House;", "Remove [Seller]",

@@ -45,6 +45,8 @@ public class TheoremRuleTests
         "An exchange that is efficient and truthful costs its market maker money: where Seller reports the cost 0.2 and Buyer bids 1 one unit is traded: buyers pay 0.2 and sellers receive 1 in all, the market maker adds 0.8; 1/6 in expectation, as much as all gains from trade; [PostedPrice(p)] needs none, and loses the trades whose reports lie on one side of p")]
     [InlineData("MECH3022", "[Mechanism, DoubleAuction, [|Efficient|], Money<long>] public partial class Market;",
         "An exchange that is efficient and truthful costs its market maker money: at the bids (10) and the costs (2) one unit is traded: buyers pay 2 and sellers receive 10 in all, the market maker adds 8; [TradeReduction] needs none, and loses at most the least valuable trade")]
+    [InlineData("MECH3037", "[Mechanism, [|Knapsack(10, Greedy = true)|], Efficient] public partial class Link;",
+        "The greedy choice is truthful with its own thresholds and worth at least half of the best set (Mu'alem and Nisan 2008), but not always all of it: at the values (10, 6, 8) and sizes (6, 5, 5) those served are worth 10, but 14 would be possible")]
     [InlineData("MECH3018", "[Mechanism, Positions(10, 5), [|GeneralizedSecondPrice|]] public partial class Ads;",
         "The generalised second price is not truthful: at the values ([10], 6) agent 0 gets 10 clicks and pays 60; reporting 4 it gets 5 clicks and pays nothing, a gain of 10")]
     [InlineData("MECH3018", "[Mechanism, IdenticalItems(2), [|UniformPrice|]] public partial class Bonds;",

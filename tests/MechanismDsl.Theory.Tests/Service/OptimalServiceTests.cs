@@ -20,6 +20,9 @@ public class OptimalServiceTests
 
     private static readonly Gen<FeasibleSet> Sets = Gen.OneOf(
         Gen.Int[1, 3].Select(FeasibleSet (units) => new ServeAtMost(units)),
+        Gen.Select(Gen.Int[1, 3].Array[3], Gen.Int[3, 5], FeasibleSet (sizes, capacity) => new WithinCapacity(capacity, sizes.ToEquatableArray(), IsGreedy: false)),
+        Gen.Select(Gen.Int[1, 2], Gen.Int[1, 3].Array[3], Gen.Int[3, 5], FeasibleSet (most, sizes, capacity) =>
+            new Limited(3, [new ServiceLimit.AtMost(most, [0, 2]), new ServiceLimit.AtMost(1, [1, 2]), new ServiceLimit.Capacity(capacity, [0, 1, 2], sizes.ToEquatableArray())])),
         Gen.Int[1, 4].Array[1, 2].Select(FeasibleSet (clicks) => new Slots(clicks.OrderDescending().Select(count => (double)count).ToEquatableArray())));
 
     [Fact]
@@ -35,19 +38,25 @@ public class OptimalServiceTests
         instances.Sample(
             one =>
             {
-                var isProcurement = one.isProcurement && one.feasible is ServeAtMost;
+                var isProcurement = one.isProcurement && one.feasible is (ServeAtMost or Limited);
                 var cost = isProcurement ? -(one.worth + 3) : one.worth / 2.0;
                 var service = Services.Named(one.feasible, Objective.RevenueOptimal, cost, isProcurement ? Side.Supplier : Side.Buyer, one.Agents).Solve();
                 var optimum = Optimum(one.feasible, one.Agents, cost, isProcurement ? -1 : 1);
                 var (payments, quantity) = Expected(service, one.Agents);
                 var sign = isProcurement ? -1 : 1;
                 Assert.Equal(optimum.ToDouble(), (sign * payments) - (cost * quantity), 1e-11);
+                if (service.AddsScores)
+                {
+                    Assert.Empty(service.Numbers);
+                    return;
+                }
+
                 var stated = Assert.Single(service.Numbers);
                 Assert.Equal(payments, stated.Revenue, 1e-10);
                 Assert.Equal(quantity, stated.Served, 1e-10);
             },
             seed: "0N0XIzNsQ0O2",
-            iter: 150,
+            iter: 240,
             threads: 1);
     }
 

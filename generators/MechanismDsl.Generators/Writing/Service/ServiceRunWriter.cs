@@ -14,6 +14,10 @@ internal sealed class ServiceRunWriter(ServicePlan plan, SourceWriter writer)
 
     private string Reports => $"global::System.ReadOnlySpan<{_core.Currency.Type}> {_market.Reports}";
 
+    private string SizesParameter => plan.HasRunTimeSizes ? ", global::System.ReadOnlySpan<int> sizes" : string.Empty;
+
+    private string SizesArgument => plan.HasRunTimeSizes ? ", sizes" : string.Empty;
+
     private string Decide => $"global::MechanismDsl.Generated.{_core.RuleClass}.Decide";
 
     /// <summary>Writes all of them.</summary>
@@ -34,10 +38,15 @@ internal sealed class ServiceRunWriter(ServicePlan plan, SourceWriter writer)
         writer.ParameterDoc(plan.Awards, $"Receives what each {_market.Agent} gets and {_market.Pays}; as long as {_market.Reports}.");
         RunDocs.WriteExceptions(_core, writer);
         writer.Line(Stamp.Attribute());
-        writer.Block($"public static void Run({Reports}, global::System.Span<{_award}> {plan.Awards}{_rule.ReserveParameter})", () =>
+        writer.Block($"public static void Run({Reports}{SizesParameter}, global::System.Span<{_award}> {plan.Awards}{_rule.ReserveParameter})", () =>
         {
             WriteCount();
             writer.Line($"{ServiceText.Kernels}BatchShape.CheckAgents({plan.Awards}.Length, {_market.Reports}.Length, nameof({plan.Awards}));");
+            if (plan.HasRunTimeSizes)
+            {
+                writer.Line($"{ServiceText.Kernels}KnapsackShape.CheckSizes(sizes, {_market.Reports}.Length);");
+            }
+
             if (plan.IsKernels)
             {
                 WriteKernelCall();
@@ -46,7 +55,7 @@ internal sealed class ServiceRunWriter(ServicePlan plan, SourceWriter writer)
 
             RunDocs.WriteReserveCheck(_core, writer);
             WriteChecks();
-            writer.Line($"{Decide}({_market.Reports}, {plan.Awards}{_rule.ReserveArgument});");
+            writer.Line($"{Decide}({_market.Reports}{SizesArgument}, {plan.Awards}{_rule.ReserveArgument});");
         });
     }
 
@@ -78,10 +87,10 @@ internal sealed class ServiceRunWriter(ServicePlan plan, SourceWriter writer)
         writer.Line($"/// <returns>What every {_market.Agent} gets and {_market.Pays}, in the order of the {_market.Reports}.</returns>");
         RunDocs.WriteExceptions(_core, writer);
         writer.Line(Stamp.Attribute());
-        writer.Block($"public static {_outcome} Run({Reports}{_rule.ReserveParameter})", () =>
+        writer.Block($"public static {_outcome} Run({Reports}{SizesParameter}{_rule.ReserveParameter})", () =>
         {
             writer.Line($"var {plan.Awards} = new {_award}[{_market.Reports}.Length];");
-            writer.Line($"Run({_market.Reports}, {plan.Awards}{_rule.ReserveArgument});");
+            writer.Line($"Run({_market.Reports}{SizesArgument}, {plan.Awards}{_rule.ReserveArgument});");
             writer.Line($"return new({plan.Awards});");
         });
     }
@@ -89,16 +98,22 @@ internal sealed class ServiceRunWriter(ServicePlan plan, SourceWriter writer)
     private void WriteBatch()
     {
         writer.Line();
-        RunDocs.WriteBatch(_core, writer);
+        RunDocs.WriteBatch(_core, writer, plan.HasRunTimeSizes ? "Row by row, as the bids: how much of the capacity each bidder needs, at least 1." : null);
         writer.Line(Stamp.Attribute());
-        writer.Block($"public static void RunBatch({Reports}, int agents, global::System.Span<{_outcome}> outcomes{_rule.ReserveParameter})", () =>
+        writer.Block($"public static void RunBatch({Reports}{SizesParameter}, int agents, global::System.Span<{_outcome}> outcomes{_rule.ReserveParameter})", () =>
         {
             writer.Line($"{ServiceText.Kernels}BatchShape.CheckRows({_market.Reports}.Length, agents, outcomes.Length);");
+            if (plan.HasRunTimeSizes)
+            {
+                writer.Line($"{ServiceText.Kernels}BatchShape.CheckAgents(sizes.Length, {_market.Reports}.Length, nameof(sizes));");
+            }
+
             writer.Line($"var {plan.Awards} = new {_award}[{_market.Reports}.Length];");
             writer.Block("for (var auction = 0; auction < outcomes.Length; auction++)", () =>
             {
                 writer.Line($"var row = global::System.MemoryExtensions.AsMemory({plan.Awards}, auction * agents, agents);");
-                writer.Line($"Run({_market.Reports}.Slice(auction * agents, agents), row.Span{_rule.ReserveArgument});");
+                var sizes = plan.HasRunTimeSizes ? ", sizes.Slice(auction * agents, agents)" : string.Empty;
+                writer.Line($"Run({_market.Reports}.Slice(auction * agents, agents){sizes}, row.Span{_rule.ReserveArgument});");
                 writer.Line("outcomes[auction] = new(row);");
             });
         });
@@ -114,25 +129,30 @@ internal sealed class ServiceRunWriter(ServicePlan plan, SourceWriter writer)
         RunDocs.WriteReserve(_core, writer);
         for (var agent = 0; agent < parameters.Length; agent++)
         {
-            writer.ParameterDoc(parameters[agent].TrimStart('@'), $"The {_market.Report} of {_core.Agents[agent]}; null if it stays away.");
+            writer.ParameterDoc(parameters[agent].TrimStart('@'), $"The {_market.Report} of {_core.Agents[agent]}{(plan.MustServe(agent) ? ", which must be served" : "; null if it stays away")}.");
         }
 
         writer.Line($"/// <returns>What everybody gets and {_market.Pays}, in the order {string.Join(", ", _core.Agents)}.</returns>");
         RunDocs.WriteExceptions(_core, writer);
         writer.Line(Stamp.Attribute());
         var reserve = _core.HasRunTimeReserve ? $"{type} {_market.Limit}, " : string.Empty;
-        writer.Block($"public static {_outcome} Run({reserve}{string.Join(", ", parameters.Select(name => $"{type}? {name} = null"))})", () =>
+
+        // Who must be served cannot stay away; in C# what comes before a required parameter is required too.
+        var required = Enumerable.Range(0, parameters.Length).Where(plan.MustServe).DefaultIfEmpty(-1).Last();
+        var list = parameters.Select((name, agent) => plan.MustServe(agent) ? $"{type} {name}" : $"{type}? {name}{(agent < required ? string.Empty : " = null")}");
+        writer.Block($"public static {_outcome} Run({reserve}{string.Join(", ", list)})", () =>
         {
             RunDocs.WriteReserveCheck(_core, writer);
             for (var agent = 0; agent < parameters.Length; agent++)
             {
-                writer.Line(Door.Check(_core, $"{parameters[agent]} ?? {_core.Currency.Literal(_core.Domain.Low)}", Text.Literal(_core.Agents[agent])));
+                writer.Line(Door.Check(_core, plan.MustServe(agent) ? parameters[agent] : $"{parameters[agent]} ?? {_core.Currency.Literal(_core.Domain.Low)}", Text.Literal(_core.Agents[agent])));
+                WriteLowest(agent, parameters[agent]);
             }
 
             writer.Line();
             var outcome = Identifier.Free(plan.Awards, _core.Agents.Select(Identifier.Local).ToList());
             writer.Line($"var {outcome} = new {_award}[{parameters.Length}];");
-            writer.Line($"{Decide}([{string.Join(", ", parameters.Select(name => $"{name} ?? {_market.Absent(_core.Currency)}"))}], {outcome}{_rule.ReserveArgument});");
+            writer.Line($"{Decide}([{string.Join(", ", parameters.Select((name, agent) => plan.MustServe(agent) ? name : $"{name} ?? {_market.Absent(_core.Currency)}"))}], {outcome}{_rule.ReserveArgument});");
             writer.Line($"return new({outcome});");
         });
     }
@@ -143,6 +163,26 @@ internal sealed class ServiceRunWriter(ServicePlan plan, SourceWriter writer)
         writer.Doc("summary", summary);
         WriteShort();
         RunDocs.WriteReports(_core, writer);
+        if (plan.HasRunTimeSizes)
+        {
+            writer.ParameterDoc("sizes", "How much of the capacity each bidder needs, at least 1; one larger than the capacity is never served.");
+        }
+    }
+
+    /// <summary>Who must be served pays the lowest report of its prior, so a lower one is refused.</summary>
+    private void WriteLowest(int agent, string report)
+    {
+        if (!plan.RefusesLow(agent))
+        {
+            return;
+        }
+
+        var lowest = _core.Currency.Literal(_core.Rule.Limits[agent].Served);
+        var name = report.TrimStart('@');
+        name = name.EndsWith("]", StringComparison.Ordinal) ? _market.Reports : name;
+        writer.Block($"if ({report} < {lowest})", () =>
+            writer.Line($"throw new global::System.ArgumentOutOfRangeException(nameof({name}), {report}, {Text.Literal($"{_core.Agents[agent]} must be served, and the lowest bid of its prior is {NumberText.Words(_core.Rule.Limits[agent].Served, NumberText.LiteralDigits)}.")});"));
+        writer.Line();
     }
 
     private void WriteShort()
@@ -172,6 +212,7 @@ internal sealed class ServiceRunWriter(ServicePlan plan, SourceWriter writer)
             for (var agent = 0; agent < _core.Agents.Count; agent++)
             {
                 writer.Line(Door.Check(_core, $"{_market.Reports}[{agent}]", Text.Literal(_core.Agents[agent])));
+                WriteLowest(agent, $"{_market.Reports}[{agent}]");
             }
         }
         else

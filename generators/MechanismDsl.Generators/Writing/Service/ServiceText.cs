@@ -15,12 +15,16 @@ internal static class ServiceText
         FeasiblePlan.Items(1) => "one item",
         FeasiblePlan.Items(var count) => $"{NumberText.Exact(count)} identical items",
         FeasiblePlan.Slots(var clicks) => $"{NumberText.Exact(clicks.Count)} positions",
+        FeasiblePlan.Limits({ Limits.Count: 0 }) => "services for everybody",
+        FeasiblePlan.Limits({ Limits.Count: 1 }) => "services under a limit",
+        FeasiblePlan.Limits(var set) => $"services under {NumberText.Exact(set.Limits.Count)} limits",
+        FeasiblePlan.Knapsack(var capacity, _, _) => $"a capacity of {NumberText.Exact(capacity)}",
         _ => throw new NotSupportedException($"No words are known for {feasible.GetType().Name}."),
     };
 
     /// <summary>The interface of the generated part: a direct mechanism, unless a run needs more than the reports.</summary>
     public static string Interface(ServicePlan plan) =>
-        plan.Core.HasRunTimeReserve ? "IMechanism" : $"IMechanism<{plan.Core.Currency.Type}, global::MechanismDsl.{plan.Outcome}<{plan.Core.Currency.Type}>>";
+        plan.Core.HasRunTimeReserve || plan.HasRunTimeSizes ? "IMechanism" : $"IMechanism<{plan.Core.Currency.Type}, global::MechanismDsl.{plan.Outcome}<{plan.Core.Currency.Type}>>";
 
     /// <summary>How many agents can be served, as an expression.</summary>
     public static string Places(FeasiblePlan feasible) => feasible switch

@@ -17,7 +17,11 @@ internal static class ServiceTypeWriter
 
     private static void WriteRule(ServicePlan plan, SourceWriter writer)
     {
-        if (!plan.IsKernels)
+        if (plan.AddsScores)
+        {
+            new SumRuleWriter(plan, writer).Write();
+        }
+        else if (!plan.IsKernels)
         {
             new ServiceRuleWriter(plan, writer).Write();
         }

@@ -14,6 +14,8 @@ internal static class EnvironmentTable
         SingleItemEnvironment.Row,
         IdenticalItemsEnvironment.Row,
         PositionsEnvironment.Row,
+        KnapsackEnvironment.Row,
+        ServicesEnvironment.Row,
         OutcomesEnvironment.Row,
         PublicProjectEnvironment.Row,
         ExchangeEnvironment.BilateralTrade,

@@ -8,9 +8,12 @@ internal static class FeasibleOutcomes
     /// <summary>The outcomes for a number of agents.</summary>
     /// <param name="feasible">The feasible set.</param>
     /// <param name="competes">For each agent, whether it may be served.</param>
+    /// <param name="sizes">The size of each agent, where the run brings them.</param>
     /// <exception cref="ArgumentException">The set is not one of service.</exception>
-    public static IEnumerable<double[]> Of(FeasibleSet feasible, IReadOnlyList<bool> competes) => feasible switch
+    public static IEnumerable<double[]> Of(FeasibleSet feasible, IReadOnlyList<bool> competes, IReadOnlyList<int>? sizes = null) => feasible switch
     {
+        Limited limited => Subsets(competes).Where(served => limited.Admits(Enumerable.Range(0, served.Length).Sum(agent => (int)served[agent] << agent))),
+        WithinCapacity(var capacity, var declared, _) => Subsets(competes).Where(served => served.Select((one, agent) => one * (sizes ?? declared)[agent]).Sum() <= capacity),
         ServeAtMost(var units) => Subsets(competes).Where(served => served.Sum() <= units),
         Slots(var clicks) => Placements(clicks, competes, new double[competes.Count], 0),
         _ => throw new ArgumentException($"{feasible.GetType().Name} is not a set of agents to serve.", nameof(feasible)),

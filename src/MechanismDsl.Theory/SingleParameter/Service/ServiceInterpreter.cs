@@ -16,9 +16,12 @@ public sealed record ServiceOutcome(EquatableArray<double> Quantities, Equatable
 /// purpose: it is what fast generated code is compared with.
 /// </summary>
 /// <remarks>
-/// Sums are exact (rationals), so that equal sums are equal. An agent that misses its reserve, or scores below the cost of serving, is absent.
+/// Sums are exact (rationals), so that equal sums are equal. An agent that misses its reserve, or scores below the cost of serving, is absent, unless it must
+/// be served. Where the declaration asks for the greedy choice, that takes the place of the best outcome.
 /// </remarks>
-public sealed class ServiceInterpreter(SolvedService service)
+/// <param name="service">The solved problem.</param>
+/// <param name="sizes">The size of each agent, where the run brings them.</param>
+public sealed class ServiceInterpreter(SolvedService service, IReadOnlyList<int>? sizes = null)
 {
     /// <summary>The platform that buys at any cost: serving one more outweighs every score.</summary>
     private const double AnyCost = -1e20;
@@ -39,10 +42,31 @@ public sealed class ServiceInterpreter(SolvedService service)
         }
 
         var bidders = reports.Select((report, index) => Enter(index, report, reserve)).ToArray();
-        var outcomes = FeasibleOutcomes.Of(_problem.Environment.Feasible, [.. bidders.Select(bidder => bidder.Competes)]).ToArray();
+        if (_problem.Environment.Feasible is WithinCapacity { IsGreedy: true } within)
+        {
+            return RunGreedily(bidders, within);
+        }
+
+        var outcomes = FeasibleOutcomes.Of(_problem.Environment.Feasible, [.. bidders.Select(bidder => bidder.Competes)], sizes).ToArray();
         var chosen = Best(bidders, outcomes, exceptOf: -1);
         var payments = bidders.Select((bidder, agent) => chosen[agent] == 0 ? 0 : bidder.Sign * Payment(bidder, bidders, outcomes, chosen));
         return new ServiceOutcome(chosen.ToEquatableArray(), payments.ToEquatableArray());
+    }
+
+    private ServiceOutcome RunGreedily(Bidder[] bidders, WithinCapacity within)
+    {
+        var choice = new GreedyChoice(sizes ?? within.Sizes, within.Capacity, InOrder(bidders.Length));
+        Fraction?[] nets = [.. bidders.Select(bidder => bidder.Competes ? bidder.Net : (Fraction?)null)];
+        var served = choice.Served(nets);
+        return new ServiceOutcome(
+            bidders.Select(bidder => served.Contains(bidder.Index) ? 1.0 : 0).ToEquatableArray(),
+            bidders.Select(bidder => served.Contains(bidder.Index) ? bidder.Sign * Greedy(bidder) : 0).ToEquatableArray());
+
+        double Greedy(Bidder bidder)
+        {
+            var (score, isExcluded) = choice.Critical(nets, bidder.Index);
+            return Lowest(bidder, (score + _cutoff).ToDouble(), isExcluded);
+        }
     }
 
     private Bidder Enter(int index, double? report, double? runTimeReserve)
@@ -60,7 +84,7 @@ public sealed class ServiceInterpreter(SolvedService service)
             throw new ArgumentOutOfRangeException(nameof(report), amount, $"The report of agent {name} is not in [0, 1e15].");
         }
 
-        var floor = Math.Max(sign > 0 ? 0 : -AuctionInterpreter.HighestReport, solved.Score.LowestMeeting(service.Cutoff));
+        var floor = Math.Max(sign > 0 ? 0 : -AuctionInterpreter.HighestReport, solved.Score.LowestMeeting(service.MustServe(index) ? double.NegativeInfinity : service.Cutoff));
         if (solved.Agent.Reserve is { } declared)
         {
             floor = Math.Max(floor, sign * (declared.Amount ?? runTimeReserve ?? throw new ArgumentException("The reserve of this run is missing.", nameof(runTimeReserve))));
@@ -96,7 +120,7 @@ public sealed class ServiceInterpreter(SolvedService service)
     /// <summary>The order of ties: the outcome that gives more to the first agent in which they differ.</summary>
     private bool Precedes(double[] one, double[] other)
     {
-        foreach (var agent in Enumerable.Range(0, one.Length).OrderByDescending(Priority).ThenBy(agent => agent))
+        foreach (var agent in InOrder(one.Length))
         {
             if (one[agent] != other[agent])
             {
@@ -106,6 +130,8 @@ public sealed class ServiceInterpreter(SolvedService service)
 
         return false;
     }
+
+    private int[] InOrder(int agents) => [.. Enumerable.Range(0, agents).OrderByDescending(Priority).ThenBy(agent => agent)];
 
     private int Priority(int agent) => _problem.Ties == TieBreaking.Priority ? service.AgentAt(agent).Agent.Priority : 0;
 

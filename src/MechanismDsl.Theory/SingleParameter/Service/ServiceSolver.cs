@@ -23,12 +23,15 @@ public static class ServiceSolver
         };
         var cost = problem.Environment.Cost is SocialCost.PerServed(var amount) ? amount : 0;
         var onlyReserves = AgentSolver.OnlyReserves(problem, declared);
-        var agents = declared.Select(agent => AgentSolver.Solve(problem, agent, cost, onlyReserves, cancellation)).ToEquatableArray();
+        var agents = declared.Select((agent, index) => AgentSolver.Solve(problem, agent, LowestScore(index), onlyReserves, cancellation)).ToEquatableArray();
         cancellation.ThrowIfCancellationRequested();
         var expected = ServiceExpectations.Of(problem, agents, cost, cancellation);
         return new SolvedService(problem, AuctionGuarantees.Of(problem, cost), agents, cost, AgentSolver.RanksByType(agents), expected.Numbers)
         {
             NoNumbersBecause = expected.Reason,
         };
+
+        // Who must be served need not be worth its cost.
+        double LowestScore(int index) => problem.Environment.Feasible is Limited limited && limited.MustServe(index) ? double.NegativeInfinity : cost;
     }
 }

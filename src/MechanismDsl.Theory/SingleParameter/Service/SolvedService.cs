@@ -27,7 +27,17 @@ public sealed record SolvedService(
     public string? NoNumbersBecause { get; init; }
 
     /// <summary>The same agents before a single item: their scores, limits and types are the same.</summary>
-    public SolvedAuction Alone => new(Problem with { Payments = new PaymentRule.Threshold() }, Agents, Cutoff, RanksByType, Evidence, [], null);
+    public SolvedAuction Alone => new(Problem with { Payments = new PaymentRule.Threshold() }, Agents, Cutoff, RanksByType, Evidence, [], null)
+    {
+        AddsScores = AddsScores,
+    };
+
+    /// <summary>Whether sets are compared by the sums of their scores: then it matters what a score is, not only who has the higher one.</summary>
+    public bool AddsScores => Problem.Environment.Feasible is Limited or WithinCapacity;
+
+    /// <summary>Whether an agent is served whatever it reports.</summary>
+    /// <param name="index">0-based index.</param>
+    public bool MustServe(int index) => Problem.Environment.Feasible is Limited limited && limited.MustServe(index);
 
     /// <summary>The agent of an index, alike or named.</summary>
     /// <param name="index">0-based index.</param>

@@ -1,0 +1,56 @@
+using MechanismDsl.Generators.Planning;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Generators.Explaining;
+
+/// <summary>Explains who may be served together, where sets of agents are compared, and why each served agent pays what it pays.</summary>
+internal static class SetExplainer
+{
+    /// <summary>Who is served, as a clause.</summary>
+    public static string Allocation(ServicePlan plan, string served)
+    {
+        var market = plan.Core.Market;
+        var best = $"the set with the {market.Best} sum of {served}";
+        var above = plan.Cost == 0 ? string.Empty
+            : double.IsInfinity(plan.Cost) ? ", of those that serve the most"
+            : market.IsProcurement ? $", each worth {NumberText.Words(-plan.Cost, 12)} to the buyer"
+            : $", the cost {NumberText.Words(plan.Cost, 12)} of serving each deducted";
+        return plan.Feasible switch
+        {
+            FeasiblePlan.Limits({ Limits.Count: 0 }) => $"{best}{above}; everybody may be served",
+            FeasiblePlan.Limits(var set) => $"{best}{above}; {string.Join("; ", set.Limits.Select(limit => Words(plan, limit)))}",
+            FeasiblePlan.Knapsack(var capacity, var sizes, var isGreedy) =>
+                $"{(isGreedy ? $"the highest {served} a unit of size first, whoever still fits, or the best single {market.Agent} if it is worth more than all of these" : best)}{above}; "
+                + $"the sizes of those served sum to at most {NumberText.Exact(capacity)}{(sizes.Count == 0 ? string.Empty : $" ({string.Join(", ", plan.Core.Agents.Select((name, agent) => $"{name} {NumberText.Exact(sizes[agent])}"))})")}"
+                + (isGreedy ? "; never worth less than half of the best set (Mu'alem and Nisan 2008)" : string.Empty),
+            _ => best,
+        };
+    }
+
+    /// <summary>Why a served agent pays what it pays.</summary>
+    public static string Why(ServicePlan plan)
+    {
+        var market = plan.Core.Market;
+        if (plan.Feasible is FeasiblePlan.Knapsack { IsGreedy: true })
+        {
+            return $"Why: an agent pays the bid at which it would come too late to fit, or at which a single other bidder would be worth more than it and those beside it (Mu'alem and Nisan 2008).";
+        }
+
+        var must = Enumerable.Range(0, plan.Core.Agents.Count).Where(plan.MustServe).Select(agent => plan.Core.Agents[agent]).ToList();
+        var always = must.Count == 0 ? string.Empty
+            : $" {string.Join(", ", must)} must be served, and nothing it reports changes that: it pays the lowest bid that it can make, not what the others lose by its presence (which could exceed its value).";
+        return $"Why: with a {(market.IsProcurement ? "higher cost" : "lower bid")} the best set without the agent would be better than the best one with it (Myerson 1981).{always}";
+    }
+
+    private static string Words(ServicePlan plan, ServiceLimit limit) => limit switch
+    {
+        ServiceLimit.AtMost(var most, var agents) => $"at most {NumberText.Exact(most)} of {Names(plan, agents)}",
+        ServiceLimit.Capacity(var most, var agents, var sizes) => $"the sizes of {string.Join(", ", agents.Select((agent, index) => $"{plan.Core.Agents[agent]} ({NumberText.Exact(sizes[index])})"))} sum to at most {NumberText.Exact(most)}",
+        ServiceLimit.MustServe(var agent) => $"{plan.Core.Agents[agent]} is always served",
+        _ => throw new NotSupportedException($"No words are known for {limit.GetType().Name}."),
+    };
+
+    private static string Names(ServicePlan plan, EquatableArray<int> agents) =>
+        agents.Count == plan.Core.Agents.Count ? $"all {NumberText.Exact(agents.Count)}" : string.Join(", ", agents.Select(agent => plan.Core.Agents[agent]));
+}
