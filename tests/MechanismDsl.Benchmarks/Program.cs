@@ -18,6 +18,7 @@ var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
     ("alternatives", AlternativesSection.Comparisons),
     ("exchange", ExchangeSection.Comparisons),
     ("packages", PackagesSection.Comparisons),
+    ("knapsack", KnapsackSection.Comparisons),
 };
 const string Referee = "referee";
 string[] sectionNames = [.. sections.Select(section => section.Name), Referee];

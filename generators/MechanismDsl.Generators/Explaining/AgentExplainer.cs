@@ -15,6 +15,10 @@ internal sealed class AgentExplainer(MechanismPlan plan, SolvedAuction auction)
     private const int MostBlocks = 8;
 
     private readonly Market _market = plan.Market;
+
+    /// <summary>Whether an agent is served whatever it reports.</summary>
+    public Func<int, bool> MustServe { get; init; } = static _ => false;
+
     private readonly List<ExplanationLine> _lines = [];
 
     /// <summary>The lines: one heading an agent where agents have names, otherwise what holds for all.</summary>
@@ -48,7 +52,16 @@ internal sealed class AgentExplainer(MechanismPlan plan, SolvedAuction auction)
                 ExplainCurve(solved, score.Curves[agent]);
             }
 
-            ExplainLimit(2, solved, plan.Rule.Limits[agent]);
+            if (MustServe(agent))
+            {
+                var lowest = plan.Rule.Limits[agent].Served;
+                Add(2, $"Served whatever it reports; it {_market.Pays} {Number(lowest)}{(lowest == 0 ? string.Empty : ", the lower end of its prior, below which no report is accepted")}.");
+            }
+            else
+            {
+                ExplainLimit(2, solved, plan.Rule.Limits[agent]);
+            }
+
             ExplainShape(2, solved);
             if (_lines.Count == heading + 1)
             {

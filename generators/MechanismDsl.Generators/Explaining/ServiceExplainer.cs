@@ -22,7 +22,7 @@ internal sealed class ServiceExplainer(ServicePlan plan, SolvedService service, 
         Add(0, $"{Summary()}.");
         Add(1, $"Who is served: {Allocation()}; {Equals()}.");
         ExplainPayments();
-        _lines.AddRange(new AgentExplainer(_core, alone).Explain());
+        _lines.AddRange(new AgentExplainer(_core, alone) { MustServe = plan.MustServe }.Explain());
         ExplainExpectations();
         _lines.AddRange(GuaranteeLines.Of(plan.Evidence, service.Problem.Assumptions));
         return _lines.ToEquatableArray();
@@ -40,9 +40,9 @@ internal sealed class ServiceExplainer(ServicePlan plan, SolvedService service, 
     private string Summary() => plan.Feasible switch
     {
         FeasiblePlan.Items(var count) => $"The {Count(count)}{_market.Best} {Served}{Condition} are served; {Price()}",
-        FeasiblePlan.Limits => $"Of the sets of {_market.Agents} that the limits allow{Members}, the one with the {_market.Best} sum of {Served} is served; {Price()}",
+        FeasiblePlan.Limits => $"Of the sets of {_market.Agents} that the limits allow{Members}, the one with {SetExplainer.Best(plan, Served)} is served; {Price()}",
         FeasiblePlan.Knapsack { IsGreedy: true } => $"The {_market.Agents}{Condition} with the {_market.Best} {Served} a unit of size are served as far as they fit, or a single one that is worth more than they are; {Price()}",
-        FeasiblePlan.Knapsack => $"Of the sets of {_market.Agents} that fit into the capacity{Members}, the one with the {_market.Best} sum of {Served} is served; {Price()}",
+        FeasiblePlan.Knapsack => $"Of the sets of {_market.Agents} that fit into the capacity{Members}, the one with {SetExplainer.Best(plan, Served)} is served; {Price()}",
         _ => $"The {_market.Best} {Served}{Condition} get the slots with the most clicks; {Price()}",
     };
 

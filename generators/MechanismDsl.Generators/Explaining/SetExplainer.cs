@@ -11,22 +11,27 @@ internal static class SetExplainer
     public static string Allocation(ServicePlan plan, string served)
     {
         var market = plan.Core.Market;
-        var best = $"the set with the {market.Best} sum of {served}";
-        var above = plan.Cost == 0 ? string.Empty
-            : double.IsInfinity(plan.Cost) ? ", of those that serve the most"
-            : market.IsProcurement ? $", each worth {NumberText.Words(-plan.Cost, 12)} to the buyer"
-            : $", the cost {NumberText.Words(plan.Cost, 12)} of serving each deducted";
+        var best = $"the set with {Best(plan, served)}";
         return plan.Feasible switch
         {
-            FeasiblePlan.Limits({ Limits.Count: 0 }) => $"{best}{above}; everybody may be served",
-            FeasiblePlan.Limits(var set) => $"{best}{above}; {string.Join("; ", set.Limits.Select(limit => Words(plan, limit)))}",
+            FeasiblePlan.Limits({ Limits.Count: 0 }) => $"{best}; everybody may be served",
+            FeasiblePlan.Limits(var set) => $"{best}; {string.Join("; ", set.Limits.Select(limit => Words(plan, limit)))}",
             FeasiblePlan.Knapsack(var capacity, var sizes, var isGreedy) =>
-                $"{(isGreedy ? $"the highest {served} a unit of size first, whoever still fits, or the best single {market.Agent} if it is worth more than all of these" : best)}{above}; "
+                $"{(isGreedy ? $"the highest {served}{Less(plan)} a unit of size first, whoever still fits, or the best single {market.Agent} if it is worth more than all of these" : best)}; "
                 + $"the sizes of those served sum to at most {NumberText.Exact(capacity)}{(sizes.Count == 0 ? string.Empty : $" ({string.Join(", ", plan.Core.Agents.Select((name, agent) => $"{name} {NumberText.Exact(sizes[agent])}"))})")}"
                 + (isGreedy ? "; never worth less than half of the best set (Mu'alem and Nisan 2008)" : string.Empty),
             _ => best,
         };
     }
+
+    /// <summary>What the best set has, of all that are feasible.</summary>
+    public static string Best(ServicePlan plan, string served) =>
+        double.IsInfinity(plan.Cost) ? $"the most members and, of these, the lowest sum of {served}"
+        : plan.Core.Market.IsProcurement ? $"the greatest surplus, {NumberText.Words(-plan.Cost, 12)} for each member less its {served.TrimEnd('s')},"
+        : $"the highest sum of {served}{Less(plan)}";
+
+    /// <summary>The cost of serving, deducted.</summary>
+    private static string Less(ServicePlan plan) => plan.Cost == 0 ? string.Empty : $", {NumberText.Words(plan.Cost, 12)} deducted from each,";
 
     /// <summary>Why a served agent pays what it pays.</summary>
     public static string Why(ServicePlan plan)
@@ -47,6 +52,7 @@ internal static class SetExplainer
     {
         ServiceLimit.AtMost(var most, var agents) => $"at most {NumberText.Exact(most)} of {Names(plan, agents)}",
         ServiceLimit.Capacity(var most, var agents, var sizes) => $"the sizes of {string.Join(", ", agents.Select((agent, index) => $"{plan.Core.Agents[agent]} ({NumberText.Exact(sizes[index])})"))} sum to at most {NumberText.Exact(most)}",
+        ServiceLimit.Listed(var method, _) => $"whoever {method} lets be served together",
         ServiceLimit.MustServe(var agent) => $"{plan.Core.Agents[agent]} is always served",
         _ => throw new NotSupportedException($"No words are known for {limit.GetType().Name}."),
     };

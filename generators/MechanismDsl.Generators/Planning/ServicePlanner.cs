@@ -35,11 +35,18 @@ internal static class ServicePlanner
         _ => throw new NotSupportedException($"No code is known for the feasible set {feasible.GetType().Name}."),
     };
 
+    /// <summary>Sums of the scores of so few agents leave room for larger ones.</summary>
+    private const int FewAgents = 16;
+
+    /// <summary>Of 2¹² reports that fit together, 16 agents use 2⁴.</summary>
+    private const int RoomOfFew = 8;
+
     /// <summary>Scores above the reports (weights, virtual values beyond a prior) take digits from behind the point, so that sums of as many fit.</summary>
     private static int Digits(SolvedService service)
     {
         var highest = service.Agents.Max(agent => agent.Agent.Side == Side.Buyer ? agent.Score.Score(Market.LargestReport) : 0);
-        return ServicePlan.MostDigits - (highest > Market.LargestReport ? (int)Math.Ceiling(Math.Log(highest / Market.LargestReport, 2)) : 0);
+        var factor = highest > Market.LargestReport ? (int)Math.Ceiling(Math.Log(highest / Market.LargestReport, 2)) : 0;
+        return ServicePlan.MostDigits - Math.Max(0, factor - (service.Problem.Population is Population.Named { Agents.Count: <= FewAgents } ? RoomOfFew : 0));
     }
 
     private static ServicePrice Price(PaymentRule payments) => payments switch

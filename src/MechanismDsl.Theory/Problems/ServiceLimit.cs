@@ -37,5 +37,14 @@ public abstract record ServiceLimit
         public override bool Admits(int set) => Has(set, Agent);
     }
 
+    /// <summary>The sets that a method of the user's own lets be served.</summary>
+    /// <param name="Method">The method's name.</param>
+    /// <param name="Sets">A bit for each set, 64 a word: bit s stands for the set s, in which bit i stands for agent i.</param>
+    public sealed record Listed(string Method, EquatableArray<ulong> Sets) : ServiceLimit
+    {
+        /// <inheritdoc/>
+        public override bool Admits(int set) => ((Sets[set >> 6] >> (set & 63)) & 1) != 0;
+    }
+
     private static bool Has(int set, int agent) => ((set >> agent) & 1) != 0;
 }

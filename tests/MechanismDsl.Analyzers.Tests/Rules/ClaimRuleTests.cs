@@ -28,6 +28,11 @@ public class ClaimRuleTests
     [InlineData("IdenticalItems(2), Efficient, Procurement, BuyerValue(9)", "NoSubsidy")]
     [InlineData("Positions(2, 1), Efficient, Agent(\"North\"), Agent(\"South\", Weight = 2)", "AllocativelyEfficient")]
     [InlineData("Positions(2, 1), Efficient", "ExPostBudgetBalanced")]
+    [InlineData("Knapsack(10), Efficient", "ExPostBudgetBalanced")]
+    [InlineData("Knapsack(10, Greedy = true), Efficient", "AllocativelyEfficient")]
+    [InlineData("Knapsack(10), RevenueOptimal, Agent<Uniform>(\"North\", 0, 12, Size = 6), Agent<Uniform>(\"South\", 0, 18, Size = 5)", "AllocativelyEfficient")]
+    [InlineData("Services, Efficient, SellerValue(3), Agent(\"North\"), Agent(\"South\"), MustServe(\"North\")", "NoDeficit")]
+    [InlineData("Services, Efficient, Procurement, BuyerValue(9), Supplier(\"North\"), Supplier(\"South\"), AtMost(1)", "NoSubsidy")]
     public Task MECH2001_RefutesWhereSeveralAreServed(string rule, string claim) =>
         Expect.FiresAt("MECH2001", $"[Mechanism, {rule}, Guarantees([|{claim}|])] public partial class Sale;");
 
@@ -46,6 +51,9 @@ public class ClaimRuleTests
     [InlineData("IdenticalItems(3), Efficient", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit, NoSubsidy, AllocativelyEfficient")]
     [InlineData("IdenticalItems(2), RevenueOptimal, Prior<Uniform>(0, 1)", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit")]
     [InlineData("Positions(2, 1), Efficient", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoSubsidy, AllocativelyEfficient")]
+    [InlineData("Knapsack(10), Efficient", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit, NoSubsidy, AllocativelyEfficient")]
+    [InlineData("Services, Efficient, SellerValue(3), Agent(\"North\"), Agent(\"South\"), Agent(\"East\"), AtMost(2), MustServe(\"North\")", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoSubsidy, AllocativelyEfficient")]
+    [InlineData("Services, RevenueOptimal, Agent<Uniform>(\"North\", 0, 12), Agent<Uniform>(\"South\", 0, 18), AtMost(1)", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit")]
     public async Task SilentWhereSeveralAreServedByTheorem(string rule, string claims) =>
         Assert.Empty(await Analysis.Run($"[Mechanism, {rule}, Guarantees({claims})] public partial class Sale;"));
 

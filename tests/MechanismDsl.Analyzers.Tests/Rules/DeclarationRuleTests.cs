@@ -37,6 +37,10 @@ public class DeclarationRuleTests
         "'Sotuh' in [AtMost] is neither an agent nor a group; did you mean 'South'?")]
     [InlineData("MECH0026", "[Mechanism, Services, Efficient, Agent(\"North\"), Agent(\"South\"), Agent(\"East\"), [|AtMost(1)|], MustServe(\"North\", \"South\")] public partial class Licences;",
         "The limits of 'Licences' contradict each other: [MustServe] demands 'North', 'South', who exceed [AtMost(1…)]; raise that limit or demand fewer")]
+    [InlineData("MECH0026", "[Mechanism, Services, Efficient, Agent(\"North\"), Agent(\"South\")] public partial class Licences { [Feasible] static bool [|Both|](System.ReadOnlySpan<bool> served) => served[0] == served[1]; }",
+        "The limits of 'Licences' contradict each other: 'Both' is true where 'North', 'South' are served, but not where 'South' is served; an agent can stay away or bid too little, so the smaller set must be possible too (who must be served is [MustServe])")]
+    [InlineData("MECH1012", "[Mechanism, Services, Efficient, Agent(\"North\"), Agent(\"South\")] public partial class Licences { [Feasible] static int [|Both|](System.ReadOnlySpan<bool> served) => 1; }",
+        "'Both' cannot be used as a rule: it returns int, but must return bool: whether these agents can be served together")]
     [InlineData("MECH0048", "[Mechanism, IdenticalItems(2), Efficient, [|AtMost(1)|]] public partial class Licences;",
         "'Licences' has limits that cannot be used: [AtMost] says which agents may be served together, but no agent has a name; name them with [Agent(\"…\")]")]
     [InlineData("MECH0049", "[Mechanism, Services, Efficient, [|Reserve(2)|], Agent(\"North\"), Agent(\"South\"), MustServe(\"North\")] public partial class Licences;",

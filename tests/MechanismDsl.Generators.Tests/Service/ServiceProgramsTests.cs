@@ -89,10 +89,19 @@ public class ServiceProgramsTests
             [Capacity(8, "Video", "Voice")]
             public partial class Link;
 
+            [Mechanism, Services, Efficient]
+            [Agent("North"), Agent("South"), Agent("East")]
+            public partial class Neighbours
+            {
+                // South interferes with both of its neighbours.
+                [Feasible] static bool Quiet(ReadOnlySpan<bool> served) => !served[1] || (!served[0] && !served[2]);
+            }
+
             internal static class Table
             {
                 public static string[] Rows() =>
                 [
+                    Neighbours.Run(north: 3, south: 6, east: 4).ToString(),
                     Spectrum.Run(north: 5, south: 4, east: 1).ToString(),
                     Spectrum.Run([4, 4, 0]).ToString(),
                     Generators.Run(hospital: 2, mall: 9, hotel: 10).ToString(),
@@ -106,6 +115,7 @@ public class ServiceProgramsTests
             """);
         Assert.Equal(
             [
+                "0: 1 at 2, 2: 1 at 3",
                 "0: 1 at 4, 2: 1 at 0",
                 "0: 1 at 4, 2: 1 at 0",
                 "0: 1 at 2, 1: 1 at 9",
@@ -136,6 +146,25 @@ public class ServiceProgramsTests
             }
             """);
         Assert.Equal(["0: 1 at 3", "1: 1 at 5.75"], (string[])assembly.GetType("Shop.Table")!.GetMethod("Rows")!.Invoke(null, null)!);
+    }
+
+    /// <summary>South must beat the pooled bids of North, not only reach the first of them: the pool ends at 4.07, where it begins a price would be 3.93.</summary>
+    [Fact]
+    public void WhoBeatsAPoolPaysItsUpperEnd()
+    {
+        var (_, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, IdenticalItems(1), RevenueOptimal, Agent("North"), Agent("South"), Agent<Uniform>("East", 0, 1)]
+            [HistogramPrior([0, 4, 6], [.7, .3], Agent = "North"), HistogramPrior([0, 4, 6], [.7, .3], Agent = "South")]
+            public partial class Pooled;
+
+            internal static class Table
+            {
+                public static double Row() => Pooled.Run([4, 5, 0])[1].Payment;
+            }
+            """);
+        Assert.Equal(4.07417990022745, (double)assembly.GetType("Shop.Table")!.GetMethod("Row")!.Invoke(null, null)!, 1e-12);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CsCheck;
 using Fractions;
+using MechanismDsl.Theory.LinearPrograms;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
@@ -21,6 +22,7 @@ public class OptimalServiceTests
     private static readonly Gen<FeasibleSet> Sets = Gen.OneOf(
         Gen.Int[1, 3].Select(FeasibleSet (units) => new ServeAtMost(units)),
         Gen.Select(Gen.Int[1, 3].Array[3], Gen.Int[3, 5], FeasibleSet (sizes, capacity) => new WithinCapacity(capacity, sizes.ToEquatableArray(), IsGreedy: false)),
+        Gen.Int[1, 2].Select(FeasibleSet (most) => new Limited(3, [new ServiceLimit.AtMost(most, [0, 1, 2]), new ServiceLimit.MustServe(1)])),
         Gen.Select(Gen.Int[1, 2], Gen.Int[1, 3].Array[3], Gen.Int[3, 5], FeasibleSet (most, sizes, capacity) =>
             new Limited(3, [new ServiceLimit.AtMost(most, [0, 2]), new ServiceLimit.AtMost(1, [1, 2]), new ServiceLimit.Capacity(capacity, [0, 1, 2], sizes.ToEquatableArray())])),
         Gen.Int[1, 4].Array[1, 2].Select(FeasibleSet (clicks) => new Slots(clicks.OrderDescending().Select(count => (double)count).ToEquatableArray())));
@@ -38,19 +40,13 @@ public class OptimalServiceTests
         instances.Sample(
             one =>
             {
-                var isProcurement = one.isProcurement && one.feasible is (ServeAtMost or Limited);
+                var isProcurement = one.isProcurement && one.feasible is (ServeAtMost or Limited { IsDownwardClosed: true });
                 var cost = isProcurement ? -(one.worth + 3) : one.worth / 2.0;
                 var service = Services.Named(one.feasible, Objective.RevenueOptimal, cost, isProcurement ? Side.Supplier : Side.Buyer, one.Agents).Solve();
                 var optimum = Optimum(one.feasible, one.Agents, cost, isProcurement ? -1 : 1);
                 var (payments, quantity) = Expected(service, one.Agents);
                 var sign = isProcurement ? -1 : 1;
                 Assert.Equal(optimum.ToDouble(), (sign * payments) - (cost * quantity), 1e-11);
-                if (service.AddsScores)
-                {
-                    Assert.Empty(service.Numbers);
-                    return;
-                }
-
                 var stated = Assert.Single(service.Numbers);
                 Assert.Equal(payments, stated.Revenue, 1e-10);
                 Assert.Equal(quantity, stated.Served, 1e-10);
@@ -78,17 +74,28 @@ public class OptimalServiceTests
     /// <summary>The linear program: a probability for each outcome at each profile, an expected payment for each type.</summary>
     private static Fraction Optimum(FeasibleSet feasible, DiscretePrior[] priors, double cost, int sign)
     {
-        var outcomes = FeasibleOutcomes.Of(feasible, [.. priors.Select(_ => true)]).Where(outcome => outcome.Sum() > 0).ToArray();
+        var outcomes = FeasibleOutcomes.Of(feasible, [.. priors.Select(_ => true)]).ToArray();
         var profiles = Profiles(priors).ToArray();
         var chances = profiles.ToDictionary(profile => profile, profile => profile.Select((type, agent) => Chance(priors[agent], type)).Aggregate((one, other) => one * other));
-        var firstPayment = profiles.Length * outcomes.Length;
-        var program = new ExactProgram(firstPayment + priors.Sum(prior => prior.Values.Count));
+        var program = new LinearProgram();
+        var revenue = new LinearForm();
+        for (var variable = 0; variable < profiles.Length * outcomes.Length; variable++)
+        {
+            program.AddVariable("outcome");
+        }
+
+        var firstPayment = program.Variables.Count;
+        for (var variable = 0; variable < priors.Sum(prior => prior.Values.Count); variable++)
+        {
+            program.AddFreeVariable("payment");
+        }
+
         for (var index = 0; index < profiles.Length; index++)
         {
-            program.AtMost(Fraction.One, Enumerable.Range(0, outcomes.Length).Select(outcome => ((index * outcomes.Length) + outcome, Fraction.One)));
+            program.Constrain("one outcome", Form(Enumerable.Range(0, outcomes.Length).Select(outcome => ((index * outcomes.Length) + outcome, Fraction.One))), Relation.Equal, Fraction.One);
             for (var outcome = 0; outcome < outcomes.Length; outcome++)
             {
-                program.Want((index * outcomes.Length) + outcome, Fraction.Zero - (chances[profiles[index]] * Exact(cost * outcomes[outcome].Sum())));
+                revenue.Add((index * outcomes.Length) + outcome, Fraction.Zero - (chances[profiles[index]] * Exact(cost * outcomes[outcome].Sum())));
             }
         }
 
@@ -96,16 +103,17 @@ public class OptimalServiceTests
         {
             for (var type = 0; type < priors[agent].Values.Count; type++)
             {
-                program.Want(Payment(agent, type), Chance(priors[agent], type) * sign);
-                program.AtMost(Fraction.Zero, Minus(Utility(agent, type, type)));
+                revenue.Add(Payment(agent, type), Chance(priors[agent], type) * sign);
+                program.Constrain("individually rational", Form(Utility(agent, type, type)), Relation.AtLeast, Fraction.Zero);
                 foreach (var report in Enumerable.Range(0, priors[agent].Values.Count).Where(report => report != type))
                 {
-                    program.AtMost(Fraction.Zero, Utility(agent, type, report).Concat(Minus(Utility(agent, type, type))));
+                    program.Constrain("incentive compatible", Form(Utility(agent, type, report).Concat(Minus(Utility(agent, type, type)))), Relation.AtMost, Fraction.Zero);
                 }
             }
         }
 
-        return program.Maximum();
+        program.Maximise(revenue);
+        return Assert.IsType<LinearAnswer.Optimal>(program.Solve(CancellationToken.None)).Value;
 
         int Payment(int agent, int type) => firstPayment + priors.Take(agent).Sum(prior => prior.Values.Count) + type;
 
@@ -114,6 +122,9 @@ public class OptimalServiceTests
                 : outcomes.Select((outcome, place) => ((index * outcomes.Length) + place, chances[profile] / Chance(priors[agent], report) * Exact(sign * priors[agent].Values[type] * outcome[agent]))))
             .Append((Payment(agent, report), Fraction.Zero - sign));
     }
+
+    private static LinearForm Form(IEnumerable<(int Variable, Fraction Amount)> terms) =>
+        terms.Aggregate(new LinearForm(), (form, term) => form.Add(term.Variable, term.Amount));
 
     private static IEnumerable<(int, Fraction)> Minus(IEnumerable<(int Variable, Fraction Amount)> terms) => terms.Select(term => (term.Variable, Fraction.Zero - term.Amount));
 

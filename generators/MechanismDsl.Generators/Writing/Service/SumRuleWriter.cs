@@ -145,20 +145,30 @@ internal sealed class SumRuleWriter(ServicePlan plan, SourceWriter writer)
         writer.Doc("summary", $"The sets of {_market.Agents} that may be served together, found once.");
         writer.Line($"private static readonly ServiceSets Sets = new({NumberText.Exact(set.Agents)}, IsFeasible{ranks});");
         writer.Line();
-        writer.Doc("summary", $"Whether a set may be served: bit 0 stands for {_core.Agents[0]}, and so on.");
         if (set.Limits.Count == 0)
         {
+            writer.Doc("summary", "Everybody may be served.");
             writer.Line("private static bool IsFeasible(int served) => true;");
             writer.Line();
             return;
         }
 
+        foreach (var listed in set.Limits.OfType<ServiceLimit.Listed>().Where(listed => listed.Sets.Count > 1))
+        {
+            writer.Doc("summary", $"What {listed.Method} says of every set: a bit for each.");
+            writer.Line($"private static ReadOnlySpan<ulong> Listed => [{string.Join(", ", listed.Sets.Select(word => $"0x{word.ToString("X", System.Globalization.CultureInfo.InvariantCulture)}UL"))}];");
+            writer.Line();
+        }
+
+        writer.Doc("summary", $"Whether a set may be served: bit 0 stands for {_core.Agents[0]}, and so on.");
         writer.Line("private static bool IsFeasible(int served) =>");
         writer.Indented(() =>
         {
             for (var index = 0; index < set.Limits.Count; index++)
             {
-                writer.Line($"{(index == 0 ? string.Empty : "&& ")}{Condition(set.Limits[index])}{(index == set.Limits.Count - 1 ? ";" : string.Empty)}");
+                var (condition, end) = (Condition(set.Limits[index]), index == set.Limits.Count - 1 ? ";" : string.Empty);
+                var remark = set.Limits[index] is ServiceLimit.Listed listed ? $"    // {listed.Method}" : string.Empty;
+                writer.Line($"{(index == 0 ? string.Empty : "&& ")}{condition}{end}{remark}");
             }
         });
         writer.Line();
@@ -168,6 +178,8 @@ internal sealed class SumRuleWriter(ServicePlan plan, SourceWriter writer)
     {
         ServiceLimit.AtMost(var most, var agents) => $"BitOperations.PopCount((uint)(served & {Mask(agents)})) <= {NumberText.Exact(most)}",
         ServiceLimit.Capacity(var most, var agents, var sizes) => $"{string.Join(" + ", agents.Select((agent, index) => $"({NumberText.Exact(sizes[index])}L * ((served >> {NumberText.Exact(agent)}) & 1))"))} <= {NumberText.Exact(most)}",
+        ServiceLimit.Listed(_, { Count: 1 } sets) => $"((0x{sets[0].ToString("X", System.Globalization.CultureInfo.InvariantCulture)}UL >> served) & 1) != 0",
+        ServiceLimit.Listed => "((Listed[served >> 6] >> (served & 63)) & 1) != 0",
         ServiceLimit.MustServe(var agent) => $"(served & {Mask([agent])}) != 0",
         _ => throw new NotSupportedException($"No condition is known for {limit.GetType().Name}."),
     };

@@ -12,7 +12,7 @@ internal static class IdenticalItemsEnvironment
         Deciding = ["Efficient", "RevenueOptimal", "PayAsBid", "UniformPrice"],
         Companions = [.. ServiceCheck.Companions, .. LimitsReader.Attributes, DecreasingCheck.Attribute],
         Own = [DecreasingCheck.Attribute],
-        Methods = ["Score", "Allocation", "Payment", "Value"],
+        Methods = ["Score", "Allocation", "Payment", "Value", FeasibleReader.Attribute],
         WhyNot = ServiceCheck.WhyNot,
     };
 
@@ -21,12 +21,12 @@ internal static class IdenticalItemsEnvironment
         ServiceCheck.Run(draft);
         if (DecreasingCheck.Applies(draft))
         {
-            foreach (var limit in draft.Uses.Where(use => LimitsReader.Attributes.Contains(use.Name)).ToList())
+            if (LimitsReader.Applies(draft))
             {
                 draft.Report(
                     Rule.AttributesExclude,
-                    limit.Place,
-                    [limit.Name, DecreasingCheck.Attribute, "limits are about agents who are served once; where agents want several items, who gets how many is decided item by item"],
+                    LimitsReader.FirstPlace(draft),
+                    [LimitsReader.FirstName(draft), DecreasingCheck.Attribute, "limits are about agents who are served once; where agents want several items, who gets how many is decided item by item"],
                     new FixProperty(FixData.Other, DecreasingCheck.Attribute));
             }
 
@@ -45,13 +45,12 @@ internal static class IdenticalItemsEnvironment
     private static Theory.Problems.Environment WithLimits(Draft draft, Roster roster)
     {
         var use = draft.First("IdenticalItems")!.Value;
-        var limit = draft.Uses.First(other => LimitsReader.Attributes.Contains(other.Name));
         if (draft.HasOwnAllocation || draft.Has("PayAsBid") || draft.Has("UniformPrice"))
         {
             draft.Report(
                 Rule.AttributesExclude,
-                limit.Place,
-                [limit.Name, "IdenticalItems", "limits on who is served together go with [Efficient] or [RevenueOptimal]: another rule ranks the agents one by one"],
+                LimitsReader.FirstPlace(draft),
+                [LimitsReader.FirstName(draft), "IdenticalItems", "limits on who is served together go with [Efficient] or [RevenueOptimal]: another rule ranks the agents one by one"],
                 new FixProperty(FixData.Other, "IdenticalItems"));
         }
 

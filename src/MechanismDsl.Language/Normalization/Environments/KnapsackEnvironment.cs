@@ -14,7 +14,7 @@ internal static class KnapsackEnvironment
     {
         Deciding = ["Efficient", "RevenueOptimal"],
         Companions = [.. ServiceCheck.Companions.Where(name => name is not ("Procurement" or "BuyerValue" or "Supplier" or "Suppliers")), .. LimitsReader.Attributes],
-        Methods = [],
+        Methods = [FeasibleReader.Attribute],
         WhyNot = static attribute => attribute switch
         {
             "Procurement" or "BuyerValue" or "Supplier" or "Suppliers" => "a capacity limits what the platform sells; suppliers within a limit are [Services] with [Capacity]",
@@ -35,11 +35,10 @@ internal static class KnapsackEnvironment
         {
             if (isGreedy)
             {
-                var limit = draft.Uses.First(other => LimitsReader.Attributes.Contains(other.Name));
                 draft.Report(
                     Rule.AttributesExclude,
-                    limit.Place,
-                    [limit.Name, "Knapsack", "the greedy choice is truthful within one capacity; beside further limits leave Greedy out, and the best set is found"],
+                    LimitsReader.FirstPlace(draft),
+                    [LimitsReader.FirstName(draft), "Knapsack", "the greedy choice is truthful within one capacity; beside further limits leave Greedy out, and the best set is found"],
                     new FixProperty(FixData.Other, "Knapsack"));
             }
 

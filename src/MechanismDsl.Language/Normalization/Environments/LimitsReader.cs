@@ -6,7 +6,7 @@ using MechanismDsl.Theory.Problems;
 namespace MechanismDsl.Language.Normalization.Environments;
 
 /// <summary>
-/// Limits on who may be served together: <c>[AtMost]</c>, <c>[Capacity]</c>, <c>[MustServe]</c>. Names that are none (MECH0025), sizes that are missing or do
+/// Limits on who may be served together: <c>[AtMost]</c>, <c>[Capacity]</c>, <c>[MustServe]</c>, a <c>[Feasible]</c> method. Names that are none (MECH0025), sizes that are missing or do
 /// not fit (MECH0024), agents that are not named or too many (MECH0048), promises without a price (MECH0049), limits that nobody can keep (MECH0026).
 /// </summary>
 internal sealed class LimitsReader(Draft draft, Roster roster)
@@ -17,10 +17,16 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
     /// <summary>The sets of agents are tried one by one.</summary>
     public const int MostAgents = 16;
 
-    private readonly List<(ServiceLimit Limit, Use Use)> _limits = [];
+    private readonly List<(ServiceLimit Limit, Place Place, string Words)> _limits = [];
 
     /// <summary>Whether the declaration states a limit.</summary>
-    public static bool Applies(Draft draft) => Attributes.Any(draft.Has);
+    public static bool Applies(Draft draft) => Attributes.Any(draft.Has) || draft.Rule(FeasibleReader.Attribute) is not null;
+
+    /// <summary>Where the first limit stands.</summary>
+    public static Place FirstPlace(Draft draft) => draft.Uses.Cast<Use?>().FirstOrDefault(use => Attributes.Contains(use!.Value.Name))?.Place ?? new Place.Rule(FeasibleReader.Attribute, 0);
+
+    /// <summary>The name of its attribute.</summary>
+    public static string FirstName(Draft draft) => draft.Uses.Cast<Use?>().FirstOrDefault(use => Attributes.Contains(use!.Value.Name))?.Name ?? FeasibleReader.Attribute;
 
     /// <summary>The feasible set: the limit of the environment's own attribute, if it has one, and all others.</summary>
     /// <param name="environment">The environment's attribute.</param>
@@ -34,15 +40,22 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
 
         if (own is not null)
         {
-            _limits.Add((own, environment));
+            _limits.Add((own, environment.Place, Words(environment)));
         }
 
         foreach (var use in draft.Uses.Where(use => Attributes.Contains(use.Name)))
         {
-            foreach (var agents in Parts(use, Members(use)))
+            List<List<int>> parts = [.. Parts(use, Members(use))];
+            CheckBinds(use, parts);
+            foreach (var agents in parts)
             {
                 Add(use, agents);
             }
+        }
+
+        if (FeasibleReader.Read(draft, roster) is { } listed)
+        {
+            _limits.Add((listed, new Place.Rule(FeasibleReader.Attribute, 0), $"'{listed.Method}'"));
         }
 
         CheckFeasible();
@@ -54,16 +67,16 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
 
     private bool CheckAgents(Use environment)
     {
-        var first = draft.Uses.Where(use => Attributes.Contains(use.Name)).Append(environment).First();
+        var (first, name) = Applies(draft) ? (FirstPlace(draft), FirstName(draft)) : (environment.Place, environment.Name);
         if (!roster.IsNamed)
         {
-            draft.Report(Rule.NamedAgents, first.Place, draft.TypeName, $"[{first.Name}] says which agents may be served together, but no agent has a name; name them with [{(draft.IsProcurement ? "Supplier" : "Agent")}(\"…\")]");
+            draft.Report(Rule.NamedAgents, first, draft.TypeName, $"[{name}] says which agents may be served together, but no agent has a name; name them with [{(draft.IsProcurement ? "Supplier" : "Agent")}(\"…\")]");
             return false;
         }
 
         if (roster.Names.Count > MostAgents)
         {
-            draft.Report(Rule.NamedAgents, first.Place, draft.TypeName, FormattableString.Invariant($"beside [{first.Name}] the sets of agents are tried one by one, and {roster.Names.Count} agents have too many; at most {MostAgents} agents can be named"));
+            draft.Report(Rule.NamedAgents, first, draft.TypeName, FormattableString.Invariant($"beside [{name}] the sets of agents are tried one by one, and {roster.Names.Count} agents have too many; at most {MostAgents} agents can be named"));
             return false;
         }
 
@@ -126,6 +139,15 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
         return [.. members.GroupBy(Group).Select(group => group.ToList())];
     }
 
+    /// <summary>A number that none of the agents it limits can exceed.</summary>
+    private void CheckBinds(Use use, List<List<int>> parts)
+    {
+        if (use.Name == "AtMost" && parts.Count > 0 && parts.Max(part => part.Count) is var most && use.Number(0) >= most)
+        {
+            draft.Report(Rule.WithoutEffect, use.At(0), "AtMost", FormattableString.Invariant($"it limits {most} agents{(parts.Count > 1 ? " of a group" : string.Empty)}, so never more than {most} are served"));
+        }
+    }
+
     private void Add(Use use, List<int> agents)
     {
         switch (use.Name)
@@ -134,20 +156,15 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
                 foreach (var agent in agents)
                 {
                     CheckPrice(use, agent);
-                    _limits.Add((new ServiceLimit.MustServe(agent), use));
+                    _limits.Add((new ServiceLimit.MustServe(agent), use.Place, Words(use)));
                 }
 
                 break;
-            case "AtMost" when use.Number(0) is { } most:
-                if (most >= agents.Count)
-                {
-                    draft.Report(Rule.WithoutEffect, use.At(0), "AtMost", FormattableString.Invariant($"it limits {agents.Count} agents, so never more than {agents.Count} are served"));
-                }
-
-                _limits.Add((new ServiceLimit.AtMost((int)most, agents.ToEquatableArray()), use));
+            case "AtMost" when use.Number(0) is { } most && most < agents.Count:
+                _limits.Add((new ServiceLimit.AtMost((int)most, agents.ToEquatableArray()), use.Place, Words(use)));
                 break;
             case "Capacity" when SizesOf(use, agents) is { } sizes:
-                _limits.Add((new ServiceLimit.Capacity((int)use.Number(0)!.Value, agents.ToEquatableArray(), sizes), use));
+                _limits.Add((new ServiceLimit.Capacity((int)use.Number(0)!.Value, agents.ToEquatableArray(), sizes), use.Place, Words(use)));
                 break;
         }
     }
@@ -161,9 +178,9 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
             var declaring = roster.Uses[agent];
             var obstacle = declaring.NumberOf("Size") switch
             {
-                null => FormattableString.Invariant($"'{roster.Names[agent]}' has no size, but [{capacity.Name}({Words.Of(most)})] limits it; state how much it needs: Size = 1"),
-                < 1 => FormattableString.Invariant($"'{roster.Names[agent]}' has size {Words.Of(declaring.NumberOf("Size")!.Value)}; a size is at least 1"),
-                var size when size > most => FormattableString.Invariant($"'{roster.Names[agent]}' has size {Words.Of(size.Value)}, more than [{capacity.Name}({Words.Of(most)})] holds, so it could never be served"),
+                null => FormattableString.Invariant($"'{roster.Names[agent]}' has no size, but [{capacity.Name}({Normalization.Words.Of(most)})] limits it; state how much it needs: Size = 1"),
+                < 1 => FormattableString.Invariant($"'{roster.Names[agent]}' has size {Normalization.Words.Of(declaring.NumberOf("Size")!.Value)}; a size is at least 1"),
+                var size when size > most => FormattableString.Invariant($"'{roster.Names[agent]}' has size {Normalization.Words.Of(size.Value)}, more than [{capacity.Name}({Normalization.Words.Of(most)})] holds, so it could never be served"),
                 _ => null,
             };
             if (obstacle is not null)
@@ -201,22 +218,24 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
 
         List<int> must = [.. _limits.Select(one => one.Limit).OfType<ServiceLimit.MustServe>().Select(limit => limit.Agent).Distinct()];
         var served = must.Aggregate(0, (set, agent) => set | (1 << agent));
-        foreach (var (limit, use) in _limits.Where(one => one.Limit is not ServiceLimit.MustServe && !one.Limit.Admits(served)))
+        foreach (var (_, place, words) in _limits.Where(one => one.Limit is not ServiceLimit.MustServe && !one.Limit.Admits(served)))
         {
-            draft.Report(Rule.Limits, use.Place, draft.TypeName, $"[MustServe] demands {Agents(must)}, who exceed [{use.Name}({Words.Of(use.Number(0) ?? 0)}…)]; raise that limit or demand fewer");
+            draft.Report(Rule.Limits, place, draft.TypeName, $"[MustServe] demands {Agents(must)}, who exceed {words}; raise that limit or demand fewer");
             return;
         }
 
         foreach (var agent in Enumerable.Range(0, roster.Names.Count).Except(must))
         {
-            foreach (var (limit, use) in _limits.Where(one => one.Limit is not ServiceLimit.MustServe && !one.Limit.Admits(served | (1 << agent))))
+            foreach (var (_, place, words) in _limits.Where(one => one.Limit is not ServiceLimit.MustServe && !one.Limit.Admits(served | (1 << agent))))
             {
                 var beside = must.Count == 0 ? string.Empty : $" beside {Agents(must)}, who must be";
-                draft.Report(Rule.Limits, use.Place, draft.TypeName, $"[{use.Name}({Words.Of(use.Number(0) ?? 0)}…)] never lets '{roster.Names[agent]}' be served{beside}; raise that limit or leave '{roster.Names[agent]}' out of the declaration");
+                draft.Report(Rule.Limits, place, draft.TypeName, $"{words} never lets '{roster.Names[agent]}' be served{beside}; raise that limit or leave '{roster.Names[agent]}' out of the declaration");
                 return;
             }
         }
     }
+
+    private static string Words(Use use) => $"[{use.Name}({Normalization.Words.Of(use.Number(0) ?? 0)}…)]";
 
     private IEnumerable<string> Groups => Enumerable.Range(0, roster.Names.Count).Select(Group).OfType<string>().Distinct();
 

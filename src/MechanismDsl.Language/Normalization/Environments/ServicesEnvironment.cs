@@ -11,7 +11,7 @@ internal static class ServicesEnvironment
         Companions = [.. ServiceCheck.Companions, .. LimitsReader.Attributes],
         Own = LimitsReader.Attributes,
         Without = ["Agents"],
-        Methods = [],
+        Methods = [FeasibleReader.Attribute],
         WhyNot = static attribute => attribute switch
         {
             "Agents" or "Suppliers" => "limits name agents, so every agent has a name",

@@ -25,11 +25,9 @@ public static class ServiceSolver
         var onlyReserves = AgentSolver.OnlyReserves(problem, declared);
         var agents = declared.Select((agent, index) => AgentSolver.Solve(problem, agent, LowestScore(index), onlyReserves, cancellation)).ToEquatableArray();
         cancellation.ThrowIfCancellationRequested();
-        var expected = ServiceExpectations.Of(problem, agents, cost, cancellation);
-        return new SolvedService(problem, AuctionGuarantees.Of(problem, cost), agents, cost, AgentSolver.RanksByType(agents), expected.Numbers)
-        {
-            NoNumbersBecause = expected.Reason,
-        };
+        var service = new SolvedService(problem, AuctionGuarantees.Of(problem, cost), agents, cost, AgentSolver.RanksByType(agents), []);
+        var (numbers, reason) = service.AddsScores ? SetExpectations.Of(service, cancellation) : ServiceExpectations.Of(problem, agents, cost, cancellation);
+        return service with { Numbers = numbers, NoNumbersBecause = reason };
 
         // Who must be served need not be worth its cost.
         double LowestScore(int index) => problem.Environment.Feasible is Limited limited && limited.MustServe(index) ? double.NegativeInfinity : cost;

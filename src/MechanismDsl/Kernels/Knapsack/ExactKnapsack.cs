@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MechanismDsl.Kernels;
 
 /// <summary>
@@ -11,14 +13,17 @@ namespace MechanismDsl.Kernels;
 /// </remarks>
 public static class ExactKnapsack
 {
+    /// <summary>Tables of more entries (256 MB) are not kept: one table at a time takes their place.</summary>
+    private const long MostEntries = 1 << 24;
+
     /// <summary>Decides who is served, and at which score each of them would not be.</summary>
     /// <param name="scores">One score an agent, what serving it costs deducted; an agent below 0, or <see cref="FixedPoint.Absent"/>, is not served.</param>
     /// <param name="sizes">How much of the capacity every agent needs, at least 0.</param>
     /// <param name="capacity">What there is, from 0 to <see cref="KnapsackAuction.MostCapacity"/>.</param>
     /// <param name="ranks">The place of every agent among equals, 0 first; empty for the order of the indices.</param>
-    /// <param name="withTies">Whether <see cref="Standing{TScore}.MustExceed"/> is wanted; otherwise it is false.</param>
+    /// <param name="withTies">Whether <see cref="Standing{TScore}.MustExceed"/> is wanted; otherwise it may be left false.</param>
     /// <param name="standings">Receives one standing an agent.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit, or agents times capacity are more than memory can hold.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size or the capacity lies outside its domain; the message names the agent.</exception>
     /// <exception cref="OverflowException">The scores are too large to be added up exactly.</exception>
     public static void Decide(ReadOnlySpan<Int128> scores, ReadOnlySpan<int> sizes, int capacity, ReadOnlySpan<int> ranks, bool withTies, Span<Standing<Int128>> standings)
@@ -36,13 +41,19 @@ public static class ExactKnapsack
         // What everybody together does not need is of no use.
         capacity = (int)Math.Min(capacity, needed);
         var total = Choose(scores, sizes, capacity, order, standings);
-        if (withTies)
+        var served = 0;
+        foreach (var agent in order)
+        {
+            served += standings[agent].IsServed ? 1 : 0;
+        }
+
+        if (withTies || (served + 1L) * (capacity + 1) > MostEntries)
         {
             ChargeWithTies(scores, sizes, capacity, order, total, standings);
         }
         else
         {
-            Charge(scores, sizes, capacity, order, total, standings);
+            Charge(scores, sizes, capacity, order, served, total, standings);
         }
     }
 
@@ -50,6 +61,12 @@ public static class ExactKnapsack
     private static Int128 Choose(ReadOnlySpan<Int128> scores, ReadOnlySpan<int> sizes, int capacity, ReadOnlySpan<int> order, Span<Standing<Int128>> standings)
     {
         var words = (capacity / 64) + 1;
+        if ((long)order.Length * words > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{order.Length} agents and a capacity of {capacity} need more memory than there can be; measure sizes in larger units."), nameof(sizes));
+        }
+
         using var table = new RunMemory<Int128>(capacity + 1);
         using var taken = new RunMemory<ulong>(order.Length * words);
         table.Span.Clear();
@@ -83,19 +100,19 @@ public static class ExactKnapsack
     }
 
     /// <summary>The best sum without each served agent: the best split of the capacity between the losers with the served before it, and the served after it.</summary>
-    private static void Charge(ReadOnlySpan<Int128> scores, ReadOnlySpan<int> sizes, int capacity, ReadOnlySpan<int> order, Int128 total, Span<Standing<Int128>> standings)
+    private static void Charge(ReadOnlySpan<Int128> scores, ReadOnlySpan<int> sizes, int capacity, ReadOnlySpan<int> order, int count, Int128 total, Span<Standing<Int128>> standings)
     {
-        using var memory = new RunMemory<int>(order.Length);
-        var count = 0;
+        using var memory = new RunMemory<int>(count);
+        var served = memory.Span;
+        var next = 0;
         foreach (var agent in order)
         {
             if (standings[agent].IsServed)
             {
-                memory.Span[count++] = agent;
+                served[next++] = agent;
             }
         }
 
-        var served = memory.Span[..count];
         var size = capacity + 1;
         using var tables = new RunMemory<Int128>((count + 1) * size);
         var before = tables.Span[..size];
