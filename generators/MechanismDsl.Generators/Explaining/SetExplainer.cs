@@ -27,11 +27,11 @@ internal static class SetExplainer
     /// <summary>What the best set has, of all that are feasible.</summary>
     public static string Best(ServicePlan plan, string served) =>
         double.IsInfinity(plan.Cost) ? $"the most members and, of these, the lowest sum of {served}"
-        : plan.Core.Market.IsProcurement ? $"the greatest surplus, {NumberText.Words(-plan.Cost, 12)} for each member less its {served.TrimEnd('s')},"
+        : plan.Core.Market.IsProcurement ? $"the greatest surplus ({NumberText.Words(-plan.Cost, 12)} for each member less its {served.TrimEnd('s')})"
         : $"the highest sum of {served}{Less(plan)}";
 
     /// <summary>The cost of serving, deducted.</summary>
-    private static string Less(ServicePlan plan) => plan.Cost == 0 ? string.Empty : $", {NumberText.Words(plan.Cost, 12)} deducted from each,";
+    private static string Less(ServicePlan plan) => plan.Cost == 0 ? string.Empty : $" ({NumberText.Words(plan.Cost, 12)} deducted from each)";
 
     /// <summary>Why a served agent pays what it pays.</summary>
     public static string Why(ServicePlan plan)

@@ -6,11 +6,11 @@
 
 namespace Shop
 {
-    /// <summary>Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus, 9.5 for each member less its cost, is served; each receives the highest cost with which it would still have been served.</summary>
+    /// <summary>Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus (9.5 for each member less its cost) is served; each receives the highest cost with which it would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus, 9.5 for each member less its cost, is served; each receives the highest cost with which it would still have been served.<br/>
-    /// - Who is served: the set with the greatest surplus, 9.5 for each member less its cost,; at most 2 of all 3; at most 1 of Anne, Bert; among equals the first declared comes first.<br/>
+    /// Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus (9.5 for each member less its cost) is served; each receives the highest cost with which it would still have been served.<br/>
+    /// - Who is served: the set with the greatest surplus (9.5 for each member less its cost); at most 2 of all 3; at most 1 of Anne, Bert; among equals the first declared comes first.<br/>
     /// - What is paid: each receives the highest cost with which it would still have been served; nobody else receives anything.<br/>
     ///   - Why: with a higher cost the best set without the agent would be better than the best one with it (Myerson 1981).<br/>
     ///   - On the grid: costs and prices are multiples of 0.1.<br/>
@@ -53,8 +53,8 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public const string Explanation =
             """
-            Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus, 9.5 for each member less its cost, is served; each receives the highest cost with which it would still have been served.
-            - Who is served: the set with the greatest surplus, 9.5 for each member less its cost,; at most 2 of all 3; at most 1 of Anne, Bert; among equals the first declared comes first.
+            Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus (9.5 for each member less its cost) is served; each receives the highest cost with which it would still have been served.
+            - Who is served: the set with the greatest surplus (9.5 for each member less its cost); at most 2 of all 3; at most 1 of Anne, Bert; among equals the first declared comes first.
             - What is paid: each receives the highest cost with which it would still have been served; nobody else receives anything.
               - Why: with a higher cost the best set without the agent would be better than the best one with it (Myerson 1981).
               - On the grid: costs and prices are multiples of 0.1.
@@ -87,7 +87,7 @@ namespace Shop
 
         /// <summary>Runs the mechanism once into the caller's memory, without allocation of its own.</summary>
         /// <remarks>
-        /// Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus, 9.5 for each member less its cost, is served; each receives the highest cost with which it would still have been served.
+        /// Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus (9.5 for each member less its cost) is served; each receives the highest cost with which it would still have been served.
         /// How that follows, with all numbers and guarantees: <see cref="Sourcing"/>.
         /// </remarks>
         /// <param name="costs">One cost a supplier, in the order Anne, Bert, Cleo.</param>
@@ -108,7 +108,7 @@ namespace Shop
 
         /// <summary>Runs the mechanism once.</summary>
         /// <remarks>
-        /// Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus, 9.5 for each member less its cost, is served; each receives the highest cost with which it would still have been served.
+        /// Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus (9.5 for each member less its cost) is served; each receives the highest cost with which it would still have been served.
         /// How that follows, with all numbers and guarantees: <see cref="Sourcing"/>.
         /// </remarks>
         /// <param name="costs">One cost a supplier, in the order Anne, Bert, Cleo.</param>
@@ -144,7 +144,7 @@ namespace Shop
 
         /// <summary>Runs the mechanism once with reports by name.</summary>
         /// <remarks>
-        /// Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus, 9.5 for each member less its cost, is served; each receives the highest cost with which it would still have been served.
+        /// Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus (9.5 for each member less its cost) is served; each receives the highest cost with which it would still have been served.
         /// How that follows, with all numbers and guarantees: <see cref="Sourcing"/>.
         /// </remarks>
         /// <param name="anne">The cost of Anne; null if it stays away.</param>
