@@ -4,10 +4,9 @@ namespace MechanismDsl.Examples;
 
 [Mechanism, Knapsack(10), Efficient]
 [Agent("Video", Size = 8), Agent("Voice", Size = 5), Agent("Mail", Size = 5)]
-[AtMost(1, "Video", "Voice")]
 public partial class Link;
 
-/// <summary>A capacity that agents of different sizes share, under further limits on who is served together.</summary>
+/// <summary>A capacity that agents of different sizes share: the set that is worth most, and what each agent displaces.</summary>
 internal static class LinkStop
 {
     public static void Show()

@@ -58,6 +58,17 @@ public class ClaimRuleTests
         Assert.Empty(await Analysis.Run($"[Mechanism, {rule}, Guarantees({claims})] public partial class Sale;"));
 
     [Fact]
+    public async Task SilentWhereALimitOfOnesOwnDecidesWhoIsServedTogether() =>
+        Assert.Empty(await Analysis.Run("""
+            [Mechanism, Services, Efficient, Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit, AllocativelyEfficient)]
+            [Agent("North"), Agent("South"), Agent("East")]
+            public partial class Licences
+            {
+                [Feasible] static bool Quiet(ReadOnlySpan<bool> served) => !served[1] || (!served[0] && !served[2]);
+            }
+            """));
+
+    [Fact]
     public async Task MECH2002_RefusesWhatNoTheoremGives()
     {
         var found = await Analysis.Run(
