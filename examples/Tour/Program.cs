@@ -18,6 +18,7 @@ IReadOnlyList<Stop> stops =
     new("grain", "An exchange that needs no money", GrainMarketStop.Show),
     new("home", "One outcome for all", HomeImprovementStop.Show),
     new("berths", "Who gets which", BerthsStop.Show),
+    new("correlated", "Values that tell something about each other", CorrelatedSaleStop.Show),
     new("licences", "Goods that belong together", LicencesStop.Show),
 ];
 

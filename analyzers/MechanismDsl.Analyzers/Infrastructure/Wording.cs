@@ -39,6 +39,10 @@ internal static class Wording
     /// <summary><c>1 agent</c>, <c>2 agents</c>.</summary>
     public static string Agents(int count) => NumberText.Words(count) + (count == 1 ? " agent" : " agents");
 
+    /// <summary>One agent of a problem: <c>'North'</c>, or <c>agent 0</c> without a name.</summary>
+    public static string Agent(Problem problem, int agent) =>
+        problem.Population is Population.Named(var named) ? $"'{named[agent].Name}'" : FormattableString.Invariant($"agent {agent}");
+
     /// <summary><c>6 for North and 9 for South</c>.</summary>
     public static string Floors(IEnumerable<Agent> agents)
     {

@@ -7,6 +7,7 @@ using MechanismDsl.Analyzers.Rules.OwnRules;
 using MechanismDsl.Analyzers.Rules.Theorems;
 using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Packages;
@@ -51,6 +52,13 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                     case SolvedAuction auction:
                         solved.Add((type, auction));
                         Examine(action, type, reading, auction);
+                        break;
+                    case SolvedExtraction extraction:
+                        foreach (var told in new[] { SharedBeliefsRule.Examine(reading.Declaration, extraction), SensitiveToPriorRule.Examine(reading.Declaration, extraction) }.OfType<Finding>())
+                        {
+                            action.ReportDiagnostic(told.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
+                        }
+
                         break;
                     case SolvedChoice choice:
                         Examine(action, type, reading, choice);

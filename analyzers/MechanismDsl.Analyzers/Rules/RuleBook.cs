@@ -44,6 +44,9 @@ internal static class RuleBook
         AssignmentItemsRule.Descriptor,
         TooManyGoodsRule.Descriptor,
         CoreMoneyRule.Descriptor,
+        JointPriorMissingRule.Descriptor,
+        FiniteTypesMissingRule.Descriptor,
+        BeliefMixedRule.Descriptor,
         NamedAgentsRule.Descriptor,
         NoPriceRule.Descriptor,
     ];
@@ -105,6 +108,8 @@ internal static class RuleBook
         EfficientTradeCostsRule.Descriptor,
         ImpossibleRule.Descriptor,
         GreedyKnapsackRule.Descriptor,
+        SharedBeliefsRule.Descriptor,
+        SensitiveToPriorRule.Descriptor,
         PackageHazardsRule.Descriptor,
         DemandReductionRule.Descriptor,
     ];
@@ -120,6 +125,7 @@ internal static class RuleBook
         RevenueEscapesRule.Descriptor,
         IrregularPriorRule.Descriptor,
         OwnPriorInconsistentRule.Descriptor,
+        JointWeightsRule.Descriptor,
         FileNotAdditionalRule.Descriptor,
         FileEmptyRule.Descriptor,
         ColumnMissingRule.Descriptor,

@@ -7,6 +7,7 @@ using MechanismDsl.Generators.Writing.Own;
 using MechanismDsl.Generators.Writing.Service;
 using MechanismDsl.Generators.Writing.Units;
 using MechanismDsl.Language;
+using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
@@ -24,6 +25,7 @@ internal static class Families
     /// <summary>What is written for a solved declaration.</summary>
     public static FilePlan Plan(Found found, Reading reading, Solution solution) => solution switch
     {
+        SolvedExtraction extraction => ExtractionPlan.Of(found.Declaration, extraction),
         SolvedAuction auction => Planner.Plan(found.Declaration, auction),
         SolvedService service => ServicePlanner.Plan(found.Declaration, service),
         SolvedUnits units => UnitsPlan.Of(found.Declaration, units),
@@ -38,6 +40,7 @@ internal static class Families
     /// <summary>The text of the file.</summary>
     public static string Write(FilePlan plan) => plan switch
     {
+        ExtractionPlan extraction => ExtractionTypeWriter.Write(extraction),
         MechanismPlan auction => TypeWriter.Write(auction),
         ServicePlan service => ServiceTypeWriter.Write(service),
         UnitsPlan units => UnitsTypeWriter.Write(units),

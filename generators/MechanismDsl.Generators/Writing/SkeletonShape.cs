@@ -27,6 +27,9 @@ internal sealed record SkeletonShape(
     /// <summary>The enum of the outcomes, where one of finitely many is chosen; null elsewhere.</summary>
     public string? Chosen { get; init; }
 
+    /// <summary>Whether the types of a joint prior are sold to.</summary>
+    public bool IsExtraction { get; init; }
+
     /// <summary>The outcome type of the interface.</summary>
     public string Outcome => "global::MechanismDsl."
         + (Chosen is not null ? $"Decision<{Chosen}, {Money}>" : $"{(ServesSeveral ? HasSlots ? "Placements" : "Awards" : IsShared ? "SharedSale" : "Sale")}<{Money}>");
@@ -46,6 +49,8 @@ internal sealed record SkeletonShape(
         : Names.Count == 0 ? [Suffix] : Names.Select(name => Identifier.Member(name) + Suffix);
 
     private string Suffix => Market.IsProcurement ? "Ceiling" : "Reserve";
+
+    private static bool IsSoldByBeliefs(Declaration declaration) => declaration.Attributes.Any(use => use.Name == "CremerMcLean");
 
     /// <summary>Reads the shape from the attributes, whatever else is wrong with them.</summary>
     public static SkeletonShape Of(Declaration declaration)
@@ -78,7 +83,7 @@ internal sealed record SkeletonShape(
         return new SkeletonShape(
             new Market(uses.Any(use => use.Name == "Procurement")),
             new Currency(money, 0).Type,
-            uses.Any(use => use.Name == "Mechanism" && use.Properties.Any(property => property.Name == "Ties" && property.Value is Argument.Number { Value: 1 })),
+            uses.Any(use => use.Name == "Mechanism" && use.Properties.Any(property => property.Name == "Ties" && property.Value is Argument.Number { Value: 1 })) || IsSoldByBeliefs(declaration),
             uses.Any(use => use.Name == "Reserve" && use.Arguments.Count == 0),
             rules is null && !isProject && uses.Any(use => use.TypeArgument is not null && use.Name != "Money" || use.Name is "HistogramPrior" or "DiscretePrior" or "PriorFromFile"),
             names.Count > 0 || uses.Any(use => use.Name == "Agents" && use.Arguments.Count == 1),
@@ -87,6 +92,7 @@ internal sealed record SkeletonShape(
             Rules = rules,
             IsService = uses.Any(use => use.Name is "IdenticalItems" or "Positions" or "Services" or "Knapsack"),
             HasRunTimeSizes = names.Count == 0 && uses.Any(use => use.Name == "Knapsack"),
+            IsExtraction = IsSoldByBeliefs(declaration),
             HasSlots = uses.Any(use => use.Name == "Positions"),
             Chosen = outcomes is not null ? "global::" + outcomes.FullName : isProject ? "global::MechanismDsl.ProjectDecision" : null,
         };

@@ -172,7 +172,12 @@ internal sealed class SkeletonWriter
             Member("Not known yet.", $"public const {_shape.Money} {limit} = default;");
         }
 
-        if (_shape.HasPriors)
+        if (_shape.IsExtraction)
+        {
+            Member("Not known yet.", $"public const double {_shape.Expected} = double.NaN;");
+            Member("Throws until the declaration is right.", $"public static void Run(global::System.ReadOnlySpan<{_shape.Money}> {_shape.Market.Reports}, global::System.Span<global::MechanismDsl.Share<{_shape.Money}>> shares) => {Throw};");
+        }
+        else if (_shape.HasPriors)
         {
             Member("Not known yet.", _shape.IsCountFixed
                 ? $"public const double {_shape.Expected} = double.NaN;"

@@ -1,6 +1,7 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization;
+using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
@@ -54,6 +55,7 @@ public static class ClaimCheck
     /// <summary>A profile at which the guarantee fails, in words; null if the search of the family finds none.</summary>
     private static string? Counterexample(Solution solution, Guarantee claim, CancellationToken cancellation) => solution switch
     {
+        SolvedExtraction extraction => new ExtractionRefuter(extraction).Refute(claim),
         SolvedAuction auction => new Refuter(auction, cancellation).Refute(claim),
         SolvedChoice choice => new ChoiceRefuter(choice).Refute(claim),
         SolvedService service => new ServiceRefuter(service, cancellation).Refute(claim),

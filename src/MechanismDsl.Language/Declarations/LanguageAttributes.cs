@@ -22,6 +22,7 @@ public static class LanguageAttributes
         "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram", "CoreSelecting", "Decreasing",
         "ExpectedExternality", "DAgva", "Rebalanced", "BalancedGroves",
         "Knapsack", "Services", "AtMost", "Capacity", "MustServe",
+        "JointPrior", "CremerMcLean",
     };
 
     /// <summary>The attribute's name without the suffix if it refines a mechanism declaration; otherwise null.</summary>

@@ -15,7 +15,7 @@ public static class FixData
     /// <summary>MECH0016, MECH0025: the declared name nearest to the unknown one.</summary>
     public const string Nearest = nameof(Nearest);
 
-    /// <summary>MECH0024: the property that is missing. MECH0010, MECH0012: a name without suffix of the attribute that would give the marked one a meaning: <c>Procurement</c>, <c>Mechanism</c>.</summary>
+    /// <summary>MECH0024: the property that is missing. MECH0010, MECH0012, MECH0040, MECH0041, MECH4009: a name without suffix of the attribute that would give the marked one a meaning: <c>Procurement</c>, <c>Mechanism</c>.</summary>
     public const string Missing = nameof(Missing);
 
     /// <summary>MECH1012: what is missing in the signature, a member of <see cref="SignatureRepair"/>.</summary>

@@ -87,6 +87,15 @@ public static class Rule
     /// <summary>Core payments in money that is not exact.</summary>
     public const string CoreMoney = "MECH0032";
 
+    /// <summary>No joint distribution of the types.</summary>
+    public const string JointPriorMissing = "MECH0040";
+
+    /// <summary>An agent without finitely many types.</summary>
+    public const string FiniteTypesMissing = "MECH0041";
+
+    /// <summary>A belief that is a mixture of others.</summary>
+    public const string BeliefMixed = "MECH0042";
+
     /// <summary>Limits of service without named agents, or for too many.</summary>
     public const string NamedAgents = "MECH0048";
 
@@ -137,6 +146,9 @@ public static class Rule
 
     /// <summary>F and f of an own prior are no distribution.</summary>
     public const string OwnPriorInconsistent = "MECH4008";
+
+    /// <summary>Weights that are no joint distribution.</summary>
+    public const string JointWeights = "MECH4009";
 
     /// <summary>A data file that the project does not hand to the compiler.</summary>
     public const string FileNotAdditional = "MECH4101";

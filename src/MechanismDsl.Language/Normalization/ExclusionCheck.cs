@@ -10,6 +10,8 @@ internal static class ExclusionCheck
     private const string NoGoal = "this payment rule fixes by itself who is served, and a goal comes with its own payments";
     private const string OneBalance = "each of them says by itself how payments are balanced";
     private const string OneTrade = "each of them says by itself who trades and at which price";
+    private const string JointTypes = "types that depend on each other have one joint prior, [JointPrior]";
+    private const string DirectReports = "agents report their types";
     private const string OptimalReserve = "the optimal reserve follows from the prior; what the good is worth to the platform is [SellerValue] or [BuyerValue]";
 
     private static readonly (string First, string Second, string Because)[] Pairs =
@@ -42,6 +44,19 @@ internal static class ExclusionCheck
         ("ExpectedExternality", "IndividuallyRationalVcg", OnePayment + "; [Rebalanced] balances payments up to the limit of participation"),
         ("DAgva", "IndividuallyRationalVcg", OnePayment + "; [Rebalanced] balances payments up to the limit of participation"),
         ("BalancedGroves", "IndividuallyRationalVcg", OnePayment),
+        ("CremerMcLean", "Efficient", OneGoal),
+        ("CremerMcLean", "RevenueOptimal", OneGoal),
+        ("CremerMcLean", "PayAsBid", NoGoal),
+        ("CremerMcLean", "AllPay", NoGoal),
+        ("CremerMcLean", "PostedPrice", NoGoal),
+        ("CremerMcLean", "Reserve", OptimalReserve),
+        ("CremerMcLean", "EntryFee", "what can be extracted is extracted already, so a fee would drive agents away"),
+        ("CremerMcLean", "Procurement", "bets are worked out for a sale; with suppliers it is not known how"),
+        ("CremerMcLean", "Message", DirectReports),
+        ("CremerMcLean", "Prior", JointTypes),
+        ("CremerMcLean", "HistogramPrior", JointTypes),
+        ("CremerMcLean", "DiscretePrior", JointTypes),
+        ("CremerMcLean", "PriorFromFile", JointTypes),
         ("RevenueOptimal", "Reserve", OptimalReserve),
         ("RevenueOptimal", "EntryFee", "optimal payments leave the lowest type nothing, so a fee would drive it away"),
         ("PostedPrice", "Reserve", "the posted price is already the limit of service"),
@@ -64,6 +79,11 @@ internal static class ExclusionCheck
                 var (earlier, later) = one.Index < other.Index ? (one, other) : (other, one);
                 draft.Report(Rule.AttributesExclude, later.Place, [later.Name, earlier.Name, because], new FixProperty(FixData.Other, earlier.Name));
             }
+        }
+
+        foreach (var stated in draft.All("Agent").Where(agent => agent.Attribute.TypeArgument is not null && draft.Has("CremerMcLean")))
+        {
+            draft.Report(Rule.AttributesExclude, stated.Place, [stated.Name, "CremerMcLean", JointTypes], new FixProperty(FixData.Other, "CremerMcLean"));
         }
 
         // [Suppliers] and [Suppliers<T>] are two attributes to C#.

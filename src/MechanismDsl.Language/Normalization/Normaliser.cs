@@ -1,6 +1,7 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization.Environments;
+using MechanismDsl.Language.Normalization.JointPriors;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 
@@ -50,6 +51,8 @@ public static class Normaliser
         var reserves = ReserveReader.Read(draft, roster);
         SideCheck.RequireCeiling(draft, reserves);
         OutsideOptionCheck.Run(draft);
+        var joint = JointPriorReader.Read(draft, roster, types, money);
+        roster = joint is not null && !roster.IsNamed ? roster with { Min = joint.Types.Agents, Max = joint.Types.Agents } : roster;
         var environment = EnvironmentTable.Of(draft)?.Read(draft, roster);
         var choice = ChoiceReader.Read(draft, roster, money, types, priors);
         if (draft.HasErrors || environment is null)
@@ -61,14 +64,15 @@ public static class Normaliser
         {
             Environment = choice?.Cost is { } cost ? environment with { Cost = cost } : environment,
             Population = Exchanges.IsExchange(draft) ? Exchanges.PopulationOf(roster, priors) : PopulationOf(roster, side, priors, reserves, types),
-            Information = priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
-            Participation = isRevenueOptimal ? Participation.Interim : Participation.Unspecified,
+            Information = joint is not null ? Information.JointPrior : priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
+            Participation = isRevenueOptimal || joint is not null ? Participation.Interim : Participation.Unspecified,
             Objective = ObjectiveOf(draft),
             Payments = TabulatedPayments.Of(draft, choice?.Payments ?? PaymentsOf(draft)),
             Ties = (TieBreaking)(int)(draft.First("Mechanism")?.NumberOf("Ties") ?? 0),
             Money = money,
             Claims = claims,
             Assumptions = assumptions,
+            Joint = joint,
             Own = own?.Spec,
             Choice = choice?.Spec,
             Strategy = strategy?.Formula,
@@ -99,7 +103,7 @@ public static class Normaliser
     private static Objective ObjectiveOf(Draft draft) =>
         draft.Rule("Score") is not null ? Objective.UserScore
         : draft.Rule("Allocation") is not null ? Objective.UserAllocation
-        : draft.Has("Efficient") ? Objective.Efficient
+        : draft.Has("Efficient") || JointPriorReader.Applies(draft) ? Objective.Efficient
         : draft.Has("RevenueOptimal") ? Objective.RevenueOptimal
         : draft.Has("PostedPrice") ? Objective.FirstToAccept
         : draft.Has("TradeReduction") ? Objective.ReducedTrade
@@ -115,6 +119,7 @@ public static class Normaliser
             : draft.Rule("Payment") is not null ? new PaymentRule.Own()
             : draft.Has("CoreSelecting") ? new PaymentRule.CoreSelecting()
             : DecreasingCheck.Applies(draft) ? new PaymentRule.Clarke()
+            : JointPriorReader.Applies(draft) ? new PaymentRule.BeliefElicitation()
             : draft.First(RationalPaymentCheck.Attribute) is { } rational ? new PaymentRule.IndividuallyRational { IsInterim = rational.NumberOf("Interim") is 1 }
             : ChoiceReader.Applies(draft) ? new PaymentRule.Clarke()
             : new PaymentRule.Threshold();

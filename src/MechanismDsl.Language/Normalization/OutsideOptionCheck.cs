@@ -7,7 +7,8 @@ internal static class OutsideOptionCheck
 {
     public static void Run(Draft draft)
     {
-        if (!draft.Has("RevenueOptimal"))
+        var goal = draft.Has("RevenueOptimal") ? "RevenueOptimal" : "CremerMcLean";
+        if (!draft.Has(goal))
         {
             return;
         }
@@ -16,7 +17,7 @@ internal static class OutsideOptionCheck
         {
             if (use.NumberOf("OutsideOption") is { } option && option != 0)
             {
-                draft.Report(Rule.NumberOutsideDomain, use.At("OutsideOption"), "the outside option", Words.Of(option), "0 under [RevenueOptimal]: Myerson's auction is optimal for agents that lose nothing by staying away");
+                draft.Report(Rule.NumberOutsideDomain, use.At("OutsideOption"), "the outside option", Words.Of(option), $"0 under [{goal}]: {(goal == "RevenueOptimal" ? "Myerson's auction is optimal" : "the most that can be extracted is known")} for agents that lose nothing by staying away");
             }
         }
     }

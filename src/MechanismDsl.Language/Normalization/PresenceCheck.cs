@@ -6,6 +6,9 @@ namespace MechanismDsl.Language.Normalization;
 /// <summary>What the mechanism is for: a goal, a payment rule that fixes who is served, or a rule of the user's own (MECH0004).</summary>
 internal static class PresenceCheck
 {
+    /// <summary>A goal that is not offered: whoever has a joint prior has this goal.</summary>
+    private const string NeedsJointPrior = "CremerMcLean";
+
     public static void Run(Draft draft)
     {
         // A goal that does not go with the environment is a finding already.
@@ -21,7 +24,7 @@ internal static class PresenceCheck
         List<string> offers = [];
         Add("a goal (", row.Deciding.Where(IsGoal), " or ", ")");
         Add("a rule of your own (a ", row.Methods.Where(method => method is "Score" or "Allocation"), " or ", " method)");
-        Add("a payment rule that needs no goal (", row.Deciding.Where(name => !IsGoal(name)), ", ", ")");
+        Add("a payment rule that needs no goal (", row.Deciding.Where(name => !IsGoal(name) && name != NeedsJointPrior), ", ", ")");
         return offers.Count < 3 ? string.Join(" or ", offers) : $"{offers[0]}, {offers[1]}, or {offers[2]}";
 
         void Add(string before, IEnumerable<string> names, string between, string after)

@@ -40,7 +40,7 @@ internal static class ShapeCheck
 
     private static bool IsOfOwnRules(string member, Draft draft) =>
         (member == GeneratedMembers.Report && draft.Rule("Score") is { Parameters.Count: > 1 })
-        || (member == GeneratedMembers.Engine && draft.HasOwnRules);
+        || (member == GeneratedMembers.Engine && (draft.HasOwnRules || JointPriors.JointPriorReader.Applies(draft)));
 
     private static bool IsOfChoice(string member, Draft draft) => Environments.ChoiceReader.Applies(draft) && GeneratedMembers.OfChoices.Contains(member) && (member != GeneratedMembers.Report || Environments.ChoiceReader.ReportsValues(draft));
 

@@ -51,6 +51,26 @@ public class DeclarationRuleTests
         "'Spectrum' pays in the core, which is decided in whole units of exact money; add [Money<decimal>] or [Money<long>]")]
     [InlineData("MECH0031", "[Mechanism, Packages([|40|]), Efficient] public partial class Spectrum;",
         "'Spectrum' sells 40 goods in packages, but at most 20 are decided in double; [Money<decimal>] or [Money<long>] takes up to 64")]
+    [InlineData("MECH0040", "[Mechanism, SingleItem, [|CremerMcLean|], Types(1, 2)] public partial class Sale;",
+        "[CremerMcLean] needs the joint distribution of the types; add [JointPrior(...)] with one weight for each profile")]
+    [InlineData("MECH0041", "[Mechanism, SingleItem, CremerMcLean, JointPrior(2, 1, 1, 2)] public partial class [|Sale|];",
+        "[CremerMcLean] needs finitely many types of the agents; add [Types(...)] or [TypeRange(low, high)]")]
+    [InlineData("MECH0041", "[Mechanism, SingleItem, CremerMcLean, Agent(\"North\"), [|Agent(\"South\")|], Types(1, 2, Agent = \"North\"), JointPrior(2, 1, 1, 2)] public partial class Sale;",
+        "[CremerMcLean] needs finitely many types of 'South'; add [Types(...)] or [TypeRange(low, high)]")]
+    [InlineData("MECH0042", "[Mechanism, SingleItem, CremerMcLean, Agent(\"North\"), Agent(\"South\"), Types(1, 2, 3, Agent = \"North\"), Types(1, 2, Agent = \"South\"), [|JointPrior(2, 1, 1, 1, 1, 2)|]] public partial class Sale;",
+        "What 'North' with value 2 believes about the others is 0.5 of its belief at 1 and 0.5 of its belief at 3: no bet that is fair for this belief costs all of those, so its types cannot be told apart")]
+    [InlineData("MECH4009", "[Mechanism, SingleItem, CremerMcLean, Types(1, 2), JointPrior(2, [|-1|], 1, 2)] public partial class Sale;",
+        "[JointPrior] is no distribution of the types: the weight of the profile (1, 2) is -1, below zero")]
+    [InlineData("MECH4009", "[Mechanism, SingleItem, CremerMcLean, Types(1, 2), JointPrior([|\"4/35 2/35; 1/x 2/35\"|])] public partial class Sale;",
+        "[JointPrior] is no distribution of the types: '1/x' (line 1, entry 3) is no weight: weights are whole numbers, decimals and fractions like 4/35")]
+    [InlineData("MECH4009", "[Mechanism, SingleItem, CremerMcLean, Types(1, 2), [|JointPrior(1, 1, 1)|]] public partial class Sale;",
+        "[JointPrior] is no distribution of the types: it has 3 weights, but agents with 2 types each have 2, 4, 8, … profiles")]
+    [InlineData("MECH4009", "[Mechanism, SingleItem, CremerMcLean, Agents(2), Types(1, 2), [|JointPrior(1, 1, 1)|]] public partial class Sale;",
+        "[JointPrior] is no distribution of the types: it has 3 weights, but 2 agents have 2 × 2 profiles of types")]
+    [InlineData("MECH4009", "[Mechanism, SingleItem, CremerMcLean, Types(1, 2), [|JointPrior(0, 0, 1, 1)|]] public partial class Sale;",
+        "[JointPrior] is no distribution of the types: the type 1 of agent 0 has probability zero: leave it out of the types, or give it a weight")]
+    [InlineData("MECH4009", "[Mechanism, SingleItem, CremerMcLean, Types(1, 2), [|JointPrior(0, 0, 0, 0)|]] public partial class Sale;",
+        "[JointPrior] is no distribution of the types: all weights are zero")]
     [InlineData("MECH0027", "[Mechanism, DoubleAuction, TradeReduction, [|Seller(\"North\")|]] public partial class Market;",
         "'Market' is an exchange with a named seller, but no buyer is named")]
     public Task SaysWhatIsWrong(string id, string marked, string message) => Expect.Fires(id, marked, message);

@@ -64,6 +64,14 @@ public class FixTests
         "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(NoSubsidy)]\npublic partial class Sale;")]
     [InlineData("MECH2001", "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(DominantStrategyIncentiveCompatible)]\npublic partial class Sale;", "Pay the threshold ([Efficient]) instead of the own bid",
         "[Mechanism, SingleItem, Efficient]\n[Guarantees(DominantStrategyIncentiveCompatible)]\npublic partial class Sale;")]
+    [InlineData("MECH0040", "[Mechanism, SingleItem, CremerMcLean]\n[Types(1, 2)]\npublic partial class Sale;", "Add [JointPrior(2, 1, 1, 2)]",
+        "[Mechanism, SingleItem, CremerMcLean]\n[Types(1, 2)]\n[JointPrior(2, 1, 1, 2)]\npublic partial class Sale;")]
+    [InlineData("MECH0041", "[Mechanism, SingleItem, CremerMcLean]\n[JointPrior(2, 1, 1, 2)]\npublic partial class Sale;", "Add [Types(1, 2)]",
+        "[Mechanism, SingleItem, CremerMcLean]\n[JointPrior(2, 1, 1, 2)]\n[Types(1, 2)]\npublic partial class Sale;")]
+    [InlineData("MECH0042", "[Mechanism, SingleItem, CremerMcLean]\n[Agent(\"North\"), Agent(\"South\")]\n[Types(1, 2, 3, Agent = \"North\"), Types(1, 2, Agent = \"South\"), JointPrior(2, 1, 1, 1, 1, 2)]\npublic partial class Sale;", "Use [Efficient], which needs no beliefs",
+        "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\"), Agent(\"South\")]\npublic partial class Sale;")]
+    [InlineData("MECH4009", "[Mechanism, SingleItem, CremerMcLean, Agents(2)]\n[Types(1, 2), JointPrior(2, 1, .5)]\npublic partial class Sale;", "State one weight for each profile",
+        "[Mechanism, SingleItem, CremerMcLean, Agents(2)]\n[Types(1, 2), JointPrior(2, 1, 0.5, 1)]\npublic partial class Sale;")]
     [InlineData("MECH2003", "class Fake : INoSubsidy // why\n{\n}", "Remove INoSubsidy", "class Fake // why\n{\n}")]
     [InlineData("MECH2003", "class Fake : IDisposable, INoSubsidy { public void Dispose() { } }", "Remove INoSubsidy", "class Fake : IDisposable { public void Dispose() { } }")]
     [InlineData("MECH2003", "interface IMine : MechanismDsl.INoSubsidy;", "Remove MechanismDsl.INoSubsidy", "interface IMine;")]

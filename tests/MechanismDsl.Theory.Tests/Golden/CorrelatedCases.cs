@@ -159,6 +159,62 @@ public sealed class CorrelatedCases
         Assert.False(prior.IsIndependent);
     }
 
+    [Theory, Golden("identifiability-two-agents-always-fails")]
+    public void Two_agents_are_never_identifiable(string id)
+    {
+        var golden = GoldenCase.Get(id);
+        JointDistribution[] priors = [Symmetric(GoldenCase.Get("cm-001-3x3")).Prior, Joint(GoldenCase.Get("cm-yet-another-auction").Inputs.GetProperty("joint_rows_v0_v2_cols_v1_v4_v5"))];
+        Assert.Equal(
+            golden.Expected.GetProperty("identifiable").EnumerateArray().Select(holds => holds.GetBoolean()),
+            priors.Select(prior => Identifiability.Counterexample(prior, default) is null));
+        Assert.All(priors, prior => AssertMimics(prior, Identifiability.Counterexample(prior, default)!.Value));
+
+        // The published witness of the first: half of it, half of the product of its marginals or another one.
+        var published = GoldenCase.Get("cm-001-3x3").Expected.GetProperty("identifiability_counterexample_mu").EnumerateObject().Select(entry => GoldenCase.Rational(entry.Value)).ToEquatableArray();
+        AssertMimics(priors[0], published);
+    }
+
+    [Theory, Golden("identifiability-3p-*")]
+    public void Identifiability_of_three_agents(string id)
+    {
+        var golden = GoldenCase.Get(id);
+        var prior = JointDistribution.FromWeights(new TypeSpace([2, 2, 2]), Row(golden.Inputs.GetProperty("pi")));
+        var conditions = Enumerable.Range(0, 3).Select(agent => BeliefCondition.Of(prior, agent, default)).ToList();
+
+        Assert.Equal(golden.Expected.GetProperty("identifiable").GetBoolean(), Identifiability.Counterexample(prior, default) is null);
+        Assert.Equal(golden.Expected.GetProperty("cm_ranks").EnumerateArray().Select(rank => rank.GetInt32()), conditions.Select(condition => condition.Rank));
+        Assert.Equal(golden.Expected.GetProperty("cm_condition").GetBoolean(), conditions.TrueForAll(condition => condition.SeparatesTypes));
+        if (golden.Expected.GetProperty("counterexample_mu") is { ValueKind: JsonValueKind.Object } published)
+        {
+            AssertMimics(prior, published.EnumerateObject().Select(entry => GoldenCase.Rational(entry.Value)).ToEquatableArray());
+            AssertMimics(prior, Identifiability.Counterexample(prior, default)!.Value);
+        }
+    }
+
+    /// <summary>Another distribution of full support, each of whose posteriors is a mixture of the prior's.</summary>
+    private static void AssertMimics(JointDistribution prior, EquatableArray<Fraction> masses)
+    {
+        var other = JointDistribution.FromWeights(prior.Types, masses);
+        Assert.NotEqual(prior.Masses, other.Masses);
+        Assert.All(Enumerable.Range(0, masses.Count), profile => Assert.True(other.Masses[profile].IsPositive || prior.Masses[profile].IsZero));
+        for (var agent = 0; agent < prior.Types.Agents; agent++)
+        {
+            var posteriors = Enumerable.Range(0, prior.Types.Counts[agent]).Select(type => prior.Posterior(agent, type)).ToList();
+            for (var type = 0; type < posteriors.Count; type++)
+            {
+                var program = new LinearProgram();
+                var weights = posteriors.Select((_, report) => program.AddVariable($"weight {report}")).ToList();
+                var own = other.Posterior(agent, type);
+                for (var at = 0; at < own.Count; at++)
+                {
+                    program.Constrain($"profile {at}", posteriors.Select((posterior, report) => (posterior, report)).Aggregate(new LinearForm(), (sum, pair) => sum.Add(weights[pair.report], pair.posterior[at])), Relation.Equal, own[at]);
+                }
+
+                Assert.IsType<LinearAnswer.Optimal>(program.Solve(default));
+            }
+        }
+    }
+
     private static void Holds(GoldenCase golden, string name, SolvedExtraction solution, Guarantee guarantee) =>
         Assert.Equal(golden.Expected.GetProperty(name).GetBoolean(), solution.Evidence.Any(evidence => evidence.Guarantee == guarantee));
 

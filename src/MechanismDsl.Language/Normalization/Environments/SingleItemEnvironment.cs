@@ -7,7 +7,8 @@ internal static class SingleItemEnvironment
 {
     public static readonly EnvironmentRow Row = new("SingleItem", "one item", static (draft, _) => Serving(draft, EnvironmentName.SingleItem, 1))
     {
-        Deciding = ["Efficient", "RevenueOptimal", "PayAsBid", "AllPay", "PostedPrice"],
+        Deciding = ["Efficient", "RevenueOptimal", "PayAsBid", "AllPay", "PostedPrice", "CremerMcLean"],
+        Own = ["CremerMcLean", "JointPrior"],
         Methods = ["Score", "Allocation", "Payment", "Value", "Strategy"],
     };
 

@@ -1,0 +1,34 @@
+namespace MechanismDsl;
+
+/// <summary>The joint distribution of the agents' types, which need not be independent: one weight for every profile of types.</summary>
+/// <remarks>
+/// Profiles are in the order of the agents, the last agent's type running fastest: for two agents the weights are a table with a row for each type of the
+/// first. They are divided by their sum. Every agent has finitely many types (<see cref="TypesAttribute"/>, <see cref="TypeRangeAttribute"/>); alike agents
+/// are as many as the weights need unless <see cref="AgentsAttribute"/> says so.
+/// </remarks>
+/// <example>
+/// <code>
+/// [Mechanism(Ties = TieRule.Shared), SingleItem, CremerMcLean]
+/// [Types(1, 2, 3), JointPrior(4, 2, 1,  2, 2, 2,  1, 2, 4)]
+/// public partial class CorrelatedSale;
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public sealed class JointPriorAttribute : Attribute
+{
+    /// <summary>Weights as numbers.</summary>
+    /// <param name="weights">One for every profile: whole numbers or decimals, at least zero, and for every type not all zero (MECH4009).</param>
+    public JointPriorAttribute(params double[] weights) => Weights = weights;
+
+    /// <summary>Weights as text.</summary>
+    /// <param name="table">
+    /// One for every profile, separated by spaces, commas, semicolons or line breaks: whole numbers, decimals and fractions like <c>4/35</c> (MECH4009).
+    /// </param>
+    public JointPriorAttribute(string table) => (Weights, Table) = ([], table);
+
+    /// <summary>The weights; empty where they are text.</summary>
+    public double[] Weights { get; }
+
+    /// <summary>The weights as text; null where they are numbers.</summary>
+    public string? Table { get; }
+}
