@@ -14,8 +14,8 @@ namespace MechanismDsl.Theory.Correlated;
 /// </summary>
 public static class ExtractionSolver
 {
-    /// <summary>More profiles than this make no table that anybody would compile.</summary>
-    public const int MostProfiles = 1024;
+    /// <summary>More profiles than this are not solved: 20 types of 2 agents take about a second of exact arithmetic, 32 types five.</summary>
+    public const int MostProfiles = 400;
 
     /// <summary>Of the smallest multiple: truth is then strictly better than any report of another belief.</summary>
     private static readonly Fraction Margin = new(3, 2);

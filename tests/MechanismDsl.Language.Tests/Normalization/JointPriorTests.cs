@@ -62,7 +62,7 @@ public sealed class JointPriorTests
     [InlineData("SingleItem, CremerMcLean, Reserve(1), Types(1, 2), JointPrior(2, 1, 1, 2)", "MECH0005: Reserve | CremerMcLean | the optimal reserve follows from the prior; what the good is worth to the platform is [SellerValue] or [BuyerValue]")]
     [InlineData("SingleItem, CremerMcLean, Prior<Uniform>(0, 1), Types(1, 2), JointPrior(2, 1, 1, 2)", "MECH0005: Prior | CremerMcLean | types that depend on each other have one joint prior, [JointPrior]")]
     [InlineData("SingleItem, CremerMcLean, TypeRange(1, 40), JointPrior(1, 2)", "MECH4009: it has 2 weights, but agents with 40 types each have 40, 1600, 64000, … profiles")]
-    [InlineData("SingleItem, CremerMcLean, Agents(2), TypeRange(1, 40), JointPrior(1, 2)", "MECH0013: the number of profiles of types | 1600 | at most 1024")]
+    [InlineData("SingleItem, CremerMcLean, Agents(2), TypeRange(1, 40), JointPrior(1, 2)", "MECH0013: the number of profiles of types | 1600 | at most 400")]
     [InlineData("SingleItem, CremerMcLean, Money<long>, Types(1, 2.5), JointPrior(2, 1, 1, 2)", "MECH0013: the type | 2.5 | a multiple of the money's step")]
     [InlineData("SingleItem, CremerMcLean, Agent(\"North\", OutsideOption = 1), Agent(\"South\"), Types(1, 2), JointPrior(2, 1, 1, 2)", "MECH0013: the outside option | 1 | 0 under [CremerMcLean]: the most that can be extracted is known for agents that lose nothing by staying away")]
     [InlineData("SingleItem, CremerMcLean, Types(1, 2), JointPrior(2, double.NaN, 1, 2)", "MECH4009: the weight NaN is no finite number")]
