@@ -89,11 +89,14 @@ public sealed class ReadingMemoryTests
     [Fact]
     public void AnAccessorThatStores_IsSeen()
     {
-        string[] project = [.. Project[..3], "public struct Pair { public double Low { get; set; } public double High { get => field; set => field = value; } }", Project[4]];
+        string[] project = [.. Project[..3], "public struct Pair { public double Low { get; set; } public double High { get; set; } }", Project[4]];
         var compilation = Compile(project);
         Assert.NotNull(Read(compilation).Rule);
-        var edited = project[3].Replace("get => field; set => field = value;", "get => 1; set => _ = value;", StringComparison.Ordinal);
-        Assert.Null(Read(compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[3], Parse(edited, 3))).Rule);
+        foreach (var code in (string[])["get => 1; set => _ = value;", "get => field * 2; set => field = value;", "get; set => field = value + 1;"])
+        {
+            var edited = project[3].Replace("High { get; set; }", $"High {{ {code} }}", StringComparison.Ordinal);
+            Assert.Null(Read(compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[3], Parse(edited, 3))).Rule);
+        }
     }
 
     [Fact]

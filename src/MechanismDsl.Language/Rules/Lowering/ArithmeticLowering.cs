@@ -11,7 +11,12 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
     /// <summary>An operator of one value.</summary>
     public Value Lower(IUnaryOperation operation)
     {
-        RefuseUsers(operation, operation.OperatorMethod, operation.IsLifted);
+        RefuseUsers(operation, operation.OperatorMethod);
+        if (lowerer.Nullables.Lower(operation) is { } lifted)
+        {
+            return lifted;
+        }
+
         var kind = Lowerer.KindOf(operation, operation.Type);
         var operand = lowerer.Number(operation.Operand);
         var site = lowerer.At(operation);
@@ -28,7 +33,12 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
     /// <summary>An operator of two values, both of which are evaluated.</summary>
     public Value Lower(IBinaryOperation operation)
     {
-        RefuseUsers(operation, operation.OperatorMethod, operation.IsLifted);
+        RefuseUsers(operation, operation.OperatorMethod);
+        if (lowerer.Nullables.Lower(operation) is { } lifted)
+        {
+            return lifted;
+        }
+
         Lowerer.KindOf(operation.LeftOperand, operation.LeftOperand.Type);
         Lowerer.KindOf(operation.RightOperand, operation.RightOperand.Type);
         var operands = lowerer.Emission.InOrder(() => lowerer.Expressions.Lower(operation.LeftOperand), () => lowerer.Expressions.Lower(operation.RightOperand));
@@ -91,13 +101,8 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
         _ => null,
     };
 
-    private static void RefuseUsers(IOperation operation, IMethodSymbol? method, bool isLifted)
+    private static void RefuseUsers(IOperation operation, IMethodSymbol? method)
     {
-        if (isLifted)
-        {
-            throw RefusedException.At(operation, $"nullable arithmetic {Wording.Source(operation)}");
-        }
-
         // The operators of decimal are methods to the compiler, and known.
         if (method is not null && method.ContainingType.SpecialType != SpecialType.System_Decimal)
         {

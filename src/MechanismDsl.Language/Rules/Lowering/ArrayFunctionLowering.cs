@@ -9,6 +9,8 @@ namespace MechanismDsl.Language.Rules.Lowering;
 /// <summary>Lowers what <see cref="Array"/> and spans do with a whole array: sort, reverse, fill, copy, search.</summary>
 internal sealed class ArrayFunctionLowering(Lowerer lowerer)
 {
+    private readonly ArraySearchLowering _searches = new(lowerer);
+
     private Emission Emission => lowerer.Emission;
 
     /// <summary>The value of a call, nothing for one that only writes; null if it calls something else.</summary>
@@ -32,14 +34,23 @@ internal sealed class ArrayFunctionLowering(Lowerer lowerer)
         return Lower(call, method.Name, arguments, lowerer.At(call));
     }
 
-    private Value? Lower(IOperation call, string name, IReadOnlyList<IOperation> arguments, int site)
+    /// <summary>What a function with this name does with its arguments, the array first; null if it is not known.</summary>
+    public Value? Lower(IInvocationOperation call, string name, IReadOnlyList<IOperation> arguments, int site)
     {
         switch (name, arguments.Count)
         {
             case ("AsSpan", 1):
                 return lowerer.Arrays.Rows(arguments[0]);
+            case ("AsSpan" or "Slice", 2 or 3):
+                return lowerer.Ranges.Slice(call, arguments);
+            case ("ToArray", 1):
+                return ArrayLowering.Copy(lowerer.Arrays.Rows(arguments[0]), site);
             case ("Sort", 1):
                 return Sort(lowerer.Arrays.Rows(arguments[0]), call, site);
+            case ("Sort", 2) when Sorting.Direction(arguments[1]) is { } isDescending:
+                return Sort(lowerer.Arrays.Rows(arguments[0]), call, site, isDescending);
+            case ("Sort", 2 or 3):
+                throw RefusedException.At(call, $"{Wording.Source(call)}, which leaves the order of equal {(call.TargetMethod.Arity == 2 ? "keys" : "elements")} open; use OrderBy");
             case ("Reverse", 1):
                 return Reverse(Emission.Keep(lowerer.Arrays.Rows(arguments[0])), site);
             case ("Clear", 1):
@@ -55,14 +66,14 @@ internal sealed class ArrayFunctionLowering(Lowerer lowerer)
                 var index = IndexOf(Emission.Hold(((Value.List)sought[0]).Array), Emission.Hold(((Value.Number)sought[1]).Expression), site);
                 return new Value.Number(name == "IndexOf" ? index : new Expression.Binary(BinaryOperation.LessOrEqual, Constant(0, site), index, site: site));
             default:
-                return null;
+                return _searches.Lower(call, name, arguments, site);
         }
     }
 
     /// <summary>
     /// Sorts numbers. The order among equal ones cannot be seen, except that of 0.0 and −0.0, which .NET leaves open; here it is that of a stable sort.
     /// </summary>
-    private Value Sort(Value value, IOperation call, int site)
+    private Value Sort(Value value, IOperation call, int site, bool isDescending = false)
     {
         if (value is not Value.List list)
         {
@@ -70,7 +81,7 @@ internal sealed class ArrayFunctionLowering(Lowerer lowerer)
         }
 
         var array = Emission.Hold(list.Array);
-        new Sorting(lowerer, site).Insert(new Expression.Length(array, site), array, (x, y) => Sorting.Less(x, y, site));
+        new Sorting(lowerer, site).Insert(new Expression.Length(array, site), array, (x, y) => isDescending ? Sorting.Less(y, x, site) : Sorting.Less(x, y, site));
         return Lowering.Emission.Absent;
     }
 
@@ -109,7 +120,8 @@ internal sealed class ArrayFunctionLowering(Lowerer lowerer)
         return Lowering.Emission.Absent;
     }
 
-    private Expression IndexOf(ArrayExpression array, Expression sought, int site)
+    /// <summary>The index of the first element that equals a number; −1 if there is none.</summary>
+    public Expression IndexOf(ArrayExpression array, Expression sought, int site)
     {
         var found = Emission.NewVariable(ScalarKind.Int32, isSettled: true);
         var exit = Emission.NewLabel();

@@ -14,10 +14,12 @@ internal sealed class ArrayLowering(Lowerer lowerer)
     public Value Lower(IOperation operation) => operation switch
     {
         IArrayCreationOperation creation => Create(creation),
-        ICollectionExpressionOperation collection => Collect(collection),
+        ICollectionExpressionOperation collection => lowerer.Collections.Lower(collection),
         { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => OnStack(operation),
         IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, Name: "Length" or "Count" } } property when Shape.ElementOf(instance.Type) is not null =>
             new Value.Number(Length(instance, lowerer.At(property))),
+        IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, Name: "IsEmpty" } } property when Shape.ElementOf(instance.Type) is not null =>
+            new Value.Number(new Expression.Binary(BinaryOperation.Equal, Length(instance, lowerer.At(property)), ArithmeticLowering.Constant(ScalarKind.Int32, 0, lowerer.At(property)), site: lowerer.At(property))),
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when lowerer.Ranges.Lower(operation) is { } part => part,
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => Element(operation).Read(lowerer.At(operation)),
         _ => throw Wording.Refuse(operation),
@@ -85,27 +87,8 @@ internal sealed class ArrayLowering(Lowerer lowerer)
         };
     }
 
-    /// <summary>A collection expression without parts that spread, or a copy.</summary>
-    private Value Collect(ICollectionExpressionOperation collection)
-    {
-        if (collection.Elements is [ISpreadOperation { Operand: var source, ElementConversion.IsIdentity: true }])
-        {
-            return Copy(Rows(source), lowerer.At(collection));
-        }
-
-        return Lowerer.ShapeOf(collection, collection.Type) is Shape.List { Element: Shape.Number { Kind: var kind } } && !collection.Elements.Any(element => element is ISpreadOperation)
-            ? Items(collection, kind, collection.Elements)
-            : throw Wording.Refuse(collection);
-    }
-
-    private Value.List Items(IOperation operation, ScalarKind kind, IEnumerable<IOperation> elements)
-    {
-        var items = lowerer.Emission.InOrder([.. elements.Select<IOperation, Func<Value>>(item => () => new Value.Number(lowerer.Number(item)))]);
-        return new Value.List(new ArrayExpression.Elements(kind, items.Select(item => ((Value.Number)item).Expression).ToEquatableArray(), lowerer.At(operation)));
-    }
-
     /// <summary>A stackalloc, which zeroes its elements; Roslyn has no operation of its own for it, only its parts.</summary>
-    private Value.List OnStack(IOperation operation)
+    private Value OnStack(IOperation operation)
     {
         if (operation.Type is not INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var element] } || Kinds.Of(element) is not { } kind)
         {
@@ -123,24 +106,23 @@ internal sealed class ArrayLowering(Lowerer lowerer)
         return (initializer, parts) switch
         {
             (null, [var length]) => new Value.List(new ArrayExpression.Zeros(kind, Index(length), lowerer.At(operation))),
-            ({ Expressions.Count: var count }, [_, ..]) when parts.Count == count + 1 => Items(operation, kind, parts.Skip(1)),
+            ({ Expressions.Count: var count }, [_, ..]) when parts.Count == count + 1 => lowerer.Collections.Items(operation, new Shape.List(new Shape.Number(kind)), parts.Skip(1)),
             _ => throw RefusedException.At(operation, $"{Wording.Source(operation)}; write a collection expression"),
         };
     }
 
     private Value Create(IArrayCreationOperation creation)
     {
-        var site = lowerer.At(creation);
-        if (Lowerer.ShapeOf(creation, creation.Type) is not Shape.List { Element: Shape.Number { Kind: var kind } })
+        if (Lowerer.ShapeOf(creation, creation.Type) is not Shape.List shape)
         {
             throw Wording.Refuse(creation);
         }
 
-        if (creation.Initializer is { } initializer)
+        return creation switch
         {
-            return Items(creation, kind, initializer.ElementValues);
-        }
-
-        return creation.DimensionSizes is [var size] ? new Value.List(new ArrayExpression.Zeros(kind, Index(size), site)) : throw Wording.Refuse(creation);
+            { Initializer: { } initializer } => lowerer.Collections.Items(creation, shape, initializer.ElementValues),
+            { DimensionSizes: [var size] } => lowerer.Collections.Zeros(creation, shape, shape.Element is Shape.Number ? Index(size) : lowerer.Emission.Hold(Index(size))),
+            _ => throw Wording.Refuse(creation),
+        };
     }
 }

@@ -1,6 +1,5 @@
 using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Rules;
-using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,7 +12,8 @@ internal sealed class AssignmentLowering(Lowerer lowerer)
     public Value Lower(IOperation operation) => operation switch
     {
         ISimpleAssignmentOperation { IsRef: false } simple => Assign(simple, isUsed: true)!,
-        IDeconstructionAssignmentOperation several => Deconstruct(several),
+        IDeconstructionAssignmentOperation several => lowerer.Deconstructions.Lower(several),
+        ICoalesceAssignmentOperation coalesce => lowerer.Nullables.Lower(coalesce),
         ICompoundAssignmentOperation compound => Compound(compound, isUsed: true)!,
         IIncrementOrDecrementOperation step => Step(step, isUsed: true)!,
         _ => throw RefusedException.At(operation, $"reference {Wording.Source(operation)}"),
@@ -28,7 +28,10 @@ internal sealed class AssignmentLowering(Lowerer lowerer)
                 Assign(simple, isUsed: false);
                 break;
             case IDeconstructionAssignmentOperation several:
-                Deconstruct(several);
+                lowerer.Deconstructions.Lower(several);
+                break;
+            case ICoalesceAssignmentOperation coalesce:
+                lowerer.Nullables.Lower(coalesce);
                 break;
             case ICompoundAssignmentOperation compound:
                 Compound(compound, isUsed: false);
@@ -134,97 +137,6 @@ internal sealed class AssignmentLowering(Lowerer lowerer)
         var value = isUsed ? lowerer.Emission.Hold(result) : result;
         target.Write(new Value.Number(value), lowerer.At(operation));
         return isUsed ? new Value.Number(value) : null;
-    }
-
-    /// <summary>
-    /// Assigns the parts of a tuple: first all targets are evaluated, then the value, then everything is written; so a swap swaps.
-    /// </summary>
-    private Value Deconstruct(IDeconstructionAssignmentOperation operation)
-    {
-        List<IOperation> places = [];
-        Flatten(operation.Target, places);
-        var targets = new Target?[places.Count];
-        Func<Value>[] steps =
-        [
-            .. places.Select<IOperation, Func<Value>>((place, index) => () => IsDeclaration(place) ? Emission.Absent : (targets[index] = Prepare(place)).Place),
-            () => lowerer.Expressions.Lower(operation.Value),
-        ];
-        var operands = lowerer.Emission.InOrder(steps);
-
-        // The first write can change what the next target's index reads.
-        for (var index = 0; index < places.Count; index++)
-        {
-            operands[index] = lowerer.Emission.Keep(operands[index]);
-        }
-
-        List<Value> parts = [];
-        Flatten(operation.Target, operands[places.Count], parts);
-        var values = ((Value.Several)Snapshot(new Value.Several(parts.ToEquatableArray()))).Values;
-        for (var index = 0; index < targets.Length; index++)
-        {
-            if (places[index] is ILocalReferenceOperation { IsDeclaration: true, Local: var local })
-            {
-                lowerer.Statements.Declare(places[index], local, values[index]);
-            }
-            else if (places[index] is not IDiscardOperation)
-            {
-                var target = targets[index]!.At(operands[index]);
-                target.Write(Widen(places[index], values[index]), lowerer.At(operation));
-            }
-        }
-
-        return operands[places.Count];
-    }
-
-    /// <summary>Values in temporaries, because the writes that follow could change what they read.</summary>
-    private Value Snapshot(Value value) => value.Map(
-        number => number is Expression.Constant ? number : lowerer.Emission.Copy(number),
-        array => array is ArrayExpression.Table ? array : lowerer.Emission.Copy(array));
-
-    private Value Widen(IOperation place, Value value) => value is Value.Number { Expression: var number } && Kinds.Of(place.Type) is { } kind && kind != number.Kind
-        ? new Value.Number(lowerer.Conversions.Convert(place, number, kind, place.Type, null, isChecked: true))
-        : value;
-
-    private static bool IsDeclaration(IOperation place) => place is IDiscardOperation or ILocalReferenceOperation { IsDeclaration: true };
-
-    private static void Flatten(IOperation target, List<IOperation> places)
-    {
-        switch (target)
-        {
-            case IDeclarationExpressionOperation declaration:
-                Flatten(declaration.Expression, places);
-                break;
-            case ITupleOperation tuple:
-                foreach (var element in tuple.Elements)
-                {
-                    Flatten(element, places);
-                }
-
-                break;
-            default:
-                places.Add(target);
-                break;
-        }
-    }
-
-    private void Flatten(IOperation target, Value value, List<Value> parts)
-    {
-        target = target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
-        if (target is not ITupleOperation tuple)
-        {
-            parts.Add(value);
-            return;
-        }
-
-        if (value is not Value.Record { Shape.Type.IsTupleType: true } record || record.Members.Count != tuple.Elements.Length)
-        {
-            throw RefusedException.At(target, $"deconstruction into {Wording.Source(target)} of a value that is no tuple");
-        }
-
-        for (var index = 0; index < tuple.Elements.Length; index++)
-        {
-            Flatten(tuple.Elements[index], record.Members[index], parts);
-        }
     }
 
     private static string NameOf(ISymbol member) => member is IFieldSymbol { CorrespondingTupleField: { } item } ? item.Name : member.Name;

@@ -28,6 +28,9 @@ internal sealed class Bodies(SemanticModel model, CancellationToken cancellation
         return false;
     }
 
+    /// <summary>How a type converts to another one.</summary>
+    public CommonConversion Classify(ITypeSymbol from, ITypeSymbol to) => model.Compilation.ClassifyCommonConversion(from, to);
+
     /// <summary>The model of a file.</summary>
     public SemanticModel ModelOf(SyntaxTree tree)
     {

@@ -77,7 +77,7 @@ internal sealed class CallLowering(Lowerer lowerer)
 
     private static IOperation? SingleReturn(IBlockOperation body) => body.Operations is [IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }] ? value : null;
 
-    private Value? LowerKnown(IInvocationOperation call) => lowerer.Math.Lower(call) ?? lowerer.Comparisons.Lower(call) ?? lowerer.Arrays.Lower(call) ?? lowerer.ArrayFunctions.Lower(call) ?? lowerer.Queries.Lower(call);
+    private Value? LowerKnown(IInvocationOperation call) => lowerer.Math.Lower(call) ?? lowerer.Comparisons.Lower(call) ?? lowerer.Nullables.Lower(call) ?? lowerer.Lists.Lower(call) ?? lowerer.Arrays.Lower(call) ?? lowerer.ArrayFunctions.Lower(call) ?? lowerer.Queries.Lower(call);
 
     private Value? Inline(IInvocationOperation call)
     {
@@ -101,9 +101,15 @@ internal sealed class CallLowering(Lowerer lowerer)
 
         var frame = new Frame(local?.Scope) { This = instance as Value.Record };
         frame.Survey(body);
-        var arguments = lowerer.Emission.InOrder([.. call.Arguments.Select<IArgumentOperation, Func<Value>>(argument => () => Argument(argument))]);
+        var arguments = lowerer.Emission.InOrder([.. call.Arguments.Select<IArgumentOperation, Func<Value>>(argument => () => IsVariable(argument) ? Emission.Absent : Argument(argument))]);
         for (var index = 0; index < arguments.Length; index++)
         {
+            if (IsVariable(call.Arguments[index]))
+            {
+                frame.Bind(method.Parameters[call.Arguments[index].Parameter!.Ordinal], Variable(call.Arguments[index]));
+                continue;
+            }
+
             Bind(frame, method.Parameters[call.Arguments[index].Parameter!.Ordinal], arguments[index], lowerer.At(call));
         }
 
@@ -113,6 +119,7 @@ internal sealed class CallLowering(Lowerer lowerer)
     /// <summary>Binds a parameter to its argument, which was evaluated; the parameter gets variables of its own where the two could come apart.</summary>
     public void Bind(Frame frame, ISymbol parameter, Value argument, int site)
     {
+        ListUses.RefuseAlias(null, (parameter as IParameterSymbol)?.Type);
         if (!frame.IsWritten(parameter))
         {
             frame.Bind(parameter, lowerer.Emission.Keep(argument));
@@ -123,6 +130,22 @@ internal sealed class CallLowering(Lowerer lowerer)
         var variables = lowerer.Emission.Storage(Shape.Of(type) ?? throw new RefusedException($"parameter of type {Wording.Type(type)}, which rules do not compute with", null));
         lowerer.Emission.Assign(variables, argument, site);
         frame.Bind(parameter, variables);
+    }
+
+    /// <summary>Whether an argument is handed on as a variable, to be written to: the parameter is another name for it.</summary>
+    private static bool IsVariable(IArgumentOperation argument) =>
+        argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } && argument.Value is ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation or IDeclarationExpressionOperation or IDiscardOperation;
+
+    private Value Variable(IArgumentOperation argument)
+    {
+        ListUses.RefuseAlias(argument, argument.Parameter!.Type);
+        var place = argument.Value is IDeclarationExpressionOperation { Expression: var declared } ? declared : argument.Value;
+        if (place is ILocalReferenceOperation { IsDeclaration: true, Local: var local })
+        {
+            lowerer.Frame.Bind(local, lowerer.Emission.Storage(Lowerer.ShapeOf(argument, local.Type)));
+        }
+
+        return place is IDiscardOperation ? lowerer.Emission.Storage(Lowerer.ShapeOf(argument, argument.Parameter.Type)) : lowerer.Expressions.LowerName(place);
     }
 
     private Value Argument(IArgumentOperation argument) => argument switch

@@ -23,13 +23,18 @@ internal sealed class ConversionLowering(Lowerer lowerer)
         }
 
         var from = operation.Operand.Type;
+        if ((NullableLowering.Underlying(operation.Type) is not null || NullableLowering.Underlying(from) is not null) && operation is { OperatorMethod: null or { ContainingType.SpecialType: SpecialType.System_Decimal }, Conversion.IsIdentity: false })
+        {
+            return lowerer.Nullables.Convert(operation);
+        }
+
         if (Kinds.Of(operation.Type) is { } to && Kinds.Of(from) is not null)
         {
             return new Value.Number(Convert(operation, lowerer.Number(operation.Operand), to, operation.Type, from, operation.IsChecked));
         }
 
         // An array, a span of it and a read-only list are the same elements; a list of another type of elements is a view that rules do not have.
-        if (Shape.ElementOf(operation.Type) is { } element && Shape.ElementOf(from) is { } source && SymbolEqualityComparer.Default.Equals(element, source) && IsView(operation))
+        if (Shape.ElementOf(operation.Type) is { } element && Shape.ElementOf(from) is { } source && SymbolEqualityComparer.Default.Equals(element, source) && operation.Conversion.IsImplicit && IsView(operation))
         {
             return lowerer.Expressions.Lower(operation.Operand);
         }
@@ -44,7 +49,12 @@ internal sealed class ConversionLowering(Lowerer lowerer)
             throw RefusedException.At(operation, $"user-defined conversion {Wording.Symbol(method)}");
         }
 
-        // Tuples and records convert to their own type only; a conversion of the members would have been theirs.
+        if (operation is { Type.IsTupleType: true, Conversion.IsIdentity: false })
+        {
+            return lowerer.Implicits.Tuple(operation);
+        }
+
+        // Records convert to their own type only.
         return SymbolEqualityComparer.Default.Equals(from, operation.Type) || operation.Conversion is { IsIdentity: true }
             ? lowerer.Expressions.Lower(operation.Operand)
             : throw Refuse(operation);
@@ -96,7 +106,7 @@ internal sealed class ConversionLowering(Lowerer lowerer)
         : RefusedException.At(operation, $"conversion of {Wording.Source(operation.Operand)} to {Wording.Type(operation.Type)}");
 
     private static RefusedException Unknown(IOperation operation, ITypeSymbol? type) =>
-        operation is IAnonymousFunctionOperation ? Wording.Refuse(operation) : RefusedException.At(operation, $"value of type {Wording.Type(type)}, which rules do not compute with");
+        operation is IAnonymousFunctionOperation ? Wording.Refuse(operation) : RefusedException.At(operation, $"value of type {Wording.Type(type)}, which rules do not compute with{Wording.Instead(type)}");
 
     private static bool IsView(IConversionOperation operation) =>
         operation.OperatorMethod is null || (operation.OperatorMethod.ContainingType is { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });

@@ -13,6 +13,7 @@ internal sealed class Emission
 
     private readonly HashSet<int> _settled = [];
     private readonly HashSet<Expression> _lasting = [];
+    private readonly HashSet<Expression> _inside = [];
     private List<Statement> _statements = [];
     private int _variables;
     private int _labels;
@@ -156,6 +157,11 @@ internal sealed class Emission
     {
         foreach (var leaf in element.Leaves())
         {
+            if (leaf is Value.Number { Expression: Expression.Element inside })
+            {
+                _inside.Add(inside);
+            }
+
             if (leaf is Value.Number { Expression: Expression.Element { Array: var array } read } && (array is ArrayExpression.Table || (array is ArrayExpression.Read { Variable.Index: var index } && index < Inputs)))
             {
                 _lasting.Add(read);
@@ -164,6 +170,9 @@ internal sealed class Emission
 
         return element;
     }
+
+    /// <summary>Whether an element is known to be inside its array.</summary>
+    public bool IsInside(Expression.Element element) => _inside.Contains(element);
 
     private bool IsSettled(Expression expression) => expression is Expression.Constant || _lasting.Contains(expression) || (expression is Expression.Read read && _settled.Contains(read.Variable.Index));
 

@@ -34,13 +34,18 @@ internal sealed class ExpressionLowering(Lowerer lowerer)
         IConditionalOperation { WhenFalse: { } otherwise, IsRef: false } choice => Choose(choice, lowerer.Number(choice.Condition), () => Lower(choice.WhenTrue), () => Lower(otherwise)),
         IIsPatternOperation pattern => lowerer.Patterns.Lower(pattern),
         ISwitchExpressionOperation choice => lowerer.Switches.Lower(choice),
+        ITupleBinaryOperation comparison => lowerer.Tuples.Lower(comparison),
+        ICoalesceOperation coalesce => lowerer.Nullables.Lower(coalesce),
+        IConditionalAccessOperation access => lowerer.Nullables.Lower(access),
+        IConditionalAccessInstanceOperation receiver => lowerer.Nullables.Receiver(receiver),
         IAssignmentOperation or IIncrementOrDecrementOperation => lowerer.Assignments.Lower(operation),
         IInvocationOperation call => lowerer.Calls.Lower(call),
         IDefaultValueOperation => Default(operation),
         ITranslatedQueryOperation query => Lower(query.Operation),
         ITupleOperation tuple => lowerer.Records.Lower(tuple),
         IAnonymousObjectCreationOperation creation => lowerer.Records.Lower(creation),
-        IObjectCreationOperation creation => lowerer.Records.Lower(creation),
+        IObjectCreationOperation creation => lowerer.Lists.Lower(creation) ?? lowerer.Records.Lower(creation),
+        IWithOperation copy => lowerer.Records.Lower(copy),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when lowerer.Frame.This is { } record => record,
         IArrayCreationOperation or ICollectionExpressionOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => lowerer.Arrays.Lower(operation),
         IPropertyReferenceOperation { Instance: { } instance } when Shape.ElementOf(instance.Type) is not null => lowerer.Arrays.Lower(operation),
@@ -85,6 +90,14 @@ internal sealed class ExpressionLowering(Lowerer lowerer)
 
     private Value.Number Truth(IOperation operation, bool value) => new(new Expression.Constant(Scalar.Of(value), lowerer.At(operation)));
 
+    /// <summary>The variables of a local or parameter.</summary>
+    public Value LowerName(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => Name(operation, local.Local),
+        IParameterReferenceOperation parameter => Name(operation, parameter.Parameter),
+        _ => throw Wording.Refuse(operation),
+    };
+
     private Value Name(IOperation operation, ISymbol symbol)
     {
         var site = lowerer.At(operation);
@@ -94,7 +107,9 @@ internal sealed class ExpressionLowering(Lowerer lowerer)
             ?? throw RefusedException.At(operation, $"variable {Wording.Source(operation)} of type {Wording.Type(operation.Type)}, which rules do not have");
     }
 
-    private Value Member(IOperation operation, IOperation instance, ISymbol member) => Shape.Of(instance.Type) is Shape.Record && Lower(instance) is Value.Record record
+    private Value Member(IOperation operation, IOperation instance, ISymbol member) =>
+        NullableLowering.Underlying(instance.Type) is not null ? lowerer.Nullables.Member(operation, lowerer.Emission.Keep(Lower(instance)), member.Name)
+        : Shape.Of(instance.Type) is Shape.Record && Lower(instance) is Value.Record record
         ? lowerer.Records.Member(operation, record, member)
         : throw Wording.Refuse(operation);
 

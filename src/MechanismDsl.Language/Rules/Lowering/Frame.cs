@@ -47,6 +47,12 @@ internal sealed class Frame(Frame? parent)
                 case IIncrementOrDecrementOperation { Target: var target }:
                     Write(target);
                     break;
+                case ICoalesceAssignmentOperation { Target: var target }:
+                    Write(target);
+                    break;
+                case IInvocationOperation { Instance: { } list } call when ListUses.IsWrite(call):
+                    Write(list);
+                    break;
                 case IDeconstructionAssignmentOperation { Target: var target }:
                     foreach (var part in target.DescendantsAndSelf().Where(part => part is not ILocalReferenceOperation { IsDeclaration: true }))
                     {
@@ -66,6 +72,8 @@ internal sealed class Frame(Frame? parent)
 
     private void Write(IOperation target)
     {
+        target = target is IDeclarationExpressionOperation { Expression: var declared } ? declared : target;
+
         // A member of a local struct is part of the local.
         while (target is IFieldReferenceOperation { Instance: { } outer } || (target is IPropertyReferenceOperation { Instance: { } owner } && (outer = owner) is not null))
         {

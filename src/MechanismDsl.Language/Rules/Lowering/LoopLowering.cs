@@ -1,6 +1,8 @@
 using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace MechanismDsl.Language.Rules.Lowering;
@@ -9,6 +11,7 @@ namespace MechanismDsl.Language.Rules.Lowering;
 internal sealed class LoopLowering(Lowerer lowerer)
 {
     private readonly HashSet<int> _left = [];
+    private readonly HashSet<int> _counted = [];
     private readonly Dictionary<ILabelSymbol, int> _exits = new(SymbolEqualityComparer.Default);
 
     /// <summary>Emits a loop.</summary>
@@ -54,6 +57,9 @@ internal sealed class LoopLowering(Lowerer lowerer)
 
     /// <summary>Whether some branch leaves a block.</summary>
     public bool IsLeft(int label) => _left.Contains(label);
+
+    /// <summary>Whether the block with a label is a loop that counts up to a number, so that it ends.</summary>
+    public bool IsCounted(int label) => _counted.Contains(label);
 
     /// <summary>Where a <c>break</c> goes.</summary>
     public void Name(ILabelSymbol exit, int label) => _exits[exit] = label;
@@ -116,15 +122,24 @@ internal sealed class LoopLowering(Lowerer lowerer)
 
     private void Each(IForEachLoopOperation loop)
     {
-        if (loop is { IsAsynchronous: true } || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } local })
+        var local = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
+        if (loop.IsAsynchronous || local is { RefKind: not RefKind.None })
         {
-            throw RefusedException.At(loop, "foreach by reference, asynchronous or with deconstruction");
+            throw RefusedException.At(loop, "foreach by reference or asynchronous");
         }
 
         var (exit, next) = Labels(loop);
         lowerer.Queries.Of(loop.Collection).Each(exit, next, element =>
         {
-            Bind(loop, local, element);
+            if (local is null)
+            {
+                lowerer.Deconstructions.Declare(loop, element, ElementType(loop));
+            }
+            else
+            {
+                Bind(loop, local, element);
+            }
+
             lowerer.Statements.Lower(loop.Body, isLast: false);
         });
     }
@@ -139,6 +154,7 @@ internal sealed class LoopLowering(Lowerer lowerer)
         var emission = lowerer.Emission;
         var index = emission.NewVariable(ScalarKind.Int32, isSettled: true);
         var read = new Expression.Read(index, site);
+        _counted.Add(exit);
         emission.Emit(new Statement.Assign(index, first, site));
         Emit(
             () => new Expression.Binary(BinaryOperation.Less, read, count, site: site),
@@ -162,6 +178,9 @@ internal sealed class LoopLowering(Lowerer lowerer)
         lowerer.Emission.Assign(variables, element, site);
         lowerer.Frame.Bind(local, variables);
     }
+
+    private ITypeSymbol? ElementType(IForEachLoopOperation loop) =>
+        loop.Syntax is CommonForEachStatementSyntax syntax ? lowerer.Bodies.ModelOf(syntax.SyntaxTree).GetForEachStatementInfo(syntax).ElementType : null;
 
     private (int Exit, int Next) Labels(ILoopOperation loop)
     {

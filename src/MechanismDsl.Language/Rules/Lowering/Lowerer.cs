@@ -27,7 +27,13 @@ internal sealed class Lowerer
         Expressions = new ExpressionLowering(this);
         Arithmetic = new ArithmeticLowering(this);
         Conversions = new ConversionLowering(this);
+        Implicits = new ImplicitConversion(this);
+        Nullables = new NullableLowering(this);
         Assignments = new AssignmentLowering(this);
+        Deconstructions = new DeconstructionLowering(this);
+        Tuples = new TupleComparison(this);
+        Lists = new ListLowering(this);
+        Collections = new CollectionLowering(this);
         Calls = new CallLowering(this);
         Arrays = new ArrayLowering(this);
         Ranges = new RangeLowering(this);
@@ -53,7 +59,19 @@ internal sealed class Lowerer
 
     public ConversionLowering Conversions { get; }
 
+    public ImplicitConversion Implicits { get; }
+
+    public NullableLowering Nullables { get; }
+
     public AssignmentLowering Assignments { get; }
+
+    public DeconstructionLowering Deconstructions { get; }
+
+    public TupleComparison Tuples { get; }
+
+    public ListLowering Lists { get; }
+
+    public CollectionLowering Collections { get; }
 
     public CallLowering Calls { get; }
 
@@ -146,9 +164,9 @@ internal sealed class Lowerer
 
     /// <summary>The shape of an operation's type.</summary>
     public static Shape ShapeOf(IOperation operation, ITypeSymbol? type) =>
-        Shape.Of(type) ?? throw RefusedException.At(operation, $"value of type {Wording.Type(type)}, which rules do not compute with");
+        Shape.Of(type) ?? throw RefusedException.At(operation, $"value of type {Wording.Type(type)}, which rules do not compute with{Wording.Instead(type)}");
 
     /// <summary>The kind of an operation's type.</summary>
     public static ScalarKind KindOf(IOperation operation, ITypeSymbol? type) =>
-        Kinds.Of(type) ?? throw RefusedException.At(operation, $"value of type {Wording.Type(type)}, which rules do not compute with");
+        Kinds.Of(type) ?? throw RefusedException.At(operation, $"value of type {Wording.Type(type)}, which rules do not compute with{Wording.Instead(type)}");
 }

@@ -16,8 +16,11 @@ internal sealed class PatternLowering(Lowerer lowerer)
     public Expression Test(Value input, IPatternOperation pattern)
     {
         lowerer.Enter(pattern);
+        var isOfValue = pattern is IConstantPatternOperation or IRelationalPatternOperation or IRecursivePatternOperation or ITypePatternOperation or IDeclarationPatternOperation { MatchesNull: false };
         var test = pattern switch
         {
+            IConstantPatternOperation constant when NullableLowering.Parts(input) is var (isThere, _) && NullableLowering.IsNull(constant.Value) => Not(pattern, isThere),
+            _ when isOfValue && NullableLowering.Parts(input) is var (hasValue, value) => And(pattern, hasValue, Test(value, pattern)),
             IConstantPatternOperation constant => Equal(constant, Number(input, pattern), lowerer.Number(constant.Value)),
             IRelationalPatternOperation relation => lowerer.Arithmetic.Apply(relation, relation.OperatorKind, Number(input, pattern), lowerer.Number(relation.Value), false),
             INegatedPatternOperation not => Not(pattern, Test(input, not.Pattern)),
@@ -26,6 +29,7 @@ internal sealed class PatternLowering(Lowerer lowerer)
             IDiscardPatternOperation => Truth(pattern, true),
             IDeclarationPatternOperation declaration when IsOwnType(declaration.MatchedType, declaration.InputType) => Bind(pattern, declaration.DeclaredSymbol, input),
             ITypePatternOperation type when IsOwnType(type.MatchedType, type.InputType) => Truth(pattern, true),
+            IRecursivePatternOperation { DeconstructionSubpatterns: [], PropertySubpatterns: [] } there when input is Value.Number && IsOwnType(there.MatchedType, there.InputType) => Bind(pattern, there.DeclaredSymbol, input),
             IRecursivePatternOperation recursive when IsOwnType(recursive.MatchedType, recursive.InputType) && input is Value.Record record => Members(recursive, record),
             _ => throw Wording.Refuse(pattern),
         };
@@ -73,6 +77,7 @@ internal sealed class PatternLowering(Lowerer lowerer)
     {
         if (name is ILocalSymbol local)
         {
+            ListUses.RefuseAlias(pattern, local.Type);
             if (!lowerer.Frame.IsWritten(local))
             {
                 lowerer.Frame.Bind(local, input);
@@ -101,5 +106,5 @@ internal sealed class PatternLowering(Lowerer lowerer)
 
     private static Expression Number(Value input, IOperation pattern) => input is Value.Number { Expression: var number } ? number : throw Wording.Refuse(pattern);
 
-    private static bool IsOwnType(ITypeSymbol? matched, ITypeSymbol input) => matched is null || SymbolEqualityComparer.Default.Equals(matched, input);
+    private static bool IsOwnType(ITypeSymbol? matched, ITypeSymbol input) => matched is null || SymbolEqualityComparer.Default.Equals(matched, input) || SymbolEqualityComparer.Default.Equals(matched, NullableLowering.Underlying(input));
 }

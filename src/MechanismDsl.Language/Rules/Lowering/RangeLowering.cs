@@ -29,19 +29,58 @@ internal sealed class RangeLowering(Lowerer lowerer)
 
         var site = lowerer.At(operation);
         var operands = Emission.InOrder(() => Emission.Keep(lowerer.Arrays.Rows(source)), () => Distance(range, range.LeftOperand), () => Distance(range, range.RightOperand));
-        if (operation is IImplicitIndexerReferenceOperation && !operands[0].Leaves().All(leaf => leaf is Value.List { Array: var viewed } && IsInput(viewed)))
+        if (operation is IImplicitIndexerReferenceOperation)
         {
-            throw RefusedException.At(operation, $"view {Wording.Source(operation)} of what the rule can write to; copy it with ToArray first");
+            RefuseView(operation, operands[0]);
         }
 
         var length = new Expression.Length(operands[0].FirstArray()!, site);
-        var start = Emission.Hold(End(range.LeftOperand, operands[1], length, Constant(0, site), site));
-        var end = Emission.Hold(End(range.RightOperand, operands[2], length, length, site));
+        return Part(operands[0], length, End(range.LeftOperand, operands[1], length, Constant(0, site), site), End(range.RightOperand, operands[2], length, length, site), site);
+    }
+
+    /// <summary>What <c>Slice</c> and <c>AsSpan</c> see of an array or span: from a start on, all of it or a number of elements.</summary>
+    public Value Slice(IInvocationOperation call, IReadOnlyList<IOperation> arguments)
+    {
+        if (arguments.Skip(1).Any(argument => argument.Type?.SpecialType != SpecialType.System_Int32))
+        {
+            throw Wording.Refuse(call);
+        }
+
+        var site = lowerer.At(call);
+        var operands = Emission.InOrder([() => Emission.Keep(lowerer.Arrays.Rows(arguments[0])), .. arguments.Skip(1).Select<IOperation, Func<Value>>(argument => () => new Value.Number(lowerer.Number(argument)))]);
+        RefuseView(call, operands[0]);
+        var length = new Expression.Length(operands[0].FirstArray()!, site);
+        var start = Emission.Hold(((Value.Number)operands[1]).Expression);
+        if (operands.Length == 2)
+        {
+            return Part(operands[0], length, start, length, site);
+        }
+
+        // A number of elements that is negative, or too large to be added, is outside in any case.
+        var count = Emission.Hold(((Value.Number)operands[2]).Expression);
+        FailIf(new Expression.Binary(BinaryOperation.Less, count, Constant(0, site), site: site), site);
+        FailIf(new Expression.Binary(BinaryOperation.Less, length, count, site: site), site);
+        FailIf(new Expression.Binary(BinaryOperation.Less, new Expression.Binary(BinaryOperation.Subtract, length, count, site: site), start, site: site), site);
+        return Part(operands[0], length, start, new Expression.Binary(BinaryOperation.Add, start, count, site: site), site);
+    }
+
+    private Value Part(Value source, Expression length, Expression from, Expression to, int site)
+    {
+        var start = Emission.Hold(from);
+        var end = Emission.Hold(to);
         FailIf(new Expression.Binary(BinaryOperation.Less, start, Constant(0, site), site: site), site);
         FailIf(new Expression.Binary(BinaryOperation.Less, end, start, site: site), site);
         FailIf(new Expression.Binary(BinaryOperation.Less, length, end, site: site), site);
         var count = Emission.Hold(new Expression.Binary(BinaryOperation.Subtract, end, start, site: site));
-        return operands[0].Map(number => number, array => Copy(array, start, count, site));
+        return source.Map(number => number, array => Copy(array, start, count, site));
+    }
+
+    private void RefuseView(IOperation operation, Value source)
+    {
+        if (!source.Leaves().All(leaf => leaf is Value.List { Array: var viewed } && IsInput(viewed)))
+        {
+            throw RefusedException.At(operation, $"view {Wording.Source(operation)} of what the rule can write to; copy it with ToArray first");
+        }
     }
 
     private bool IsInput(ArrayExpression array) => array is ArrayExpression.Table || (array is ArrayExpression.Read { Variable.Index: var index } && index < Emission.Inputs);

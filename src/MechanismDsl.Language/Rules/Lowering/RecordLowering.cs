@@ -43,7 +43,9 @@ internal sealed class RecordLowering(Lowerer lowerer)
         else if (IsPositional(constructor, shape))
         {
             var values = lowerer.Emission.InOrder([.. creation.Arguments.Select<IArgumentOperation, Func<Value>>(argument => () => lowerer.Expressions.Lower(argument.Value))]);
-            members = new Value[shape.Members.Count];
+            // Members beside the positional ones start as zeros.
+            var isGiven = creation.Arguments.Select(argument => shape.IndexOf(argument.Parameter!.Name)).ToList();
+            members = [.. shape.Members.Select((member, index) => isGiven.Contains(index) ? Emission.Absent : Zero(creation, member.Shape!))];
             for (var index = 0; index < values.Length; index++)
             {
                 members[shape.IndexOf(creation.Arguments[index].Parameter!.Name)] = values[index];
@@ -54,7 +56,26 @@ internal sealed class RecordLowering(Lowerer lowerer)
             throw RefusedException.At(creation, $"constructor {Wording.Symbol(constructor)}, which has code of its own");
         }
 
-        foreach (var setting in creation.Initializer?.Initializers ?? [])
+        return new Value.Record(shape, Set(shape, members, creation.Initializer).ToEquatableArray());
+    }
+
+    /// <summary>A copy of a record with other members. A copy constructor of the user's own could do anything.</summary>
+    public Value Lower(IWithOperation copy)
+    {
+        var value = lowerer.Emission.Keep(lowerer.Expressions.Lower(copy.Operand));
+        if (value is not Value.Record record || NullableLowering.Underlying(record.Shape.Type) is not null
+            || record.Shape.Type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && constructor.Parameters is [var only] && SymbolEqualityComparer.Default.Equals(only.Type, record.Shape.Type)))
+        {
+            throw Wording.Refuse(copy);
+        }
+
+        return new Value.Record(record.Shape, Set(record.Shape, [.. record.Members], copy.Initializer).ToEquatableArray());
+    }
+
+    /// <summary>The members after those in braces have been set.</summary>
+    private Value[] Set(Shape.Record shape, Value[] members, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        foreach (var setting in initializer?.Initializers ?? [])
         {
             if (setting is not ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment || shape.IndexOf(member.Name) is not (>= 0 and var index))
             {
@@ -67,7 +88,7 @@ internal sealed class RecordLowering(Lowerer lowerer)
             members[index] = operands[1];
         }
 
-        return new Value.Record(shape, members.ToEquatableArray());
+        return members;
     }
 
     /// <summary>The default of a struct or tuple.</summary>
@@ -120,7 +141,7 @@ internal sealed class RecordLowering(Lowerer lowerer)
     private bool IsPositional(IMethodSymbol constructor, Shape.Record shape) =>
         shape.Type.IsRecord
         && !HasInitializers(shape.Type)
-        && constructor.Parameters.Length == shape.Members.Count
+        && !constructor.Parameters.IsEmpty
         && shape.Type.BaseType?.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
         && lowerer.Bodies.DeclarationsOf(constructor).ToList() is [RecordDeclarationSyntax]
         && constructor.Parameters.All(parameter => shape.IndexOf(parameter.Name) is >= 0 and var index

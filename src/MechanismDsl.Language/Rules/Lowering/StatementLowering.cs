@@ -104,17 +104,28 @@ internal sealed class StatementLowering(Lowerer lowerer)
             throw RefusedException.At(declarator, $"reference {Wording.Source(declarator)}");
         }
 
+        if (ListUses.IsList(local.Type))
+        {
+            ListUses.Check(declarator);
+        }
+
         if (declarator.GetVariableInitializer() is not { } initializer)
         {
             lowerer.Frame.Bind(local, lowerer.Emission.Storage(Lowerer.ShapeOf(declarator, local.Type)));
             return;
         }
 
-        Declare(declarator, local, lowerer.Expressions.Lower(initializer.Value));
+        Bind(declarator, local, lowerer.Expressions.Lower(initializer.Value));
     }
 
     /// <summary>A declaration with a value that has been lowered.</summary>
     public void Declare(IOperation declaration, ILocalSymbol local, Value value)
+    {
+        ListUses.RefuseAlias(declaration, local.Type);
+        Bind(declaration, local, value);
+    }
+
+    private void Bind(IOperation declaration, ILocalSymbol local, Value value)
     {
         var isWritten = lowerer.Frame.IsWritten(local);
         if (!isWritten && lowerer.Emission.IsSettled(value))

@@ -73,12 +73,15 @@ internal sealed class TableUses(Lowerer lowerer)
         ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple => deconstruction.Target != tuple,
         ITupleOperation { Parent: ITupleOperation } => false,
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => false,
+        IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance, Property.GetMethod.IsReadOnly: false } when instance == element => false,
+        IMemberReferenceOperation { Instance: { Type.IsValueType: true } instance } member when instance == element => IsOnlyRead(member),
+        IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod: { IsReadOnly: false, ContainingType.SpecialType: SpecialType.None } } when instance == element => false,
         IReturnOperation => element.Syntax.Parent is not RefExpressionSyntax,
         IConditionalOperation { IsRef: true } => false,
         _ => element.Syntax.Parent is not RefExpressionSyntax,
     };
 
-    private static bool IsByValue(IForEachLoopOperation loop) => loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None };
+    private static bool IsByValue(IForEachLoopOperation loop) => loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } or IDeclarationExpressionOperation or ITupleOperation;
 
     /// <summary>LINQ only reads its sources, even where it keeps them for later; what could hand out the array itself is left out.</summary>
     private static bool IsPureQuery(IMethodSymbol method) =>

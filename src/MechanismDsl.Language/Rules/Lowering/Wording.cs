@@ -19,6 +19,14 @@ internal static class Wording
     /// <summary>A type as C# writes it.</summary>
     public static string Type(ITypeSymbol? type) => type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "unknown";
 
+    /// <summary>What to write instead of a type of numbers, as the end of a sentence; nothing for other types.</summary>
+    public static string Instead(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Single } or { Name: "Half" or "BigInteger" } => "; use double or decimal",
+        { SpecialType: SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Char } => "; use int or long",
+        _ => "",
+    };
+
     /// <summary>The source in quotes, on one line, shortened.</summary>
     public static string Source(IOperation operation)
     {
@@ -38,12 +46,13 @@ internal static class Wording
         ILockOperation => "lock statement, which shares state",
         IUsingOperation or IUsingDeclarationOperation => "using statement, which holds a resource",
         IAddressOfOperation => $"pointer {Source(operation)}",
-        IWithOperation => $"with expression {Source(operation)}",
         IInstanceReferenceOperation => "use of an instance; rules are static",
         IEventReferenceOperation => $"event {Source(operation)}, which is state",
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => "yield; an iterator keeps state between calls",
         IBranchOperation { BranchKind: BranchKind.GoTo } => $"{Source(operation)}; write a loop or a switch with break",
         ITypeOfOperation or ISizeOfOperation or INameOfOperation => $"{Source(operation)}, which is no number",
+        IObjectCreationOperation { Type.Name: "Dictionary" or "SortedDictionary" or "HashSet" or "SortedSet" or "PriorityQueue" } set => $"new {Type(set.Type)}, whose order is not part of its meaning; use an array with an element for every agent",
+        IObjectCreationOperation { Type.Name: "Queue" or "Stack" or "LinkedList" } list => $"new {Type(list.Type)}; use a List or an array",
         IObjectCreationOperation creation => $"new object of type {Type(creation.Type)}, which is no plain record of numbers",
         IInvocationOperation call => $"call to {Symbol(call.TargetMethod)}, which is not known to be pure",
         IPropertyReferenceOperation property => $"property {Symbol(property.Property)}, which is not known to be pure",

@@ -18,7 +18,7 @@ internal sealed class AggregateLowering(Lowerer lowerer)
         var name = call.TargetMethod.Name;
         switch (name, arguments.Length)
         {
-            case ("ToArray", 1):
+            case ("ToArray" or "ToList", 1):
                 return new Materialisation(lowerer, site).ToArray(source);
             case ("Count", 1):
                 return Count(source, null, site);
@@ -38,9 +38,6 @@ internal sealed class AggregateLowering(Lowerer lowerer)
                 return First(call, source, arguments.Length == 2 ? Function.Of(lowerer, arguments[1]) : null, null, name == "First", site);
             case ("FirstOrDefault", 2):
                 return First(call, source, null, Emission.Keep(lowerer.Expressions.Lower(arguments[1])), false, site);
-            case ("Last", 1):
-                var all = ByIndex(source, site);
-                return At(all, new Expression.Binary(BinaryOperation.Subtract, all.Count, Constant(ScalarKind.Int32, 1, site), site: site), nameof(InvalidOperationException), site);
             case ("ElementAt", 2) when Kinds.Of(arguments[1].Type) == ScalarKind.Int32:
                 var index = Emission.Hold(lowerer.Number(arguments[1]));
                 return At(ByIndex(source, site), index, nameof(ArgumentOutOfRangeException), site);

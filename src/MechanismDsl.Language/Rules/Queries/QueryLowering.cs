@@ -10,6 +10,8 @@ namespace MechanismDsl.Language.Rules.Queries;
 internal sealed class QueryLowering(Lowerer lowerer)
 {
     private readonly AggregateLowering _aggregates = new(lowerer);
+    private readonly ElementLowering _elements = new(lowerer);
+    private readonly CombinationLowering _combinations = new(lowerer);
 
     /// <summary>The value of a call of LINQ: a query, or what a query yields; null if it calls something else.</summary>
     public Value? Lower(IInvocationOperation call)
@@ -22,31 +24,54 @@ internal sealed class QueryLowering(Lowerer lowerer)
         RefuseOrder(call);
         IOperation[] arguments = [.. call.Arguments.Select(argument => argument.Value)];
         return Source(call, arguments) is { } source ? new Value.Query(source)
-            : arguments.Length > 0 && Transform(call, arguments) is { } transformed ? new Value.Query(transformed)
-            : arguments.Length > 0 && _aggregates.Lower(call, Of(arguments[0]), arguments) is { } value ? value
+            : arguments.Length > 0 && (Transform(call, arguments) ?? _combinations.Transform(call, arguments)) is { } transformed ? new Value.Query(transformed)
+            : arguments.Length > 0 && Of(arguments[0]) is var sequence ? _aggregates.Lower(call, sequence, arguments) ?? _elements.Lower(call, sequence, arguments)
             : null;
     }
 
     /// <summary>What an expression yields when it is enumerated.</summary>
     public Sequence Of(IOperation operation)
     {
-        while (operation is IConversionOperation { OperatorMethod: null, Operand: var operand } conversion && conversion.Type?.SpecialType != SpecialType.System_Object && Kinds.Of(conversion.Type) is null)
+        while (operation is IConversionOperation { OperatorMethod: null, Conversion.IsImplicit: true, Operand: var operand } conversion && conversion.Type?.SpecialType != SpecialType.System_Object && Kinds.Of(conversion.Type) is null)
         {
             operation = operand;
         }
 
         var value = lowerer.Expressions.Lower(operation);
         return value is Value.Query query ? query.Sequence
-            : value is Value.List or Value.Rows ? OfArray(value, operation)
+            : value is Value.List or Value.Rows ? OfArray(value, lowerer.At(operation))
             : throw Wording.Refuse(operation);
     }
 
-    private IndexedSequence OfArray(Value array, IOperation operation)
+    /// <summary>The elements of an array.</summary>
+    public IndexedSequence OfArray(Value array, int site)
     {
         var held = lowerer.Emission.Keep(array);
-        var site = lowerer.At(operation);
-        var length = new Expression.Length(held.FirstArray() ?? throw Wording.Refuse(operation), site);
+        var length = new Expression.Length(held.FirstArray() ?? throw new RefusedException("array of no numbers", null), site);
         return new IndexedSequence(lowerer, site, () => new Indexed(length, index => lowerer.Emission.Settle(ArrayLowering.ElementOf(held, index, site))));
+    }
+
+    /// <summary>The elements that pass a test.</summary>
+    public Sequence Only(Sequence source, Function test, int site) => new FilteredSequence(source, (element, _, next, rest) => If(test, element, next, rest, site));
+
+    /// <summary>The elements that do not pass a test.</summary>
+    public Sequence Except(Sequence source, Function test, int site) => new FilteredSequence(source, (element, _, next, rest) =>
+    {
+        var held = lowerer.Emission.Keep(element);
+        lowerer.Emission.Emit(new Statement.If(test.Number(held), [new Statement.Leave(next, site)], [], site));
+        rest(held);
+    });
+
+    /// <summary>The elements by index. Those of a filtered sequence are filtered first, all of them, which nobody can tell if no test can fail.</summary>
+    public Func<Indexed> ByIndex(Sequence source, IOperation call) => source.ByIndexOrNull() ?? Eager(source, call);
+
+    /// <summary>The elements by index, all computed first.</summary>
+    public Func<Indexed> Eager(Sequence source, IOperation call)
+    {
+        var attempt = lowerer.Emission.Capture(() => source.Each(lowerer.Emission.NewLabel(), lowerer.Emission.NewLabel(), element => lowerer.Emission.Keep(element)));
+        return new Totality(lowerer).Holds(attempt)
+            ? () => new Materialisation(lowerer, lowerer.At(call)).Of(source)
+            : throw RefusedException.At(call, $"{Wording.Source(call)} of a sequence whose functions can fail; write ToArray() first");
     }
 
     private Sequence? Source(IInvocationOperation call, IOperation[] arguments)
@@ -82,6 +107,10 @@ internal sealed class QueryLowering(Lowerer lowerer)
                 return Where(Of(arguments[0]), Function.Of(lowerer, arguments[1]), call, site);
             case ("TakeWhile", 2) when Function.Of(lowerer, arguments[1]) is { Arity: 1 } test:
                 return new FilteredSequence(Of(arguments[0]), (element, exit, _, rest) => If(test, element, exit, rest, site));
+            case ("TakeLast", 2):
+                return Window(call, arguments, (count, number) => Minimum(AtLeastZero(number, site), count, site) is var taken ? (Minus(count, taken, site), taken) : default, site);
+            case ("SkipLast", 2):
+                return Window(call, arguments, (count, number) => (Constant(0, site), AtLeastZero(Minus(count, AtLeastZero(number, site), site), site)), site);
             case ("Take", 2) when Kinds.Of(arguments[1].Type) == ScalarKind.Int32:
                 return Window(call, arguments, (count, number) => (Constant(0, site), Minimum(AtLeastZero(number, site), count, site)), site);
             case ("Skip", 2):
@@ -114,7 +143,7 @@ internal sealed class QueryLowering(Lowerer lowerer)
     {
         if (test.Arity == 1)
         {
-            return new FilteredSequence(source, (element, _, next, rest) => If(test, element, next, rest, site));
+            return Only(source, test, site);
         }
 
         var elements = source.ByIndexOrNull() ?? throw RefusedException.At(call, $"{Wording.Source(call)}, which counts elements of a filtered sequence");
@@ -181,9 +210,6 @@ internal sealed class QueryLowering(Lowerer lowerer)
 
         return Of(arguments[0]) is OrderedSequence ordered ? ordered.Then(key) : throw Wording.Refuse(call);
     }
-
-    private static Func<Indexed> ByIndex(Sequence source, IOperation call) =>
-        source.ByIndexOrNull() ?? throw RefusedException.At(call, $"{Wording.Source(call)} of a filtered sequence; write ToArray() first");
 
     private Expression Count(Expression count, int site)
     {

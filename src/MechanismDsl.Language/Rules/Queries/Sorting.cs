@@ -1,5 +1,7 @@
 using MechanismDsl.Language.Rules.Lowering;
 using MechanismDsl.Proofs.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace MechanismDsl.Language.Rules.Queries;
 
@@ -24,6 +26,20 @@ internal sealed class Sorting(Lowerer lowerer, int site)
         var isNumber = new Expression.Binary(BinaryOperation.Equal, y, y, site: site);
         var isFirst = new Expression.Conditional(isNaN, isNumber, new Expression.Constant(Scalar.Of(false), site), site);
         return new Expression.Conditional(less, new Expression.Constant(Scalar.Of(true), site), isFirst, site);
+    }
+
+    /// <summary>Whether a comparison of two elements sorts them up (false) or down (true): <c>(x, y) => y.CompareTo(x)</c>; null for any other one.</summary>
+    public static bool? Direction(IOperation comparison)
+    {
+        while (comparison is IConversionOperation { OperatorMethod: null, Operand: var operand })
+        {
+            comparison = operand;
+        }
+
+        return comparison is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters: [var first, var second], Body.Operations: [IReturnOperation { ReturnedValue: IInvocationOperation { TargetMethod.Name: "CompareTo", Instance: IParameterReferenceOperation { Parameter: var left }, Arguments: [{ Value: IParameterReferenceOperation { Parameter: var right } }] } }] } }
+            && !SymbolEqualityComparer.Default.Equals(left, right) && left.Type.SpecialType is SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal
+            ? SymbolEqualityComparer.Default.Equals(left, second) && SymbolEqualityComparer.Default.Equals(right, first)
+            : null;
     }
 
     /// <summary>Whether x and y are equal as <c>Equals</c> has it: NaN equals NaN.</summary>

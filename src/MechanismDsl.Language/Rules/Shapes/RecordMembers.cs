@@ -1,4 +1,6 @@
+using MechanismDsl.Language.Rules.Lowering;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MechanismDsl.Language.Rules.Shapes;
 
@@ -15,6 +17,11 @@ internal static class RecordMembers
         if (type.IsTupleType)
         {
             return [.. type.TupleElements.Select((element, index) => ($"Item{index + 1}", (ISymbol)element, element.Type))];
+        }
+
+        if (NullableLowering.Underlying(type) is { } underlying)
+        {
+            return [("HasValue", type.GetMembers("HasValue")[0], ((IPropertySymbol)type.GetMembers("HasValue")[0]).Type), ("Value", type.GetMembers("Value")[0], underlying)];
         }
 
         if (type.IsAnonymousType)
@@ -46,10 +53,19 @@ internal static class RecordMembers
                 return null;
             }
 
+            // A property can store something else than it is given.
+            if (field.AssociatedSymbol is IPropertySymbol { GetMethod: var getter, SetMethod: var setter } && (HasCode(getter) || HasCode(setter)))
+            {
+                return null;
+            }
+
             var symbol = field.AssociatedSymbol ?? field;
             members.Add((symbol.Name, symbol, field.Type));
         }
 
         return members.Count == 0 || members.Select(member => member.Item1).Distinct().Count() < members.Count ? null : members;
     }
+
+    private static bool HasCode(IMethodSymbol? accessor) => accessor?.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax() is ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }) == true;
 }

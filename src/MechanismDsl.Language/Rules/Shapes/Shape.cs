@@ -70,7 +70,7 @@ internal abstract class Shape
         _ => throw new RefusedException("choice between queries", null),
     };
 
-    /// <summary>The type of the elements if the type is an array of one dimension, a span or a list that cannot be written through it.</summary>
+    /// <summary>The type of the elements if the type is an array of one dimension, a span, a list, or a view that cannot be written through.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
@@ -80,7 +80,7 @@ internal abstract class Shape
 
     private static bool IsList(string name, string space) => (name, space) is
         ("Span" or "ReadOnlySpan", "System")
-        or ("IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable", "System.Collections.Generic")
+        or ("IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" or "List", "System.Collections.Generic")
         or ("IOrderedEnumerable", "System.Linq")
         or ("ImmutableArray", "System.Collections.Immutable");
 

@@ -1,0 +1,48 @@
+using MechanismDsl.Language.Rules.Shapes;
+using MechanismDsl.Proofs.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MechanismDsl.Language.Rules.Lowering;
+
+/// <summary>Lowers <c>==</c> and <c>!=</c> of tuples: both are evaluated, then compared member by member, numbers of two kinds as the wider one.</summary>
+internal sealed class TupleComparison(Lowerer lowerer)
+{
+    /// <summary>Whether the tuples are equal, or differ.</summary>
+    public Value Lower(ITupleBinaryOperation operation)
+    {
+        var operands = lowerer.Emission.InOrder(() => lowerer.Expressions.Lower(operation.LeftOperand), () => lowerer.Expressions.Lower(operation.RightOperand));
+        var same = Same(operation, lowerer.Emission.Keep(operands[0]), lowerer.Emission.Keep(operands[1]));
+        return new Value.Number(operation.OperatorKind == BinaryOperatorKind.Equals ? same : new Expression.Unary(UnaryOperation.Not, same, site: lowerer.At(operation)));
+    }
+
+    private Expression Same(IOperation operation, Value left, Value right)
+    {
+        switch (left, right)
+        {
+            case (Value.Number { Expression: var x }, Value.Number { Expression: var y }):
+                var kind = Wider(x.Kind, y.Kind) ?? throw Wording.Refuse(operation);
+                return lowerer.Arithmetic.Apply(operation, BinaryOperatorKind.Equals, Widen(operation, x, kind), Widen(operation, y, kind), isChecked: false);
+            case (Value.Record { Shape.Type.IsTupleType: true, Members: var first }, Value.Record { Shape.Type.IsTupleType: true, Members: var second }) when first.Count == second.Count:
+                Expression same = lowerer.Truth(operation, true);
+                for (var index = 0; index < first.Count; index++)
+                {
+                    same = lowerer.Patterns.And(operation, same, Same(operation, first[index], second[index]));
+                }
+
+                return same;
+            default:
+                throw Wording.Refuse(operation);
+        }
+    }
+
+    private Expression Widen(IOperation operation, Expression value, ScalarKind kind) => lowerer.Conversions.Convert(operation, value, kind, null, null, isChecked: false);
+
+    // Doubles and decimals have no common type.
+    private static ScalarKind? Wider(ScalarKind x, ScalarKind y) =>
+        x == y ? x
+        : x.IsInteger() && y.IsInteger() ? ScalarKind.Int64
+        : x.IsInteger() && y is ScalarKind.Double or ScalarKind.Decimal ? y
+        : y.IsInteger() && x is ScalarKind.Double or ScalarKind.Decimal ? x
+        : null;
+}
