@@ -89,6 +89,8 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
             CostNotCoveredRule.Examine(declaration, choice, cancellation),
             ShareLosesRule.Examine(declaration, choice, cancellation),
             EverybodyCouldGainRule.Examine(declaration, choice, cancellation),
+            DeficitSharedRule.Examine(declaration, choice),
+            NoBalancedGrovesRule.Examine(declaration, choice, cancellation),
             ParticipationMissingRule.Examine(reading.Declaration, reading.Meaning.Choice, choice, cancellation),
         })
         {

@@ -104,6 +104,8 @@ internal static class RuleBook
         CostNotCoveredRule.Descriptor,
         ShareLosesRule.Descriptor,
         EverybodyCouldGainRule.Descriptor,
+        DeficitSharedRule.Descriptor,
+        NoBalancedGrovesRule.Descriptor,
         SeveralNotTruthfulRule.Descriptor,
         EfficientTradeCostsRule.Descriptor,
         ImpossibleRule.Descriptor,

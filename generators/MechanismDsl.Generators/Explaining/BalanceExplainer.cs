@@ -110,11 +110,13 @@ internal sealed class BalanceExplainer(SolvedChoice solution, Func<int, string> 
         {
             var (lower, upper) = (Types(box.Base), Types(box.Other));
             yield return new(1, $"What an agent pays: what its presence costs the others (Clarke 1971), because no Groves payments balance: the mixed difference of the welfare between types {lower} and {upper} is {RationalText.Of(box.Value)} (Green and Laffont 1979).");
+            yield return new(2, "What does not follow: payments that are truthful in expectation can still balance ([ExpectedExternality]), and payments up to the limit of participation can still collect enough.");
             yield break;
         }
 
         yield return new(1, "What an agent pays: a term of the others' types, less the sum of the others' values of the chosen outcome (Groves 1973).");
         yield return new(2, "The welfare is a sum of terms that each leave out one type: all its mixed differences vanish. Multiplied by the number of the other agents, these terms balance the payments (Green and Laffont 1979).");
+        yield return new(2, _problem.Money.IsGrid ? "Terms are divided among the agents in whole steps of the money: sums are exact." : "Sums are made in the order of the agents; whole numbers up to 2^53 are exact.");
     }
 
     private IEnumerable<ExplanationLine> Interim()

@@ -56,6 +56,24 @@ public class BalancedRuleTests
     }
 
     [Theory]
+    [InlineData("[|BalancedGroves|], ", "")]
+    [InlineData("", ", [|Guarantees(DominantStrategyIncentiveCompatible, ExPostBudgetBalanced)|]")]
+    public async Task NoGrovesPaymentsBalance(string payments, string claims) => Assert.Equal(
+        "No term of the others' types makes Groves payments balance at every profile: the mixed difference of the welfare between the types (1, 1) and (9, 9) is 8, and it would have to be 0 (Green and Laffont 1979)",
+        (await Expect.FiresAt("MECH3017", $"{Home}[Mechanism, Outcomes<Home>, Efficient, {payments}{Agents}{claims}] {Value}")).InvariantMessage());
+
+    [Fact]
+    public Task ADeficitIsShared() => Expect.Fires(
+        "MECH3016",
+        $"{Home}[Mechanism, Outcomes<Home>, Efficient, IndividuallyRationalVcg, [|Rebalanced|], {Rich.Replace("10", "12", StringComparison.Ordinal)}] {Value}",
+        "The payments that [Rebalanced] balances run an expected deficit of 40/27; balanced, they charge every type 20/27 more, and participation that they allowed may be lost");
+
+    [Theory]
+    [InlineData("BalancedGroves, Agent(\"A\"), Agent(\"B\"), Agent(\"Notary\"), Types(1, 4, 6), Types(0, Agent = \"Notary\")", "DominantStrategyIncentiveCompatible, ExPostBudgetBalanced, AllocativelyEfficient")]
+    public async Task AKnownTypeBalances(string payments, string claims) =>
+        Expect.AssertNothingWorseThanInfo(await Analysis.Run($"{Home}[Mechanism, Outcomes<Home>, Efficient, {payments}, Guarantees({claims})] {Value}"));
+
+    [Theory]
     [InlineData("ExpectedExternality", Agents, "BayesianIncentiveCompatible, ExPostIndividuallyRational, ExPostBudgetBalanced, AllocativelyEfficient")]
     [InlineData("DAgva", Agents, "BayesianIncentiveCompatible, InterimIndividuallyRational, ExPostBudgetBalanced, NoDeficit")]
     [InlineData("Rebalanced", Agents, "BayesianIncentiveCompatible, InterimIndividuallyRational, ExPostBudgetBalanced")]

@@ -272,6 +272,67 @@ public class BalancedProgramsTests
         }
     }
 
+    [Fact]
+    public void GrovesPaymentsThatBalance()
+    {
+        var (_, assembly) = Driver.Load("""
+            namespace Shop;
+
+            internal enum Level { Zero, Third, TwoThirds, One, FourThirds, FiveThirds, Two }
+
+            // The quadratic public good of three agents, times 18: level x = k/3, value 18 (t x − x²/2).
+            [Mechanism, Outcomes<Level>, Efficient, BalancedGroves, Agents(3), Types(0, 1, 2)]
+            [Guarantees(DominantStrategyIncentiveCompatible, AllocativelyEfficient, ExPostBudgetBalanced)]
+            internal partial class Quadratic
+            {
+                [Value] static int Value(Level level, int type) => (6 * (int)level * type) - ((int)level * (int)level);
+            }
+
+            internal enum Owner { A, B }
+
+            // A notary of one known type receives what the two others pay.
+            [Mechanism, Outcomes<Owner>, Efficient, BalancedGroves, Money<long>, Agent("Ann"), Agent("Bob"), Agent("Notary")]
+            [Types(1, 4, 6, Agent = "Ann"), Types(102, 103, 107, Agent = "Bob"), Types(5, Agent = "Notary")]
+            internal partial class Estate
+            {
+                [Value] static int Value(Owner owner, int type) => type == 5 ? 0 : type > 100 ? owner == Owner.B ? type - 100 : 0 : owner == Owner.A ? type : 0;
+            }
+
+            internal static class Table
+            {
+                public static double[] Run(int[] types)
+                {
+                    var payments = new double[3];
+                    Quadratic.Run(types, payments);
+                    return payments;
+                }
+
+                public static long[] Inherit(int ann, int bob)
+                {
+                    var result = Estate.Run(ann, bob, 5);
+                    return [result.AnnPays, result.BobPays, result.NotaryPays];
+                }
+
+                public static string Explanation() => Quadratic.Explanation;
+            }
+            """);
+        var table = assembly.GetType("Shop.Table")!;
+        var run = table.GetMethod("Run")!.CreateDelegate<Func<int[], double[]>>();
+        foreach (var profile in Golden("bb-groves-quadratic-n3").GetProperty("payments").EnumerateObject())
+        {
+            Assert.Equal(profile.Value.EnumerateArray().Select(payment => (Rational(payment) * 18).ToDouble()), run(Types(profile.Name)));
+        }
+
+        Assert.Contains("The welfare is a sum of terms that each leave out one type", (string)table.GetMethod("Explanation")!.Invoke(null, null)!, StringComparison.Ordinal);
+        Assert.Contains(typeof(IExPostBudgetBalanced), assembly.GetType("Shop.Quadratic")!.GetInterfaces());
+        Assert.Contains(typeof(IDominantStrategyIncentiveCompatible), assembly.GetType("Shop.Quadratic")!.GetInterfaces());
+        var inherit = table.GetMethod("Inherit")!.CreateDelegate<Func<int, int, long[]>>();
+        foreach (var (ann, bob) in new[] { 1, 4, 6 }.SelectMany(ann => new[] { 102, 103, 107 }.Select(bob => (ann, bob))))
+        {
+            Assert.Equal(0, inherit(ann, bob).Sum());
+        }
+    }
+
     /// <summary>Doubles are the published fractions to 13 digits; their sum is exactly zero.</summary>
     private static void Expect(JsonElement payments, Func<int[], double[]> run)
     {

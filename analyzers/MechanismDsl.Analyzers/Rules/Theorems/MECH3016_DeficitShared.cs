@@ -1,0 +1,33 @@
+using MechanismDsl.Language.Declarations;
+using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+using Microsoft.CodeAnalysis;
+
+namespace MechanismDsl.Analyzers.Rules.Theorems;
+
+/// <summary>Fires when: the payments that are rebalanced run an expected deficit, so that every type is charged a part of it.</summary>
+/// <remarks>Message arguments: the deficit; the part of every type.</remarks>
+internal static class DeficitSharedRule
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "MECH3016";
+
+    /// <summary>What the compiler shows.</summary>
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        Id,
+        title: "A deficit is rebalanced",
+        messageFormat: "The payments that [Rebalanced] balances run an expected deficit of {0}; balanced, they charge every type {1} more, and participation that they allowed may be lost",
+        category: Categories.Theorems,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Rebalancing divides the expected surplus among the agents: if it is negative, every type pays for it.",
+        helpLinkUri: HelpLink.Base + Id + HelpLink.Extension);
+
+    /// <summary>Looks at the expected surplus before balancing.</summary>
+    public static Finding? Examine(Declaration declaration, SolvedChoice choice) =>
+        choice is { Derived: DerivedPayments.Balanced { Surplus.IsNegative: true } tables, Problem.Payments: PaymentRule.Balanced { Method: BalancingMethod.Rebalanced } }
+            ? new Finding(Id, declaration.At("Rebalanced"), [RationalText.Of(-tables.Surplus), RationalText.Of(-tables.Surplus / tables.Exact.Tables.Count)], [])
+            : null;
+}
