@@ -32,8 +32,14 @@ internal static class MonotoneCheck
                         return below(q.Operand, p.Operand);
                     case UnaryOperation.Sqrt or UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Sign:
                         return below(p.Operand, q.Operand);
-                    case UnaryOperation.Exp or UnaryOperation.Log or UnaryOperation.Cbrt:
+                    case UnaryOperation.Exp or UnaryOperation.Log or UnaryOperation.Log2 or UnaryOperation.Log10 or UnaryOperation.Cbrt
+                        or UnaryOperation.Sinh or UnaryOperation.Tanh or UnaryOperation.Asinh or UnaryOperation.Acosh or UnaryOperation.Atanh
+                        or UnaryOperation.Asin or UnaryOperation.Atan:
                         return Real(below(p.Operand, q.Operand), real);
+                    case UnaryOperation.Acos:
+                        return Real(below(q.Operand, p.Operand), real);
+                    case UnaryOperation.Cosh or UnaryOperation.Sin or UnaryOperation.Cos or UnaryOperation.Tan:
+                        return Real(Turning(p.Operation, range(p.Operand).Or(range(q.Operand)), () => below(p.Operand, q.Operand), () => below(q.Operand, p.Operand)), real);
                     default:
                         return false;
                 }
@@ -49,13 +55,32 @@ internal static class MonotoneCheck
                     BinaryOperation.Multiply => Times(p.Left, p.Right, q.Left, q.Right, below, range) || Times(p.Left, p.Right, q.Right, q.Left, below, range),
                     BinaryOperation.Divide => Over(p, q, below, range),
                     BinaryOperation.Pow => Power(p, q, below, range),
+
+                    BinaryOperation.RoundTo => ReferenceEquals(p.Right, q.Right) && below(p.Left, q.Left),
+
+                    // A mask of ones above zeros rounds down to a multiple of a power of two, one of zeros above ones up to one less than a multiple.
+                    BinaryOperation.And => ReferenceEquals(p.Right, q.Right) && p.Right is Term.Constant { Value.AsInteger: < 0 and > long.MinValue and var mask } && IsPowerOfTwo(-mask) && below(p.Left, q.Left),
+                    BinaryOperation.Or => ReferenceEquals(p.Right, q.Right) && p.Right is Term.Constant { Value.AsInteger: >= 0 and < long.MaxValue and var mask } && IsPowerOfTwo(mask + 1) && below(p.Left, q.Left),
                     _ => false,
                 };
-                return p.Operation == BinaryOperation.Pow || p.Kind == ScalarKind.Decimal ? Real(holds, real) : holds;
+                return p.Operation == BinaryOperation.Pow || (p.Kind == ScalarKind.Decimal && p.Operation != BinaryOperation.RoundTo) ? Real(holds, real) : holds;
             default:
                 return false;
         }
     }
+
+    private static bool IsPowerOfTwo(long value) => (value & (value - 1)) == 0;
+
+    // Functions that turn: where none of their turning points lies between the arguments. 1.57 is below π/2, and 3.14 below π.
+    private static bool Turning(UnaryOperation operation, ValueRange range, Func<bool> below, Func<bool> above) => (operation, range.Low, range.High) switch
+    {
+        (UnaryOperation.Cosh, >= 0, _) => below(),
+        (UnaryOperation.Cosh, _, <= 0) => above(),
+        (UnaryOperation.Sin or UnaryOperation.Tan, >= -1.57, <= 1.57) => below(),
+        (UnaryOperation.Cos, >= 0, <= 3.14) => above(),
+        (UnaryOperation.Cos, >= -3.14, <= 0) => below(),
+        _ => false,
+    };
 
     // p·q ≤ r·s through p·s or through r·q; finite numbers only, so that the product in between is one.
     private static bool Times(Term p, Term q, Term r, Term s, Func<Term, Term, bool> below, Func<Term, ValueRange> range) =>

@@ -71,6 +71,24 @@ internal sealed partial class InverseSolver(Variable report, int firstVariable, 
                 return WherePositive(level, relation, Solve(operand, Multiply(level, level), relation, low, high), WhereZero(operand, level, relation, low, high));
             case UnaryOperation.Cbrt:
                 return Solve(operand, Multiply(Multiply(level, level), level), relation, low, high);
+            case UnaryOperation.Log2:
+                return Solve(operand, Power(Number(2), level), relation, low, high);
+            case UnaryOperation.Log10:
+                return Solve(operand, Power(Number(10), level), relation, low, high);
+            case UnaryOperation.Sinh:
+                return Solve(operand, Apply(UnaryOperation.Asinh, level), relation, low, high);
+            case UnaryOperation.Asinh:
+                return Solve(operand, Apply(UnaryOperation.Sinh, level), relation, low, high);
+            case UnaryOperation.Atanh:
+                return Solve(operand, Apply(UnaryOperation.Tanh, level), relation, low, high);
+            case UnaryOperation.Tanh:
+                return WhereTaken(-1, 1, level, relation, Solve(operand, Apply(UnaryOperation.Atanh, level), relation, low, high), End(low, high));
+            case UnaryOperation.Atan:
+                return WhereTaken(-ElementaryFunctions.HalfPi, ElementaryFunctions.HalfPi, level, relation, Solve(operand, Apply(UnaryOperation.Tan, level), relation, low, high), End(low, high));
+            case UnaryOperation.Asin:
+                return WhereTaken(-ElementaryFunctions.HalfPi, ElementaryFunctions.HalfPi, level, relation, Solve(operand, Apply(UnaryOperation.Sin, level), relation, low, high), End(low, high));
+            case UnaryOperation.Acosh:
+                return WhereTaken(0, double.PositiveInfinity, level, relation, Solve(operand, Apply(UnaryOperation.Cosh, level), relation, low, high), End(low, high));
             case UnaryOperation.Abs when range.Low >= 0:
                 return Solve(operand, level, relation, low, high);
             case UnaryOperation.Abs when range.High <= 0:
@@ -95,6 +113,10 @@ internal sealed partial class InverseSolver(Variable report, int firstVariable, 
     // A function without negative values satisfies every lower bound below zero, and no upper one (which is not asked).
     private static Expression? WherePositive(Expression level, Relation relation, Expression? solved, Expression otherwise) =>
         solved is null || !relation.IsUpward() ? solved : Choose(Less(Number(0), level), solved, otherwise);
+
+    // A function whose values lie between two numbers satisfies every lower bound that is not above the first, and every upper one not below the second.
+    private static Expression? WhereTaken(double least, double most, Expression level, Relation relation, Expression? solved, Expression otherwise) =>
+        solved is null ? null : Choose(relation.IsUpward() ? Less(Number(least), level) : Less(level, Number(most)), solved, otherwise);
 
     // At level 0 itself √y > 0 still asks for y > 0; every other case is satisfied everywhere.
     private Expression WhereZero(Expression operand, Expression level, Relation relation, Expression low, Expression high) =>

@@ -37,9 +37,10 @@ internal static class MonotonePairs
     /// <summary>Whether two terms are values of one function that never falls.</summary>
     public static bool AreAlike(Term first, Term second) => (first, second) switch
     {
-        (Term.Unary one, Term.Unary two) => one.Operation == two.Operation && one.Operation is UnaryOperation.Exp or UnaryOperation.Log or UnaryOperation.Sqrt
-            or UnaryOperation.Cbrt or UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Sign,
+        (Term.Unary one, Term.Unary two) => one.Operation == two.Operation && (ElementaryFunctions.IsRising(one.Operation)
+            || one.Operation is UnaryOperation.Sqrt or UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Sign),
         (Term.Convert one, Term.Convert two) => one.Kind == two.Kind && one.Operand.Kind == two.Operand.Kind,
+        (Term.Binary { Operation: BinaryOperation.RoundTo } one, Term.Binary { Operation: BinaryOperation.RoundTo } two) => ReferenceEquals(one.Right, two.Right),
         (Term.Binary { Operation: BinaryOperation.Pow } one, Term.Binary { Operation: BinaryOperation.Pow } two) =>
             ReferenceEquals(one.Right, two.Right) && one.Right.Range.Low > 0 && one.Left.Range.Low >= 0 && two.Left.Range.Low >= 0,
         _ => false,

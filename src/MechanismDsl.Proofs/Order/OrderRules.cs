@@ -45,9 +45,20 @@ internal abstract class OrderRules
     {
         UnaryOperation.Negate => Compare(q.Operand, p.Operand),
         UnaryOperation.Sqrt or UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Sign => Compare(p.Operand, q.Operand),
-        UnaryOperation.Exp or UnaryOperation.Log or UnaryOperation.Cbrt => Compare(p.Operand, q.Operand).And(Entailment.Real),
-        _ => Entailment.Open,
+        _ => Elementary(p, q),
     };
+
+    // The functions of the C library rise and fall in real numbers.
+    private Entailment Elementary(Term.Unary p, Term.Unary q)
+    {
+        var range = RangeOf(p.Operand).Or(RangeOf(q.Operand));
+        return ElementaryFunctions.Course(p.Operation, range.Low, range.High) switch
+        {
+            > 0 => Compare(p.Operand, q.Operand).And(Entailment.Real),
+            < 0 => Compare(q.Operand, p.Operand).And(Entailment.Real),
+            _ => Entailment.Open,
+        };
+    }
 
     private Entailment SameBinary(Term.Binary p, Term.Binary q)
     {
@@ -63,9 +74,27 @@ internal abstract class OrderRules
                 return Quotient(p.Left, p.Right, q.Left, q.Right);
             case BinaryOperation.Pow:
                 return Power(p.Left, p.Right, q.Left, q.Right).And(Entailment.Real);
+            case BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor:
+                return Bitwise(p, q);
+            case BinaryOperation.RoundTo:
+                return ReferenceEquals(p.Right, q.Right) ? Compare(p.Left, q.Left) : Entailment.Open;
             default:
                 return Entailment.Open;
         }
+    }
+
+    // One constant, and an operand that moves with the result.
+    private Entailment Bitwise(Term.Binary p, Term.Binary q)
+    {
+        var (mask, from, to) = p.Right is Term.Constant && ReferenceEquals(p.Right, q.Right) ? (p.Right, p.Left, q.Left)
+            : p.Left is Term.Constant && ReferenceEquals(p.Left, q.Left) ? (p.Left, p.Right, q.Right)
+            : (null, p, q);
+        return mask is not Term.Constant constant ? Entailment.Open : BitwiseRule.Course(p.Operation, RangeOf(from).Or(RangeOf(to)), constant.Value.AsInteger) switch
+        {
+            > 0 => Compare(from, to),
+            < 0 => Compare(to, from),
+            _ => Entailment.Open,
+        };
     }
 
     // p·q ≤ r·s by changing one factor after the other, in both orders.
@@ -182,7 +211,8 @@ internal abstract class OrderRules
         }
     }
 
-    // Decimal operations round in ways that differ with the number of digits; conversions between decimal and double cut digits.
+    // Decimal operations round in ways that differ with the number of digits; conversions between decimal and double cut digits. Rounding to a number of
+    // digits is exact.
     private static Entailment Exactness(Term term) =>
-        term.Kind == ScalarKind.Decimal || (term is Term.Convert { Operand.Kind: ScalarKind.Decimal, Kind: ScalarKind.Double }) ? Entailment.Real : Entailment.Exact;
+        (term.Kind == ScalarKind.Decimal && term is not Term.Binary { Operation: BinaryOperation.RoundTo }) || (term is Term.Convert { Operand.Kind: ScalarKind.Decimal, Kind: ScalarKind.Double }) ? Entailment.Real : Entailment.Exact;
 }

@@ -14,6 +14,7 @@ internal sealed class PathOrder : OrderRules
     private readonly Dictionary<Term, ValueRange> _ranges = [];
     private readonly Dictionary<(Term, Term), Entailment> _known = [];
     private int _depth;
+    private int _nodesSeen;
 
     /// <summary>The order of an empty path.</summary>
     public PathOrder(StaticOrder @static) => _graph = new OrderGraph(@static);
@@ -55,6 +56,7 @@ internal sealed class PathOrder : OrderRules
     {
         _graph.NodeOf(a);
         _graph.NodeOf(b);
+        ForgetIfGrown();
         return Compare(a, b);
     }
 
@@ -70,7 +72,11 @@ internal sealed class PathOrder : OrderRules
     }
 
     /// <summary>The values that a term can have on this path.</summary>
-    public ValueRange Range(Term term) => RangeOf(term);
+    public ValueRange Range(Term term)
+    {
+        ForgetIfGrown();
+        return RangeOf(term);
+    }
 
     /// <inheritdoc/>
     protected override Entailment Compare(Term a, Term b)
@@ -221,8 +227,18 @@ internal sealed class PathOrder : OrderRules
         return range.Low <= range.High ? range : new ValueRange(range.High, range.Low, range.MayBeNaN);
     }
 
+    // A term that has become a node can be known to be narrower: 0 < s ≤ s′.
+    private void ForgetIfGrown()
+    {
+        if (_graph.Nodes.Count != _nodesSeen)
+        {
+            Forget();
+        }
+    }
+
     private void Forget()
     {
+        _nodesSeen = _graph.Nodes.Count;
         _ranges.Clear();
         _known.Clear();
     }

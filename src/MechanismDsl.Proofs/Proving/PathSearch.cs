@@ -62,13 +62,20 @@ internal sealed class PathSearch : IDecisions
             _cancellationToken.ThrowIfCancellationRequested();
             if (!_budget.TrySpend(_limits.StepsPerPath))
             {
-                Open ??= new OpenObligation("there are more paths than the prover follows", -1, null);
+                Open ??= new OpenObligation("there are more paths than the prover follows; most of them part here", BusiestSite(), null);
                 return;
             }
 
             RunPath();
         }
         while (Open is null && Backtrack());
+    }
+
+    /// <summary>Runs the path on which <see cref="Open"/> stayed open once more, so that the pool knows where in the source its terms come from.</summary>
+    public void Retrace()
+    {
+        _case.Pool.RecordSites();
+        RunPath();
     }
 
     /// <inheritdoc/>
@@ -108,10 +115,10 @@ internal sealed class PathSearch : IDecisions
                 _transcript.Closed(obligation, closed);
                 break;
             case StageResult.Witness witness:
-                Open = new OpenObligation(words, site, witness.Values);
+                Open = new OpenObligation(words, site, witness.Values, obligation);
                 break;
             default:
-                Open = new OpenObligation(words, site, null);
+                Open = new OpenObligation(words, site, null, obligation);
                 break;
         }
     }
@@ -153,6 +160,15 @@ internal sealed class PathSearch : IDecisions
         }
     }
 
+    // The branch that the present path has decided most often.
+    private int BusiestSite() => _script
+        .Where(decision => decision.Question.Site >= 0)
+        .GroupBy(decision => decision.Question.Site)
+        .OrderByDescending(group => group.Count())
+        .Select(group => group.Key)
+        .DefaultIfEmpty(-1)
+        .First();
+
     // Turns the last fork round; false if there is none.
     private bool Backtrack()
     {
@@ -186,4 +202,5 @@ internal sealed class PathSearch : IDecisions
 /// <param name="Words">The goal in words, as a clause.</param>
 /// <param name="Site">The place in the source, −1 if none.</param>
 /// <param name="Witness">Values that a stage proposes as a counterexample; null if none did.</param>
-internal sealed record OpenObligation(string Words, int Site, IReadOnlyDictionary<Term.Symbol, Scalar>? Witness);
+/// <param name="Obligation">The obligation itself; null if none was reached.</param>
+internal sealed record OpenObligation(string Words, int Site, IReadOnlyDictionary<Term.Symbol, Scalar>? Witness, Obligation? Obligation = null);

@@ -1,6 +1,7 @@
 using MechanismDsl.Proofs.Laws;
 using MechanismDsl.Proofs.Questions;
 using MechanismDsl.Proofs.Stages;
+using MechanismDsl.Proofs.Terms;
 using MechanismDsl.Proofs.Verdicts;
 
 namespace MechanismDsl.Proofs.Proving;
@@ -32,6 +33,12 @@ internal sealed class Prover(ObligationSolver solver, ProofLimits limits)
             search.Run();
             if (search.Open is { } open)
             {
+                if (open.Obligation is { Goal: Goal.Compare })
+                {
+                    search.Retrace();
+                    open = LostOrder.Explain(open, question);
+                }
+
                 return new ProofAttempt.Open(agents, @case.Focal, open);
             }
 

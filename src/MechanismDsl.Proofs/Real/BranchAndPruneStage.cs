@@ -85,7 +85,7 @@ internal sealed class BranchAndPruneStage : IStage
             case Goal.InRange goal:
                 return [box => box.RangeOf(goal.Value) is { MayBeNaN: false } range && range.Low >= goal.Low && range.High <= goal.High ? "interval" : null];
             case Goal.Compare { Left.Kind: not ScalarKind.Boolean } goal when goal.Relation != Relation.NotEqual:
-                var forms = new QuotientForms(goal.Left, goal.Right);
+                var forms = new QuotientForms(obligation.Pool, goal.Left, goal.Right);
                 var slack = Quotient.Of(Polynomial.Constant(Rationals.OfLiteral(goal.Slack)));
                 var rise = forms.Of(goal.Right) - forms.Of(goal.Left) + slack;
                 var fall = forms.Of(goal.Left) - forms.Of(goal.Right) + slack;

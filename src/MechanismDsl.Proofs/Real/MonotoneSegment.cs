@@ -1,9 +1,11 @@
 using Fractions;
+using MechanismDsl.Proofs.Order;
 using MechanismDsl.Proofs.Real.Boxes;
 using MechanismDsl.Proofs.Real.Derivatives;
 using MechanismDsl.Proofs.Real.Forms;
 using MechanismDsl.Proofs.Real.Intervals;
 using MechanismDsl.Proofs.Real.Polynomials;
+using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Proofs.Stages;
 using MechanismDsl.Proofs.Terms;
 
@@ -34,11 +36,11 @@ internal sealed class MonotoneSegment(Obligation obligation, Budget budget, Canc
             return "constant";
         }
 
-        List<Fact> facts = [.. _facts, .. additional];
+        List<Fact> facts = [.. _facts, .. Lasting(symbol), .. additional];
         var known = ranges.Where(pair => !MentionsReport(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
         PathBox.AddDifferences(known, facts, [term]);
         var box = new Box(known).With(symbol, segment);
-        var forms = new QuotientForms(term);
+        var forms = new QuotientForms(obligation.Pool, term);
         var value = forms.Of(term);
         var slopes = new Slopes(forms, symbol, box);
         if (forms.IsCut || slopes.Of(value) is not { } slope)
@@ -52,11 +54,28 @@ internal sealed class MonotoneSegment(Obligation obligation, Budget budget, Canc
             return exact;
         }
 
-        var problem = new SignProblem(slope, slopes.Unbounded, slopes.RangeOf, forms.IsSymbol);
+        // What is known to be positive is a divisor wherever it occurs.
+        var divisors = new Dictionary<Term, Interval>();
+        var positive = new List<Quotient>();
+        foreach (var fact in facts.Where(fact => fact.Relation == Relation.Less && fact.Left.Kind == ScalarKind.Double))
+        {
+            positive.Add(forms.Of(fact.Right) - forms.Of(fact.Left));
+            if (fact.Left is Term.Constant { Exact.IsZero: true })
+            {
+                divisors[fact.Right] = new Interval(double.Epsilon, double.PositiveInfinity);
+            }
+        }
+
+        if (forms.IsCut)
+        {
+            return null;
+        }
+
+        var problem = new SignProblem(slope, slopes.Unbounded, slopes.RangeOf, forms.IsSymbol, positive: positive);
 
         // Where the term could be undefined it need not be connected.
         return new BoxSearch(SignProblem.SymbolsOf([term, .. additional.SelectMany(fact => new[] { fact.Left, fact.Right })]), facts, MaximumBoxes).Cover(
-            box, part => part.RangeOf(term).MayBeNaN ? null : problem.Decide(part), refute, budget, cancellationToken);
+            box, part => (divisors.Count == 0 ? part : part.Given(divisors)).RangeOf(term).MayBeNaN ? null : problem.Decide(part), refute, budget, cancellationToken);
     }
 
     // A polynomial in the symbol alone is decided exactly, also where its slope touches zero inside.
@@ -73,6 +92,23 @@ internal sealed class MonotoneSegment(Obligation obligation, Budget budget, Canc
         return PolynomialSign.IsNonNegative(polynomial, low, high, out _)
             ? $"sturm [{CertificateText.Of(low)}, {CertificateText.Of(high)}] {string.Join(" ", coefficients.Select(CertificateText.Of))}"
             : null;
+    }
+
+    // Facts about the report that moves that hold all the way: of the lower report those that hold of every higher one, of the higher report those that hold of
+    // every lower one. Where a sum of bids is positive, it is so for all higher bids.
+    private IEnumerable<Fact> Lasting(Term.Symbol symbol)
+    {
+        var other = obligation.Pool.Symbols.FirstOrDefault(one => one.Role == (symbol.Role == SymbolRole.Focal ? SymbolRole.FocalOther : SymbolRole.Focal));
+        var order = new StaticOrder();
+        foreach (var fact in obligation.Facts.Where(fact => fact.Relation is Relation.Less or Relation.LessOrEqual))
+        {
+            if (other is not null && (fact.Left.Mentions(symbol) || fact.Right.Mentions(symbol)) && !fact.Left.Mentions(other) && !fact.Right.Mentions(other)
+                && order.LessOrEqual(fact.Right, obligation.Pool.Substitute(fact.Right, symbol, other)) != Entailment.Open
+                && order.LessOrEqual(obligation.Pool.Substitute(fact.Left, symbol, other), fact.Left) != Entailment.Open)
+            {
+                yield return fact;
+            }
+        }
     }
 
     /// <summary>Whether a focal report occurs in a term.</summary>

@@ -38,6 +38,48 @@ public enum UnaryOperation
 
     /// <summary><c>Math.Cbrt</c> of a double.</summary>
     Cbrt,
+
+    /// <summary><c>Math.Log2</c> of a double.</summary>
+    Log2,
+
+    /// <summary><c>Math.Log10</c> of a double.</summary>
+    Log10,
+
+    /// <summary><c>Math.Sinh</c> of a double.</summary>
+    Sinh,
+
+    /// <summary><c>Math.Cosh</c> of a double.</summary>
+    Cosh,
+
+    /// <summary><c>Math.Tanh</c> of a double.</summary>
+    Tanh,
+
+    /// <summary><c>Math.Asinh</c> of a double.</summary>
+    Asinh,
+
+    /// <summary><c>Math.Acosh</c> of a double.</summary>
+    Acosh,
+
+    /// <summary><c>Math.Atanh</c> of a double.</summary>
+    Atanh,
+
+    /// <summary><c>Math.Sin</c> of a double.</summary>
+    Sin,
+
+    /// <summary><c>Math.Cos</c> of a double.</summary>
+    Cos,
+
+    /// <summary><c>Math.Tan</c> of a double.</summary>
+    Tan,
+
+    /// <summary><c>Math.Asin</c> of a double.</summary>
+    Asin,
+
+    /// <summary><c>Math.Acos</c> of a double.</summary>
+    Acos,
+
+    /// <summary><c>Math.Atan</c> of a double.</summary>
+    Atan,
 }
 
 /// <summary>Operators and functions of two values of one kind.</summary>
@@ -66,6 +108,9 @@ public enum BinaryOperation
 
     /// <summary><c>Math.Pow</c> of doubles.</summary>
     Pow,
+
+    /// <summary><c>decimal.Round(left, right)</c> of decimals: half to even, to so many digits after the point; fails unless they are 0 to 28.</summary>
+    RoundTo,
 
     /// <summary>Both, of booleans; bitwise, of integers.</summary>
     And,

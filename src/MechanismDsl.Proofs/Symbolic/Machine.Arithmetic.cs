@@ -33,6 +33,11 @@ internal sealed partial class Machine
         }
 
         var term = _pool.Binary(binary.Operation, left, right);
+        if (term is Term.Binary { Operation: BinaryOperation.RoundTo } rounded && RoundingUnit.Of(rounded) is null)
+        {
+            throw new RuleFailureException("the number of digits to round to is not understood", binary.Site);
+        }
+
         if (left.Kind is ScalarKind.Int32 or ScalarKind.Int64)
         {
             Integers(binary, left, right, term);

@@ -25,15 +25,15 @@ internal sealed partial class Machine
             case Expression.Unary { Operation: UnaryOperation.Not } not:
                 return Boolean(!Test(not.Operand));
             case Expression.Unary unary:
-                return Unary(unary, Evaluate(unary.Operand));
+                return _pool.From(Unary(unary, Evaluate(unary.Operand)), unary.Site);
             case Expression.Binary binary when binary.Operation.IsComparison():
                 return Boolean(Comparison(binary));
             case Expression.Binary { Kind: ScalarKind.Boolean } logic:
                 return Boolean(Logic(logic));
             case Expression.Binary binary:
-                return Binary(binary, Evaluate(binary.Left), Evaluate(binary.Right));
+                return _pool.From(Binary(binary, Evaluate(binary.Left), Evaluate(binary.Right)), binary.Site);
             case Expression.Convert convert:
-                return Convert(convert, Evaluate(convert.Operand));
+                return _pool.From(Convert(convert, Evaluate(convert.Operand)), convert.Site);
             case Expression.Conditional choice:
                 return Evaluate(Test(choice.Test) ? choice.WhenTrue : choice.WhenFalse);
             default:

@@ -65,6 +65,7 @@ internal static class Folding
             BinaryOperation.Subtract => Fold(pool, kind, program, a.Subtract(b)),
             BinaryOperation.Multiply => Fold(pool, kind, program, a.Multiply(b)),
             BinaryOperation.Divide when !b.IsZero => Fold(pool, kind, program, a.Divide(b)),
+            BinaryOperation.RoundTo when b >= Fraction.Zero && b <= new Fraction(28) && Power(b) is var units => Fold(pool, kind, 0, new Fraction(Whole(UnaryOperation.Round, a.Multiply(units))).Divide(units)),
             BinaryOperation.Min => Fold(pool, kind, program, a.CompareTo(b) <= 0 ? a : b),
             BinaryOperation.Max => Fold(pool, kind, program, a.CompareTo(b) >= 0 ? a : b),
             _ => null,
@@ -112,6 +113,8 @@ internal static class Folding
 
         return value is { } exact ? Wrap(kind, exact) : null;
     }
+
+    private static Fraction Power(Fraction digits) => new(BigInteger.Pow(10, (int)(digits.Numerator / digits.Denominator)));
 
     private static Scalar Wrap(ScalarKind kind, BigInteger value)
     {

@@ -37,7 +37,7 @@ internal static class RangeRules
         UnaryOperation.Round => new ValueRange(Math.Round(a.Low), Math.Round(a.High), a.MayBeNaN),
         UnaryOperation.Truncate => new ValueRange(Math.Truncate(a.Low), Math.Truncate(a.High), a.MayBeNaN),
         UnaryOperation.Sign => new ValueRange(a.Low < 0 ? -1 : a.Low > 0 ? 1 : 0, a.High < 0 ? -1 : a.High > 0 ? 1 : 0, a.MayBeNaN),
-        _ => kind == ScalarKind.Boolean ? new ValueRange(0, 1) : ValueRange.Anything,
+        _ => ElementaryRanges.Of(operation, a) ?? (kind == ScalarKind.Boolean ? new ValueRange(0, 1) : ValueRange.Anything),
     };
 
     /// <summary>The range of an operation on two values of one kind.</summary>
@@ -62,10 +62,11 @@ internal static class RangeRules
                 return new ValueRange(Math.Max(a.Low, b.Low), Math.Max(a.High, b.High), nan);
             case BinaryOperation.Pow:
                 return PowerRule.Of(a, b, nan);
+            case BinaryOperation.RoundTo:
+                // At most half a unit away, and never across zero.
+                return new ValueRange(a.Low >= 0 ? Math.Max(0, Ulp.Down(a.Low - 0.5)) : Ulp.Down(a.Low - 0.5), a.High <= 0 ? Math.Min(0, Ulp.Up(a.High + 0.5)) : Ulp.Up(a.High + 0.5), nan);
             default:
-                // Bitwise operations: the limits of the kind.
-                var (low, high) = Limits(kind);
-                return new ValueRange(low, high);
+                return BitwiseRule.Range(operation, kind, a, b);
         }
     }
 

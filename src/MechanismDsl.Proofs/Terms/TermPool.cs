@@ -16,6 +16,25 @@ internal sealed class TermPool
     /// <summary>Whether constants are compared by what they are in real arithmetic; otherwise to the bit, as the program does.</summary>
     public bool ReadsExactly { get; init; }
 
+    private Dictionary<Term, int>? _sites;
+
+    /// <summary>From now on remembers where in the source a term comes from.</summary>
+    public void RecordSites() => _sites ??= [];
+
+    /// <summary>Where in the source a term was computed first, −1 if that is not known.</summary>
+    public int SiteOf(Term term) => _sites is not null && _sites.TryGetValue(term, out var site) ? site : -1;
+
+    /// <summary>Notes where in the source a term is computed, if that is remembered.</summary>
+    public Term From(Term term, int site)
+    {
+        if (_sites is not null && site >= 0 && !_sites.ContainsKey(term))
+        {
+            _sites.Add(term, site);
+        }
+
+        return term;
+    }
+
     /// <summary>The number of terms made so far.</summary>
     public int Count { get; private set; }
 

@@ -103,7 +103,7 @@ internal sealed class RandomMethods(ulong seed)
         {
             0 => $"({Double(inner)} {One("+", "-", "*", "/", "%")} {Double(inner)})",
             1 => $"({Bool(inner)} ? {Double(inner)} : {Double(inner)})",
-            2 => $"Math.{One("Abs", "Floor", "Round", "Sqrt", "Truncate", "Ceiling", "Cbrt", "Exp")}({Double(inner)})",
+            2 => $"Math.{One("Abs", "Floor", "Round", "Sqrt", "Truncate", "Ceiling", "Cbrt", "Exp", "Log10", "Log2", "Tanh", "Sinh", "Cosh", "Asinh", "Acosh", "Atanh", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan")}({Double(inner)})",
             3 => $"Math.{One("Max", "Min")}({Double(inner)}, {Double(inner)})",
             4 => $"a[{Index()}]",
             5 => $"Early({Double(inner)}, {Int(inner)})",

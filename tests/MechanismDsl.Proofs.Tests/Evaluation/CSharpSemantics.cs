@@ -49,6 +49,10 @@ internal static class CSharpSemantics
             // OverflowException and DivideByZeroException derive from it.
             return (default, exception.GetType().Name);
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            return (default, nameof(ArgumentOutOfRangeException));
+        }
     }
 
     /// <summary>The same bits; all NaNs are one, because no rule can tell them apart.</summary>
@@ -92,6 +96,20 @@ internal static class CSharpSemantics
         One(UnaryOperation.Round, Math.Round);
         One(UnaryOperation.Truncate, Math.Truncate);
         One(UnaryOperation.Cbrt, Math.Cbrt);
+        One(UnaryOperation.Log2, Math.Log2);
+        One(UnaryOperation.Log10, Math.Log10);
+        One(UnaryOperation.Sinh, Math.Sinh);
+        One(UnaryOperation.Cosh, Math.Cosh);
+        One(UnaryOperation.Tanh, Math.Tanh);
+        One(UnaryOperation.Asinh, Math.Asinh);
+        One(UnaryOperation.Acosh, Math.Acosh);
+        One(UnaryOperation.Atanh, Math.Atanh);
+        One(UnaryOperation.Sin, Math.Sin);
+        One(UnaryOperation.Cos, Math.Cos);
+        One(UnaryOperation.Tan, Math.Tan);
+        One(UnaryOperation.Asin, Math.Asin);
+        One(UnaryOperation.Acos, Math.Acos);
+        One(UnaryOperation.Atan, Math.Atan);
         Add(UnaryOperation.Sign, ScalarKind.Double, a => Scalar.Of(Math.Sign(a.AsDouble)));
     }
 
@@ -106,6 +124,7 @@ internal static class CSharpSemantics
         Two(BinaryOperation.Multiply, (a, b) => a * b);
         Two(BinaryOperation.Divide, (a, b) => a / b);
         Two(BinaryOperation.Remainder, (a, b) => a % b);
+        Two(BinaryOperation.RoundTo, (a, b) => b is < 0 or > 28 ? throw new ArgumentOutOfRangeException(nameof(b)) : decimal.Round(a, (int)b));
         Two(BinaryOperation.Min, Math.Min);
         Two(BinaryOperation.Max, Math.Max);
         Test(BinaryOperation.Less, (a, b) => a < b);

@@ -30,7 +30,7 @@ internal static class Rounding
         {
             (true, _) => ByMode(lowerer, call, x, (MidpointMode)number, site),
             (false, ScalarKind.Double) when number is >= 0 and <= MostDoubleDigits => ToDigits(lowerer, x, (int)number, site),
-            (false, ScalarKind.Decimal) when number is >= 0 and < MostDecimalDigits => ToDecimals(lowerer, x, (int)number, site),
+            (false, ScalarKind.Decimal) when number is >= 0 and <= MostDecimalDigits => new Expression.Binary(BinaryOperation.RoundTo, x, new Expression.Constant(Scalar.Of((decimal)number), site), site: site),
             _ => throw Wording.Refuse(call),
         };
     }
@@ -78,31 +78,6 @@ internal static class Rounding
         var rounded = new Expression.Binary(BinaryOperation.Divide, new Expression.Unary(UnaryOperation.Round, scaled, site: site), power, site: site);
         var isFractional = new Expression.Binary(BinaryOperation.Less, new Expression.Unary(UnaryOperation.Abs, held, site: site), Constant(Whole, site), site: site);
         return new Expression.Conditional(isFractional, rounded, held, site);
-    }
-
-    /// <summary>
-    /// x less its remainder by the unit, and one unit more (further from zero) if the remainder is more than half a unit, or half of one beside an odd
-    /// multiple. Every step is exact, because all of its numbers have the digits of x.
-    /// </summary>
-    private static Expression ToDecimals(Lowerer lowerer, Expression x, int digits, int site)
-    {
-        var unit = 1m;
-        for (var digit = 0; digit < digits; digit++)
-        {
-            unit /= 10;
-        }
-
-        Expression Number(decimal value) => new Expression.Constant(Scalar.Of(value), site);
-        var held = lowerer.Emission.Hold(x);
-        var rest = lowerer.Emission.Hold(new Expression.Binary(BinaryOperation.Remainder, held, Number(unit), site: site));
-        var multiple = lowerer.Emission.Hold(new Expression.Binary(BinaryOperation.Subtract, held, rest, site: site));
-        var distance = lowerer.Emission.Hold(new Expression.Unary(UnaryOperation.Abs, rest, site: site));
-        var isOdd = new Expression.Binary(BinaryOperation.NotEqual, new Expression.Binary(BinaryOperation.Remainder, multiple, Number(2 * unit), site: site), Number(0), site: site);
-        var isHalf = new Expression.Binary(BinaryOperation.Equal, distance, Number(unit / 2), site: site);
-        var isMore = new Expression.Binary(BinaryOperation.Less, Number(unit / 2), distance, site: site);
-        var isFar = new Expression.Conditional(isMore, new Expression.Constant(Scalar.Of(true), site), new Expression.Conditional(isHalf, isOdd, new Expression.Constant(Scalar.Of(false), site), site), site);
-        var step = new Expression.Conditional(new Expression.Binary(BinaryOperation.Less, held, Number(0), site: site), Number(-unit), Number(unit), site);
-        return new Expression.Conditional(isFar, new Expression.Binary(BinaryOperation.Add, multiple, step, site: site), multiple, site);
     }
 
     private static double PowerOfTen(int digits)

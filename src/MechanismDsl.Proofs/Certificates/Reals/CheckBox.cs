@@ -120,7 +120,8 @@ internal sealed class CheckBox
         UnaryOperation.Exp => x.IsNonNegative ? x.Rising(Math.Exp, null, Fraction.One) : x.High is { IsPositive: false } ? x.Rising(Math.Exp, null, Fraction.Zero).Meet(new(Fraction.Zero, Fraction.One)) : x.Rising(Math.Exp, null, Fraction.Zero),
         UnaryOperation.Log when x.IsPositive => x.Rising(Math.Log, null, x.Low >= Fraction.One ? Fraction.Zero : null),
         UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate => Whole(x),
-        _ => RationalRange.Everything,
+        UnaryOperation.Cbrt => x.Rising(CubeRoot, null, x.IsNonNegative ? Fraction.Zero : null).Widened(),
+        _ => ElementaryReals.Of(unary.Operation, x),
     };
 
     private static RationalRange Apply(Term.Binary binary, RationalRange x, RationalRange y) => binary.Operation switch
@@ -132,9 +133,14 @@ internal sealed class CheckBox
         BinaryOperation.Divide when binary.Kind is ScalarKind.Double or ScalarKind.Decimal => x * y.Reciprocal(),
         BinaryOperation.Min => new(Fewest(x.Low, y.Low), x.High is { } a && y.High is { } b ? (a < b ? a : b) : x.High ?? y.High),
         BinaryOperation.Max => -new RationalRange(Fewest(-x.High, -y.High), x.Low is { } a && y.Low is { } b ? (a > b ? -a : -b) : -(x.Low ?? y.Low)),
+        BinaryOperation.Pow when x.IsNonNegative && y is { Low: { IsPositive: true } exponent } && y.High == exponent && exponent <= new Fraction(8) =>
+            x.Rising(value => Math.Pow(value, exponent.ToDouble()), null, Fraction.Zero).Widened(),
         BinaryOperation.Pow when x.IsPositive => new(Fraction.Zero, null),
         _ => RationalRange.Everything,
     };
+
+    // To a few units in the last place, which Widened makes up for.
+    private static double CubeRoot(double value) => Evaluation.DoubleFunctions.CubeRoot(value);
 
     private static Fraction? Fewest(Fraction? a, Fraction? b) => a is { } x && b is { } y ? (x < y ? x : y) : null;
 

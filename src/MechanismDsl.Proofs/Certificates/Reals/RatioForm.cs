@@ -33,7 +33,10 @@ internal readonly record struct Ratio(Polynomial Top, Polynomial Below)
 }
 
 /// <summary>Reads terms as ratios, and differentiates them by the rules of the textbook. A derivative that it does not know is none.</summary>
-internal sealed class RatioForm
+/// <param name="isSteep">
+/// Whether slopes of roots and powers are ranges, so that they can be without bound at the end of a domain; otherwise they are formulas of the values.
+/// </param>
+internal sealed class RatioForm(bool isSteep = false)
 {
     private const int FirstShare = 60_001;
     private const int MostPower = 8;
@@ -115,11 +118,20 @@ internal sealed class RatioForm
             Term.Symbol => Ratio.Of(Polynomial.One),
             Term.Unary { Operation: UnaryOperation.Exp, Operand: var x } => SlopeOf(x, symbol) * self,
             Term.Unary { Operation: UnaryOperation.Log, Operand: var x } => SlopeOf(x, symbol) / Of(x),
+            Term.Unary { Operation: UnaryOperation.Sqrt or UnaryOperation.Cbrt, Operand: var x, Operation: var root } when isSteep => SlopeOf(x, symbol) * Share(box => ElementaryReals.SlopeOfRoot(root, box.RealOf(x), box.RealOf(atom))),
+            Term.Binary { Operation: BinaryOperation.Pow, Left: var x, Right: Term.Constant { Exact: { } c } } when isSteep => SlopeOf(x, symbol) * Share(box => ElementaryReals.SlopeOfPower(box.RealOf(x), c)),
+            Term.Unary { Operation: UnaryOperation.Cbrt, Operand: var x } => SlopeOf(x, symbol) / (self * self * Ratio.Of(Polynomial.Constant(new Fraction(3)))),
             Term.Unary { Operation: UnaryOperation.Sqrt, Operand: var x } => SlopeOf(x, symbol) / (self + self),
             Term.Binary { Operation: BinaryOperation.Pow, Left: var x, Right: var c } when !c.Mentions(symbol) => SlopeOf(x, symbol) * Of(c) * self / Of(x),
             Term.Binary { Operation: BinaryOperation.Min, Left: var x, Right: var y } => Between(x, y, symbol),
             Term.Binary { Operation: BinaryOperation.Max, Left: var x, Right: var y } => Between(y, x, symbol),
             Term.Unary { Operation: UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate, Operand: var x } => SlopeOf(x, symbol) * Share(_ => new(Fraction.Zero, null)),
+            Term.Unary { Operation: UnaryOperation.Tanh, Operand: var x } => SlopeOf(x, symbol) * (Ratio.Of(Polynomial.One) - (self * self)),
+            Term.Unary { Operation: UnaryOperation.Tan, Operand: var x } => SlopeOf(x, symbol) * (Ratio.Of(Polynomial.One) + (self * self)),
+            Term.Unary { Operation: UnaryOperation.Atan, Operand: var x } => SlopeOf(x, symbol) / (Ratio.Of(Polynomial.One) + (Of(x) * Of(x))),
+            Term.Unary { Operand: var x, Operation: var function } when ElementaryReals.Slope(function, RationalRange.Everything) is not null =>
+                SlopeOf(x, symbol) * Share(box => ElementaryReals.Slope(function, box.RealOf(x))!.Value),
+            Term.Binary { Operation: BinaryOperation.RoundTo, Left: var x, Right: Term.Constant } => SlopeOf(x, symbol) * Share(_ => new(Fraction.Zero, null)),
             Term.Convert { Operand: var x } => SlopeOf(x, symbol) * Share(_ => new(Fraction.Zero, null)),
             _ => null,
         };

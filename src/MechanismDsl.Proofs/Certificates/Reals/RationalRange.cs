@@ -14,6 +14,7 @@ internal readonly record struct RationalRange(Fraction? Low, Fraction? High)
 {
     // Library functions are assumed to be right to four units in the last place.
     private const int Doubt = 8;
+    private static readonly Fraction _doubt = new(1, 1_000_000_000_000);
 
     /// <summary>All real numbers.</summary>
     public static RationalRange Everything { get; } = new(null, null);
@@ -57,6 +58,9 @@ internal readonly record struct RationalRange(Fraction? Low, Fraction? High)
         : IsNegative ? -(-this).Reciprocal()
         : Everything;
 
+    /// <summary>1/x of the positive numbers among them, for a slope between the ends of a domain; everything if there are negative ones.</summary>
+    public RationalRange Steepness() => IsPositive || !IsNonNegative ? Reciprocal() : new(High is { IsPositive: true } high ? Inverse(high) : Fraction.Zero, null);
+
     /// <summary>A power with a whole exponent of at least 1.</summary>
     public RationalRange Power(int exponent)
     {
@@ -89,6 +93,9 @@ internal readonly record struct RationalRange(Fraction? Low, Fraction? High)
     /// <summary>What two ranges have in common; this one if that is nothing.</summary>
     public RationalRange Meet(RationalRange other) =>
         new(Low is { } a && other.Low is { } b ? (a > b ? a : b) : Low ?? other.Low, High is { } c && other.High is { } d ? (c < d ? c : d) : High ?? other.High);
+
+    /// <summary>A range around this one that is larger by one part in 10¹² of its ends, for factors that are no rational numbers.</summary>
+    public RationalRange Widened() => new(Low - (Low?.Abs() * _doubt), High + (High?.Abs() * _doubt));
 
     private static Fraction Inverse(Fraction value) => Fraction.One / value;
 

@@ -53,7 +53,12 @@ internal sealed class RealCheck(Obligation obligation)
             return true;
         }
 
-        var form = new RatioForm();
+        return IsMonotone(new RatioForm(), term, symbol, low, high, isRising, additional, proof)
+            || IsMonotone(new RatioForm(isSteep: true), term, symbol, low, high, isRising, additional, proof);
+    }
+
+    private bool IsMonotone(RatioForm form, Term term, Term.Symbol symbol, double low, double high, bool isRising, IReadOnlyList<Fact> additional, string proof)
+    {
         if (form.Of(term) is not { } value || form.Slope(value, symbol) is not { } slope || low > high)
         {
             return false;
@@ -158,11 +163,13 @@ internal sealed class RealCheck(Obligation obligation)
         return (leaf, part) => part.IsVoidInReals(obligation.Facts) || (leaf != "void" && sign.Holds(part, obligation.Facts));
     }
 
-    // Where a logarithm, a root or a power could be undefined a function need not be connected.
+    // Where a logarithm, a root or a power could be undefined a function need not be connected; at zero itself roots and positive powers are.
     private static bool IsDefined(Term term, CheckBox box) => term.SubTerms().All(part => part switch
     {
         Term.Unary { Operation: UnaryOperation.Log, Operand: var x } => box.RealOf(x).IsPositive,
         Term.Unary { Operation: UnaryOperation.Sqrt, Operand: var x } => box.RealOf(x).IsNonNegative,
+        Term.Unary { Operation: var function, Operand: var x } => ElementaryReals.IsDefined(function, box.RealOf(x)),
+        Term.Binary { Operation: BinaryOperation.Pow, Left: var x, Right: Term.Constant { Exact: { IsPositive: true } } } => box.RealOf(x).IsNonNegative,
         Term.Binary { Operation: BinaryOperation.Pow, Left: var x } => box.RealOf(x).IsPositive,
         Term.Binary { Operation: BinaryOperation.Divide, Right: var x } => box.RealOf(x) is var below && (below.IsPositive || below.IsNegative),
         _ => true,

@@ -75,6 +75,17 @@ internal static class DecimalFunctions
         }
     }
 
+    public static decimal RoundTo(Frame frame, decimal value, decimal digits)
+    {
+        if (digits is < 0 or > 28)
+        {
+            frame.Fail(nameof(ArgumentOutOfRangeException));
+            return 0;
+        }
+
+        return decimal.Round(value, (int)digits);
+    }
+
     private static decimal Overflow(Frame frame)
     {
         frame.Fail(nameof(OverflowException));

@@ -79,8 +79,10 @@ internal sealed partial class RuleCompiler
         UnaryOperation.Round => frame => DoubleFunctions.Round(operand(frame)),
         UnaryOperation.Truncate => frame => Math.Truncate(operand(frame)),
         UnaryOperation.Cbrt => frame => DoubleFunctions.Cbrt(operand(frame)),
-        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+        _ => Elementary(ElementaryFunctions.Of(operation) ?? throw new ArgumentOutOfRangeException(nameof(operation)), operand),
     };
+
+    private static DoubleCode Elementary(Func<double, double> function, DoubleCode operand) => frame => function(operand(frame));
 
     private static DoubleCode DoubleBinary(BinaryOperation operation, DoubleCode left, DoubleCode right) => operation switch
     {

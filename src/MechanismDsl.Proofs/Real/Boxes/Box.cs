@@ -30,6 +30,18 @@ internal sealed class Box
         return new Box(ranges);
     }
 
+    /// <summary>The same box with what is known besides of some terms.</summary>
+    public Box Given(IReadOnlyDictionary<Term, Interval> known)
+    {
+        var ranges = _ranges.ToDictionary(pair => pair.Key, pair => pair.Value);
+        foreach (var pair in known)
+        {
+            ranges[pair.Key] = ranges.TryGetValue(pair.Key, out var range) ? range.Meet(pair.Value) ?? pair.Value : pair.Value;
+        }
+
+        return new Box(ranges);
+    }
+
     /// <summary>Whether some fact holds nowhere in the box, so that the box need not be looked at.</summary>
     public bool Excludes(IReadOnlyList<Fact> facts)
     {

@@ -12,7 +12,7 @@ internal sealed class SignProblem
     private readonly Func<int, bool> _isSymbol;
     private readonly bool _isStrict;
     private readonly IReadOnlyList<(PolynomialBounds Part, PolynomialBounds Negated)> _parts;
-    private readonly IReadOnlyList<(PolynomialBounds Factor, int Power)> _factors;
+    private readonly IReadOnlyList<(PolynomialBounds Factor, int Power, int Sign)> _factors;
 
     /// <summary>A question.</summary>
     /// <param name="quotient">The quotient.</param>
@@ -20,7 +20,9 @@ internal sealed class SignProblem
     /// <param name="rangeOf">The ranges of the other variables.</param>
     /// <param name="isSymbol">Whether a variable is an input.</param>
     /// <param name="isStrict">Whether it must be positive.</param>
-    public SignProblem(Quotient quotient, IReadOnlyCollection<int> unbounded, Func<int, Box, Interval> rangeOf, Func<int, bool> isSymbol, bool isStrict = false)
+    /// <param name="positive">What is known to be positive: whatever stands below and is a multiple of one of these keeps away from zero.</param>
+    public SignProblem(
+        Quotient quotient, IReadOnlyCollection<int> unbounded, Func<int, Box, Interval> rangeOf, Func<int, bool> isSymbol, bool isStrict = false, IReadOnlyList<Quotient>? positive = null)
     {
         _rangeOf = rangeOf;
         _isSymbol = isSymbol;
@@ -34,7 +36,22 @@ internal sealed class SignProblem
         }
 
         _parts = [.. parts.Select(part => (new PolynomialBounds(part), new PolynomialBounds(part * Fractions.Fraction.MinusOne)))];
-        _factors = [.. quotient.Factors.Values.Select(factor => (new PolynomialBounds(factor.Factor), factor.Power))];
+        _factors = [.. quotient.Factors.Select(factor => (new PolynomialBounds(factor.Value.Factor), factor.Value.Power, SignOf(factor.Key, positive ?? [])))];
+    }
+
+    // The sign of a factor that is a known positive number times a constant; 0 if there is none.
+    private static int SignOf(string factor, IReadOnlyList<Quotient> positive)
+    {
+        foreach (var known in positive.Where(known => known.Factors.Count == 0 && known.Numerator.AsConstant is null))
+        {
+            var scaled = Quotient.Reciprocal(known.Numerator);
+            if (scaled.Factors.ContainsKey(factor) && scaled.Numerator.AsConstant is { } scale)
+            {
+                return scale.IsNegative ? -1 : 1;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>
@@ -43,10 +60,16 @@ internal sealed class SignProblem
     /// </summary>
     public string? Decide(Box box)
     {
-        var known = new Dictionary<int, Interval>();
+        var ranges = new Dictionary<int, Interval>();
         var sign = 1;
-        foreach (var (factor, power) in _factors)
+        foreach (var (factor, power, known) in _factors)
         {
+            if (known != 0)
+            {
+                sign = known < 0 && power % 2 == 1 ? -sign : sign;
+                continue;
+            }
+
             var range = factor.Of(Range);
             var isPositive = range.Low > 0 || (range.High > 0 && factor.LowerBound(Range, _isSymbol) is { IsPositive: true });
             if (!isPositive && !(range.High < 0))
@@ -80,10 +103,10 @@ internal sealed class SignProblem
 
         Interval Range(int variable)
         {
-            if (!known.TryGetValue(variable, out var range))
+            if (!ranges.TryGetValue(variable, out var range))
             {
                 range = _rangeOf(variable, box);
-                known.Add(variable, range);
+                ranges.Add(variable, range);
             }
 
             return range;

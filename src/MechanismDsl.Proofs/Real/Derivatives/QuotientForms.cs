@@ -21,21 +21,34 @@ internal sealed class QuotientForms
     private readonly Dictionary<Term, Quotient> _known = [];
     private readonly Dictionary<int, Term> _atoms = [];
     private readonly HashSet<Term> _roots = [];
+    private readonly Dictionary<Term, Quotient> _rootOf = [];
 
-    /// <summary>Forms of the terms in a set of terms, whose roots decide which variables are written as squares.</summary>
-    public QuotientForms(params Term[] terms)
+    /// <summary>Forms of the terms in a set of terms, whose roots and half powers decide which variables are written as squares.</summary>
+    /// <param name="pool">Where the roots of half powers are made.</param>
+    /// <param name="terms">The terms.</param>
+    public QuotientForms(TermPool pool, params Term[] terms)
     {
-        foreach (var root in terms.SelectMany(term => term.SubTerms()).OfType<Term.Unary>().OrderBy(term => term.Id))
+        foreach (var root in terms.SelectMany(term => term.SubTerms()).Select(term => RootIn(pool, term)).OfType<Term.Unary>().OrderBy(term => term.Id))
         {
-            if (root.Operation == UnaryOperation.Sqrt && IsAtom(root.Operand) && !_known.ContainsKey(root.Operand) && root.Operand.Range.Low >= 0)
+            if (IsAtom(root.Operand) && !_known.ContainsKey(root.Operand) && root.Operand.Range.Low >= 0)
             {
                 var square = Variable(root);
                 _roots.Add(root);
                 _known[root] = square;
                 _known[root.Operand] = square * square;
+                _rootOf[root.Operand] = square;
             }
         }
     }
+
+    private static Term? RootIn(TermPool pool, Term term) => term switch
+    {
+        Term.Unary { Operation: UnaryOperation.Sqrt } => term,
+        Term.Binary { Operation: BinaryOperation.Pow, Right: Term.Constant { Exact: { } exponent }, Left: var value } when IsHalf(exponent) => pool.Unary(UnaryOperation.Sqrt, value),
+        _ => null,
+    };
+
+    private static bool IsHalf(Fraction exponent) => exponent.Denominator == 2 && Fraction.Abs(exponent) <= 6;
 
     /// <summary>The terms that variables stand for.</summary>
     public IReadOnlyDictionary<int, Term> Atoms => _atoms;
@@ -107,6 +120,12 @@ internal sealed class QuotientForms
                 when exponent.Denominator.IsOne && Fraction.Abs(exponent) <= 6 && !exponent.IsZero:
                 var value = exponent.IsNegative ? Of(power.Left).Inverse() : Of(power.Left);
                 return value is null ? null : Enumerable.Range(1, (int)exponent.Abs().Numerator - 1).Aggregate(value, (result, _) => result * value);
+
+            // Half powers of what is written as a square are whole powers of its root.
+            case Term.Binary { Operation: BinaryOperation.Pow, Right: Term.Constant { Exact: { } half } } power
+                when IsHalf(half) && _rootOf.TryGetValue(power.Left, out var root):
+                var odd = half.IsNegative ? root.Inverse() : root;
+                return odd is null ? null : Enumerable.Range(1, (int)half.Abs().Numerator - 1).Aggregate(odd, (result, _) => result * odd);
             default:
                 return null;
         }

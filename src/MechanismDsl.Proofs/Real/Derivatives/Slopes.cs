@@ -98,6 +98,10 @@ internal sealed class Slopes(QuotientForms forms, Term.Symbol symbol, Box whole)
             case Term.Binary { Operation: BinaryOperation.Divide, Kind: ScalarKind.Int32 or ScalarKind.Int64 } quotient
                 when !quotient.Right.Mentions(symbol) && whole.RangeOf(quotient.Right).Low > 0:
                 return Unknown(quotient.Left);
+            case Term.Binary { Operation: BinaryOperation.RoundTo } rounded when !rounded.Right.Mentions(symbol):
+                return Unknown(rounded.Left);
+            case Term.Binary bitwise when BitwiseRule.Of(bitwise) is (not 0 and var course, { } operand):
+                return Unknown(operand) is { } steps ? course > 0 ? steps : Quotient.Zero - steps : null;
             default:
                 return null;
         }
@@ -126,13 +130,49 @@ internal sealed class Slopes(QuotientForms forms, Term.Symbol symbol, Box whole)
                 }) : null;
             case UnaryOperation.Log:
                 return SlopeOf(unary.Operand) is { } logarithm ? logarithm * AtLeast(box => DirectedRounding.DivideDown(1, box.RangeOf(unary.Operand).High)) : null;
-            case UnaryOperation.Cbrt or UnaryOperation.Floor or UnaryOperation.Ceiling
+            case UnaryOperation.Cbrt:
+                return SlopeOf(unary.Operand) is { } rooted ? rooted * (whole.RangeOf(unary.Operand) is { Low: > 0 } or { High: < 0 }
+                    ? Quotient.Reciprocal(atom * atom * 3)
+                    : AtLeast(box => IntervalArithmetic.Divide(Interval.Of(1), IntervalArithmetic.Multiply(Interval.Of(3), IntervalArithmetic.Square(Largest(box.RangeOf(unary))))).Low)) : null;
+            case UnaryOperation.Floor or UnaryOperation.Ceiling
                 or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Sign:
                 return Unknown(unary.Operand);
             default:
-                return null;
+                return SlopeOf(unary.Operand) is { } along && OfElementary(unary, atom) is { } own ? along * own : null;
         }
     }
+
+    // The slope of a function itself: a formula where it is one of the value or of the argument, otherwise a variable between its bounds.
+    private Quotient? OfElementary(Term.Unary unary, Polynomial atom)
+    {
+        var argument = forms.Of(unary.Operand);
+        var one = Quotient.One;
+        switch (unary.Operation)
+        {
+            case UnaryOperation.Tanh:
+                return one - Quotient.Of(atom * atom);
+            case UnaryOperation.Tan:
+                // Where the tangent could have a pole its range is not known, and nothing is decided.
+                return one + Quotient.Of(atom * atom);
+            case UnaryOperation.Atan:
+                return (one + (argument * argument)).Inverse();
+            case UnaryOperation.Log2 or UnaryOperation.Log10 when IsPositive(unary.Operand):
+                return argument.Inverse() is { } reciprocal ? reciprocal * Bounded(_ => ElementarySlopes.PerLogarithm(unary.Operation)!.Value) : null;
+            default:
+                return ElementarySlopes.Of(unary.Operation, whole.RangeOf(unary.Operand)) switch
+                {
+                    null => null,
+                    { IsFinite: true } => Bounded(box => Slope(box)),
+                    { Low: >= 0 } => AtLeast(box => Slope(box).Low),
+                    { High: <= 0 } => Quotient.Zero - AtLeast(box => -Slope(box).High),
+                    _ => null,
+                };
+        }
+
+        Interval Slope(Box box) => ElementarySlopes.Of(unary.Operation, box.RangeOf(unary.Operand))!.Value;
+    }
+
+    private static Interval Largest(Interval range) => Interval.Of(Math.Max(-range.Low, range.High));
 
     // x^c: c x^c · x′ / x, and b^y: ln b · b^y · y′.
     private Quotient? OfPower(Term.Binary power, Polynomial atom)
@@ -146,6 +186,13 @@ internal sealed class Slopes(QuotientForms forms, Term.Symbol symbol, Box whole)
         {
             // A power below one is steepest at zero; one above it is flat there.
             var fixedPower = whole.RangeOf(power.Right);
+            if (fixedPower.Low > 1 && !double.IsInfinity(whole.RangeOf(power.Left).High))
+            {
+                return SlopeOf(power.Left) is { } along ? along * Bounded(box => IntervalArithmetic.Multiply(
+                    box.RangeOf(power.Right),
+                    IntervalFunctions.Power(box.RangeOf(power.Left), IntervalArithmetic.Subtract(box.RangeOf(power.Right), Interval.Of(1))))) : null;
+            }
+
             return SlopeOf(power.Left) is { } under
                 ? under * (fixedPower.High < 1
                     ? AtLeast(box => DirectedRounding.MultiplyDown(fixedPower.Low, IntervalFunctions.Power(Interval.Of(box.RangeOf(power.Left).High), IntervalArithmetic.Subtract(fixedPower, Interval.Of(1))).Low))

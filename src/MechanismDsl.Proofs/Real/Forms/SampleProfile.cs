@@ -84,6 +84,7 @@ internal sealed class SampleProfile
         UnaryOperation.Round => Math.Round(x),
         UnaryOperation.Truncate => Math.Truncate(x),
         UnaryOperation.Sign => double.IsNaN(x) ? x : Math.Sign(x),
+        _ when ElementaryFunctions.Of(operation) is { } function => function(x),
         _ => x < 0 ? -Math.Pow(-x, 1.0 / 3) : Math.Pow(x, 1.0 / 3),
     };
 
@@ -97,6 +98,8 @@ internal sealed class SampleProfile
         BinaryOperation.Min => Math.Min(x, y),
         BinaryOperation.Max => Math.Max(x, y),
         BinaryOperation.Pow => Math.Pow(x, y),
+        BinaryOperation.RoundTo => Math.Round(x * Math.Pow(10, y)) / Math.Pow(10, y),
+        BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor => BitwiseRule.At(binary.Operation, x, y),
         _ => double.NaN,
     };
 

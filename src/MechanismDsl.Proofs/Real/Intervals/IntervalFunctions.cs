@@ -1,3 +1,5 @@
+using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Proofs.Terms;
 using static MechanismDsl.Proofs.Real.Intervals.DirectedRounding;
 
 namespace MechanismDsl.Proofs.Real.Intervals;
@@ -31,6 +33,13 @@ internal static class IntervalFunctions
 
     /// <summary>The cube root.</summary>
     public static Interval Cbrt(Interval value) => new(-CbrtUp(-value.Low), CbrtUp(value.High), value.MayBeNaN);
+
+    /// <summary>A function of <see cref="ElementaryFunctions"/>.</summary>
+    public static Interval Elementary(UnaryOperation operation, Interval value)
+    {
+        var range = ElementaryRanges.Of(operation, new ValueRange(value.Low, value.High, value.MayBeNaN)) ?? throw new ArgumentOutOfRangeException(nameof(operation));
+        return new(range.Low, range.High, range.MayBeNaN);
+    }
 
     /// <summary>Sign: −1, 0 or 1.</summary>
     public static Interval Sign(Interval value) => new(Math.Sign(value.Low), Math.Sign(value.High), value.MayBeNaN);

@@ -1,4 +1,5 @@
 using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Proofs.Terms;
 
 namespace MechanismDsl.Proofs.Real.Intervals;
 
@@ -52,7 +53,7 @@ internal static class IntervalOperations
             UnaryOperation.Round => IntervalFunctions.Monotone(operand, Math.Round),
             UnaryOperation.Truncate => IntervalFunctions.Monotone(operand, Math.Truncate),
             UnaryOperation.Sign => IntervalFunctions.Sign(operand).Numbers,
-            _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+            _ => IntervalFunctions.Elementary(operation, operand),
         };
         return operation == UnaryOperation.Sign ? result : Fit(result, kind, isChecked: operation == UnaryOperation.Abs);
     }
@@ -115,6 +116,9 @@ internal static class IntervalOperations
                 return IntervalArithmetic.Max(left, right);
             case BinaryOperation.Pow:
                 return IntervalFunctions.Power(left, right);
+            case BinaryOperation.RoundTo:
+                var rounded = IntervalArithmetic.Add(left, new(-0.5, 0.5));
+                return left.Low >= 0 ? new(Math.Max(0, rounded.Low), rounded.High) : left.High <= 0 ? new(rounded.Low, Math.Min(0, rounded.High)) : rounded;
             case BinaryOperation.Remainder:
                 var remainder = IntervalArithmetic.Remainder(left, right);
                 return kind == ScalarKind.Double ? remainder : remainder.Numbers;
@@ -187,15 +191,9 @@ internal static class IntervalOperations
         _ => new(0, 1),
     };
 
-    // Of non-negative integers: "and" is at most the smaller one, "or" and "exclusive or" at most the sum.
     private static Interval Bitwise(BinaryOperation operation, ScalarKind kind, Interval left, Interval right)
     {
-        if (left.Low < 0 || right.Low < 0)
-        {
-            return RangeOf(kind);
-        }
-
-        var high = operation == BinaryOperation.And ? Math.Min(left.High, right.High) : DirectedRounding.AddUp(left.High, right.High);
-        return new Interval(0, high).Meet(RangeOf(kind)) ?? RangeOf(kind);
+        var range = BitwiseRule.Range(operation, kind, new ValueRange(left.Low, left.High), new ValueRange(right.Low, right.High));
+        return new Interval(range.Low, range.High).Meet(RangeOf(kind)) ?? RangeOf(kind);
     }
 }
