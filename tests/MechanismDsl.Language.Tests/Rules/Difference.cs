@@ -48,11 +48,14 @@ internal static class Difference
 
     private static void Agree(Rule rule, List<Scalar[]> arguments, Scalar[]? expected, Scalar[]? actual, string who)
     {
-        if (expected is null ? actual is not null : actual is null || !expected.SequenceEqual(actual))
+        if (expected is null ? actual is not null : actual is null || !expected.Select(Known).SequenceEqual(actual.Select(Known)))
         {
             Assert.Fail($"{rule.Name}({string.Join("; ", arguments.Select(values => string.Join(", ", values)))}): C# gives {Text(expected)}, {who} {Text(actual)}\n{rule.Text}");
         }
     }
+
+    // All NaNs are one: which bits a library returns depends on how it is called, and no rule can tell them apart.
+    private static Scalar Known(Scalar value) => value.Kind == ScalarKind.Double && double.IsNaN(value.AsDouble) ? Scalar.Of(double.NaN) : value;
 
     private static Scalar[]? Execute(CompiledRule rule, List<Scalar[]> arguments, int agents)
     {
