@@ -13,18 +13,24 @@ namespace MechanismDsl.Proofs.Certificates;
 /// <remarks>
 /// Multipliers of linear proofs are added up again; signs of derivatives, corners and boxes are worked out again in rational ranges (<c>Reals</c>). What
 /// it cannot follow (steep functions at the end of their domain, differences that are bounded by facts) it does not take on trust:
-/// <see cref="CertificateReport.Others"/> counts it. Invariants of loops and exhaustive checks are not taken up here.
+/// <see cref="CertificateReport.Others"/> counts it. Exhaustive checks are repeated profile by
+/// profile. Invariants of loops are not taken up here.
 /// </remarks>
 public static class CertificateChecker
 {
     private const int MostPaths = 200_000;
 
-    /// <summary>Checks the proofs for single numbers of agents, or for one agent.</summary>
+    /// <summary>Checks the proofs for single numbers of agents, or for one agent, and what was decided by looking at every profile.</summary>
     /// <param name="question">The question.</param>
     /// <param name="proved">Its answer.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public static CertificateReport Check(Question question, Verdict.Proved proved, CancellationToken cancellationToken)
     {
+        if (proved.Certificate.Technique == ExhaustiveReplay.Technique)
+        {
+            return ExhaustiveReplay.Check(question, proved, cancellationToken);
+        }
+
         var asked = Reduction.Of(question);
         var numbers = proved.Scope switch
         {
