@@ -98,6 +98,11 @@ internal sealed class SkeletonWriter
             Member("Throws until the declaration is right.", $"{member} => {Throw};");
         }
 
+        if (_declaration.Attributes.All(use => use.Name != "BilateralTrade"))
+        {
+            WriteExplain($"global::System.ReadOnlySpan<{_shape.Money}> bids, global::System.ReadOnlySpan<{_shape.Money}> costs");
+        }
+
         if (ExchangeSkeleton.Result(_declaration, _shape.Money) is { } result)
         {
             Member("The outcome of one exchange between the named agents.", result);
@@ -113,6 +118,25 @@ internal sealed class SkeletonWriter
         if (shape.IsLimited)
         {
             Member("Throws until the declaration is right.", $"{shape.TryRun} => {Throw};");
+        }
+
+        if (_shape.Names.Count > 0)
+        {
+            Member("Throws until the declaration is right.", $"{NamedPackagesWriter.Signature(shape)} => {Throw};");
+            Member("The outcome of one run.", $"public readonly record struct Result({NamedResultWriter.Members(_shape.Names, "Bid", _shape.Money)});");
+            Member("The bidders, as bids name them.", $"public static class {GeneratedMembers.Bidders}");
+            _writer.Block(string.Empty, () =>
+            {
+                foreach (var name in _shape.Names)
+                {
+                    Member("Not known yet.", $"public const int {Identifier.Escape(Identifier.Member(name))} = default;");
+                }
+            });
+        }
+
+        if (!shape.IsListed)
+        {
+            WriteExplain($"global::System.ReadOnlySpan<{shape.Bid}> bids, int bidders");
         }
 
         if (packages.TypeArgument is { Members: { Count: > 0 } goods })
@@ -138,15 +162,31 @@ internal sealed class SkeletonWriter
     private void WriteAssignment()
     {
         WriteInfo();
-        foreach (var member in AssignmentSkeleton.Members(_declaration, _shape.Money))
+        foreach (var member in AssignmentSkeleton.Members(_declaration, _shape.Money, [.. _shape.Names]))
         {
             Member("Throws until the declaration is right.", $"{member} => {Throw};");
         }
 
-        if (AssignmentSkeleton.Items(_declaration) is { } items)
+        if (AssignmentSkeleton.Items(_declaration) is not { } items)
         {
+            WriteExplain($"global::System.ReadOnlySpan<{_shape.Money}> values, int items");
+        }
+        else
+        {
+            WriteExplain($"global::System.ReadOnlySpan<{GeneratedMembers.Report}> reports");
+            if (_shape.Names.Count > 0)
+            {
+                Member("The outcome of one run.", $"public readonly record struct Result({NamedResultWriter.Members(_shape.Names, "Item", _shape.Money)});");
+            }
+
             Member("What one agent reports.", $"public readonly record struct {GeneratedMembers.Report}({string.Join(", ", items.Select(item => $"{_shape.Money} {item}"))});");
         }
+    }
+
+    private void WriteExplain(string parameters)
+    {
+        Member("Throws until the declaration is right.", $"public static string {ExplainWriter.Method}({parameters}) => {Throw};");
+        Member("Throws until the declaration is right.", $"public static string {ExplainWriter.Method}({parameters}, int agent) => {Throw};");
     }
 
     private void WriteUnits()
@@ -155,6 +195,7 @@ internal sealed class SkeletonWriter
         Member("Not known yet.", "public static int ValuesPerAgent => default;");
         Member("Throws until the declaration is right.", $"{UnitsTypeWriter.Run(_shape.Money)} => {Throw};");
         Member("Throws until the declaration is right.", $"{UnitsTypeWriter.RunInto(_shape.Money)} => {Throw};");
+        WriteExplain($"global::System.ReadOnlySpan<{_shape.Money}> values");
     }
 
     private void WriteInfo()
@@ -193,6 +234,11 @@ internal sealed class SkeletonWriter
         var reserve = _shape.HasRunTimeReserve ? $", {_shape.Money} {_shape.Market.Limit}" : string.Empty;
         Member("Throws until the declaration is right.", $"public static {_shape.Outcome} Run({reports}{reserve}) => {Throw};");
         Member("Throws until the declaration is right.", $"public static void RunBatch({reports}, int agents, global::System.Span<{_shape.Outcome}> outcomes{reserve}) => {Throw};");
+        if ((_shape.Rules is null || _shape.Chosen is not null) && !_shape.IsShared)
+        {
+            WriteExplain(reports + reserve);
+        }
+
         if (_shape.Chosen is { } chosen)
         {
             WriteChoice(chosen, reports);

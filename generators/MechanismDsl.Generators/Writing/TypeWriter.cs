@@ -27,6 +27,7 @@ internal static class TypeWriter
         else
         {
             new RunWriter(plan, writer).Write();
+            new ExplainWriter(writer).WriteAuction(plan);
         }
 
         new EquilibriumWriter(plan, writer).WriteMembers();

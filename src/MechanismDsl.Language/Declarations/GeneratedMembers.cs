@@ -20,11 +20,20 @@ public static class GeneratedMembers
     public static IReadOnlyList<string> OfChoices { get; } = [Report, Engine, "RunMatrix", "ExpectedWelfare"];
 
     /// <summary>What the generated part declares where items or goods have names.</summary>
-    public static IReadOnlyList<string> OfItems { get; } = [Report, "ItemName", "Goods", "TryRun", "Solver", "ValuesPerAgent"];
+    public static IReadOnlyList<string> OfItems { get; } = [Report, "ItemName", "Goods"];
+
+    /// <summary>What the generated part of a package auction declares beyond what all mechanisms do.</summary>
+    public static IReadOnlyList<string> OfPackages { get; } = ["TryRun", "Solver", Bidders];
+
+    /// <summary>The class of constants for named bidders of a package auction.</summary>
+    public const string Bidders = "Bidders";
+
+    /// <summary>How many values an agent reports, where it wants several items.</summary>
+    public const string ValuesPerAgent = "ValuesPerAgent";
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        Constructor, "Run", "RunBatch", "RunColumns", "Info", "Explanation", "Direct", "Result",
+        Constructor, "Run", "RunBatch", "RunColumns", "Explain", "Info", "Explanation", "Direct", "Result",
         "Reserve", "Ceiling", "EntryFee", "ExpectedRevenue", "ExpectedOutlay", "ExpectedGains", "ExpectedSubsidy", "EquilibriumBid", "Price",
     };
 
@@ -32,5 +41,5 @@ public static class GeneratedMembers
     public static bool Contains(string name) => Names.Contains(name);
 
     /// <summary>Whether a member of this name would collide with the generated part of a mechanism with the right agents and rules.</summary>
-    public static bool MayCollide(string name) => Contains(name) || OfChoices.Contains(name) || OfItems.Contains(name) || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+    public static bool MayCollide(string name) => Contains(name) || OfChoices.Contains(name) || OfItems.Contains(name) || OfPackages.Contains(name) || name == ValuesPerAgent || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
 }

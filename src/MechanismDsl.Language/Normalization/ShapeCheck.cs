@@ -45,7 +45,9 @@ internal static class ShapeCheck
     private static bool IsOfChoice(string member, Draft draft) => Environments.ChoiceReader.Applies(draft) && GeneratedMembers.OfChoices.Contains(member) && (member != GeneratedMembers.Report || Environments.ChoiceReader.ReportsValues(draft));
 
     private static bool IsOfItems(string member, Draft draft) =>
-        GeneratedMembers.OfItems.Contains(member) && (draft.First("Assignment") ?? draft.First("Packages")) is { Attribute.TypeArgument: not null };
+        (GeneratedMembers.OfItems.Contains(member) && (draft.First("Assignment") ?? draft.First("Packages")) is { Attribute.TypeArgument: not null })
+        || (GeneratedMembers.OfPackages.Contains(member) && draft.Has("Packages"))
+        || (member == GeneratedMembers.ValuesPerAgent && draft.Has(Environments.DecreasingCheck.Attribute));
 
     private static bool IsConstantOfAgent(string member, Draft draft) =>
         draft.Uses.Any(use => use.Name is "Agent" or "Supplier"

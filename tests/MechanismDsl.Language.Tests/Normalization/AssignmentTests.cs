@@ -26,7 +26,11 @@ public sealed class AssignmentTests
 
     [Theory]
     [InlineData("Assignment", "MECH0004: X | a goal ([Efficient])")]
-    [InlineData("Assignment, Efficient, Agents(3)", "MECH0005: Agents | Assignment | the agents of an assignment are told apart by their index, and their number is known when it runs")]
+    [InlineData("Assignment, Efficient, Agents(3)", "MECH0005: Agents | Assignment | the agents of an assignment are named ([Agent]), or told apart by their index with a number that is known when it runs")]
+    [InlineData("Assignment, Efficient, Agent(\"Ferry\")", "MECH0005: Agent | Assignment | named agents report by name, for which the items need names too: [Assignment<TItem>]")]
+    [InlineData("Assignment<Berth>, Efficient, Agent(\"Ferry\", Weight = 2)", "MECH0005: Agent | Assignment | payments divided by weights are known for one number a report")]
+    [InlineData("Packages<Berth>, Efficient, Agent(\"Ferry\", OutsideOption = 2)", "MECH0005: Agent | Packages | nobody loses by staying away, whose value would have to be compared with every report")]
+    [InlineData("Packages<Berth>, Efficient, Agent<Uniform>(\"Ferry\", 0, 1)", "MECH0005: Agent | Packages | neither the allocation nor the payments depend on what values are likely: [Agent(name)]")]
     [InlineData("Assignment, Efficient, Reserve(3)", "MECH0005: Reserve | Assignment | the prices of an assignment are the lowest competitive ones; another payment would not be truthful")]
     [InlineData("Assignment, SingleItem, Efficient", "MECH0005: SingleItem | Assignment | a mechanism has one environment")]
     [InlineData("Assignment<Empty>, Efficient", "MECH0030: X | assigns the members of Empty, but it has none")]

@@ -23,8 +23,15 @@ internal sealed record AssignmentPlan(
     /// <summary>Whether the items have names, so that an agent reports a record.</summary>
     public bool IsNamed => Items.Count is not null;
 
+    /// <summary>The names of the agents; empty where they are told apart by their index.</summary>
+    public EquatableArray<string> Agents { get; init; }
+
     /// <inheritdoc/>
     public override FilePlan Unjudged() => this;
+
+    /// <summary>The names of a population; empty where there are none.</summary>
+    public static EquatableArray<string> NamesOf(Population population) =>
+        population is Population.Named(var agents) ? agents.Select(agent => agent.Name ?? string.Empty).ToEquatableArray() : [];
 
     /// <summary>The plan of one file.</summary>
     public static AssignmentPlan Of(Declaration declaration, SolvedAssignment assignment)
@@ -38,6 +45,7 @@ internal sealed record AssignmentPlan(
             new AssignmentExplainer(assignment, new Currency(money.Kind, money.Decimals)).Explain())
         {
             Assumptions = assignment.Problem.Assumptions,
+            Agents = NamesOf(assignment.Problem.Population),
         };
     }
 }

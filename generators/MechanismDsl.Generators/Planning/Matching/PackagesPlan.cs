@@ -20,6 +20,9 @@ internal sealed record PackagesPlan(
     EquatableArray<ExplanationLine> Explanation)
     : FilePlan(Type, Evidence)
 {
+    /// <summary>The names of the bidders; empty where they are told apart by their index.</summary>
+    public EquatableArray<string> Bidders { get; init; }
+
     /// <summary>Whether payments are in the core instead of Clarke's.</summary>
     public bool IsCoreSelecting { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed record PackagesPlan(
         {
             Assumptions = packages.Problem.Assumptions,
             IsCoreSelecting = packages.IsCoreSelecting,
+            Bidders = AssignmentPlan.NamesOf(packages.Problem.Population),
         };
     }
 }

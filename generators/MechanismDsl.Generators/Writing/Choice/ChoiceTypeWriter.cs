@@ -17,6 +17,7 @@ internal static class ChoiceTypeWriter
             members =>
             {
                 new ChoiceRunWriter(plan, text, members).Write();
+                new ExplainWriter(members).WriteChoice(plan, text.Span, text.Reports);
                 if (plan.Report is ChoiceReport.Values)
                 {
                     WriteReport(plan, text, members);

@@ -20,6 +20,7 @@ internal static class ExchangeTypeWriter
                 }
 
                 new MarketWriter(plan, members).Write();
+                new ExplainWriter(members).WriteExchange(plan);
                 if (plan.IsNamed)
                 {
                     new NamedMarketWriter(plan, members).Write();

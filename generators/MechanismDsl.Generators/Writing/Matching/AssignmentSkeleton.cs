@@ -9,7 +9,10 @@ internal static class AssignmentSkeleton
     public static bool Fits(Declaration declaration) => declaration.Attributes.Any(use => use.Name == "Assignment");
 
     /// <summary>The members that call sites may use, each without its body.</summary>
-    public static IEnumerable<string> Members(Declaration declaration, string money)
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="money">The type of values and payments.</param>
+    /// <param name="agents">The names of the agents; empty where there are none.</param>
+    public static IEnumerable<string> Members(Declaration declaration, string money, IReadOnlyList<string> agents)
     {
         var (allotments, allotment) = ($"global::MechanismDsl.Allotments<{money}>", $"global::MechanismDsl.Allotment<{money}>");
         if (Items(declaration) is null)
@@ -22,6 +25,11 @@ internal static class AssignmentSkeleton
         yield return $"public static {allotments} Run(global::System.ReadOnlySpan<{GeneratedMembers.Report}> reports)";
         yield return $"public static void Run(global::System.ReadOnlySpan<{GeneratedMembers.Report}> reports, global::System.Span<{allotment}> allotments)";
         yield return $"public static void RunBatch(global::System.ReadOnlySpan<{GeneratedMembers.Report}> reports, int agents, global::System.Span<{allotments}> outcomes)";
+        if (agents.Count > 0)
+        {
+            yield return NamedAssignmentWriter.Signature(agents);
+        }
+
         yield return "public static string? ItemName(int item)";
     }
 

@@ -37,6 +37,11 @@ internal sealed class AssignmentTypeWriter
         if (_plan.IsNamed)
         {
             WriteNamedRuns();
+            if (_plan.Agents.Count > 0)
+            {
+                new NamedAssignmentWriter(_plan, _writer).Write();
+            }
+
             WriteItemName();
             WriteReport();
         }
@@ -44,6 +49,8 @@ internal sealed class AssignmentTypeWriter
         {
             WriteRuns();
         }
+
+        new ExplainWriter(_writer).WriteAssignment(_plan, GeneratedMembers.Report);
     }
 
     private void WriteRuns()
@@ -79,6 +86,11 @@ internal sealed class AssignmentTypeWriter
         WriteExceptions("The lengths do not fit.");
         _writer.Block($"public static void Run(global::System.ReadOnlySpan<{GeneratedMembers.Report}> reports, global::System.Span<{Allotment}> allotments)", () =>
         {
+            if (_plan.Agents.Count > 0)
+            {
+                _writer.Line($"global::MechanismDsl.Kernels.BatchShape.CheckAgents(reports.Length, {_plan.Agents.Count}, nameof(reports));");
+            }
+
             _writer.Line("// A report is nothing but its values, so that all reports are one matrix.");
             _writer.Line($"var values = global::System.Runtime.InteropServices.MemoryMarshal.Cast<{GeneratedMembers.Report}, {_money}>(reports);");
             _writer.Line(Call("values", $"{_plan.Items.Names.Count}", $"[{string.Join(", ", _plan.Items.Capacities)}]") + ";");

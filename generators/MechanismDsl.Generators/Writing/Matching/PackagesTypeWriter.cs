@@ -26,6 +26,12 @@ internal sealed class PackagesTypeWriter
         }
 
         WriteRuns();
+        if (_plan.Bidders.Count > 0)
+        {
+            new NamedPackagesWriter(_plan, _writer).Write();
+        }
+
+        new ExplainWriter(_writer).WritePackages(_plan);
         if (_plan.Goods.Names.Count > 0)
         {
             WriteGoods();

@@ -10,7 +10,11 @@ internal static class ServiceTypeWriter
     {
         var core = plan.Core;
         return new MechanismFrame(plan, ServiceText.Interface(plan), ServiceText.Environment(plan.Feasible), core.Summary, core.Explanation).Write(
-            members => new ServiceRunWriter(plan, members).Write(),
+            members =>
+            {
+                new ServiceRunWriter(plan, members).Write();
+                new ExplainWriter(members).WriteService(core, plan.HasRunTimeSizes);
+            },
             after => WriteRule(plan, after),
             constants => new ConstantsWriter(core, constants).Write());
     }

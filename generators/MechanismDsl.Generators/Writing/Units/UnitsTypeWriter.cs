@@ -53,6 +53,7 @@ internal sealed class UnitsTypeWriter
         var items = _plan.Units.Items.ToString(CultureInfo.InvariantCulture);
         _writer.Indented(() => _writer.Line(
             $"global::MechanismDsl.Kernels.MarginalSale.Run(values, {perAgent}, {items}, {_plan.Currency.Literal(_plan.Lowest)}, global::MechanismDsl.Kernels.UnitPrices.{_plan.Prices}{grid}, awards);"));
+        new ExplainWriter(_writer).WriteUnits(_plan);
     }
 
     private void WriteDoc(string summary)

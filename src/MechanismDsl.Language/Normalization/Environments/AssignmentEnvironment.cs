@@ -14,27 +14,38 @@ internal static class AssignmentEnvironment
         "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize", "PrintMembers", GeneratedMembers.Report,
     };
 
-    public static readonly EnvironmentRow Row = new("Assignment", "items", static (draft, _) => new(
-        EnvironmentName.Assignment,
-        Kernel.MultiParameter,
-        new UnitDemandItems(Items(draft), Capacities(draft)),
-        Absence.Unserved,
-        new Ownership.Platform(),
-        new SocialCost.PerServed(0)))
+    public static readonly EnvironmentRow Row = new("Assignment", "items", static (draft, _) => Read(draft))
     {
         Deciding = ["Efficient"],
         Companions = [],
-        Without = ["Agent", "Agents"],
+        Without = ["Agents"],
         Methods = [],
         WhyNot = static attribute => attribute switch
         {
-            "Agent" or "Agents" => "the agents of an assignment are told apart by their index, and their number is known when it runs",
+            "Agents" => "the agents of an assignment are named ([Agent]), or told apart by their index with a number that is known when it runs",
             "RevenueOptimal" => "an agent's type is a value for every item, and the optimal revenue for such types is not known; [Efficient] is",
             "Reserve" or "EntryFee" or "PostedPrice" or "PayAsBid" or "AllPay" => "the prices of an assignment are the lowest competitive ones; another payment would not be truthful",
             "Prior" or "HistogramPrior" or "DiscretePrior" or "PriorFromFile" => "an agent reports a value for every item, and neither the assignment nor its prices depend on what values are likely",
             _ => null,
         },
     };
+
+    private static Theory.Problems.Environment Read(Draft draft)
+    {
+        NamedBidders.Check(draft, "Assignment");
+        if (draft.First("Agent") is { } agent && draft.First("Assignment") is { Attribute.TypeArgument: null })
+        {
+            draft.Report(Rule.AttributesExclude, agent.Place, ["Agent", "Assignment", "named agents report by name, for which the items need names too: [Assignment<TItem>]"], new FixProperty(FixData.Other, "Assignment"));
+        }
+
+        return new(
+            EnvironmentName.Assignment,
+            Kernel.MultiParameter,
+            new UnitDemandItems(Items(draft), Capacities(draft)),
+            Absence.Unserved,
+            new Ownership.Platform(),
+            new SocialCost.PerServed(0));
+    }
 
     private static EquatableArray<string> Items(Draft draft)
     {

@@ -28,11 +28,11 @@ internal static class PackagesEnvironment
         Deciding = ["Efficient", "CoreSelecting"],
         Companions = ["IntegerProgram"],
         Own = ["IntegerProgram", "CoreSelecting"],
-        Without = ["Agent", "Agents"],
+        Without = ["Agents"],
         Methods = [],
         WhyNot = static attribute => attribute switch
         {
-            "Agent" or "Agents" => "a bid names its bidder by an index, and the number of bidders is known when it runs",
+            "Agents" => "the bidders are named ([Agent]), or a bid names them by an index and their number is known when it runs",
             "RevenueOptimal" => "a bidder's type is a value for every package, and the optimal revenue for such types is not known; [Efficient] is",
             "Reserve" or "EntryFee" or "PostedPrice" or "PayAsBid" or "AllPay" => "the payments of a package auction are Clarke's ([Efficient]), or those of the core ([CoreSelecting])",
             "Prior" or "HistogramPrior" or "DiscretePrior" or "PriorFromFile" => "neither the accepted bids nor the payments depend on what values are likely",
@@ -43,6 +43,7 @@ internal static class PackagesEnvironment
     private static DisjointPackages Goods(Draft draft)
     {
         var use = draft.First("Packages")!.Value;
+        NamedBidders.Check(draft, "Packages");
         CheckNames(draft, use);
         var names = (use.Attribute.TypeArgument?.Members ?? []).Select(member => member.Name).ToEquatableArray();
         var count = use.Attribute.TypeArgument is null ? (int)Math.Min(use.Number(0) ?? 1, int.MaxValue) : names.Count;

@@ -138,6 +138,20 @@ namespace Shop
             }
         }
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="reports">One an agent.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<global::Shop.Renovation.Report> reports) =>
+            global::MechanismDsl.Explanations.DecisionExplanation.Of(Run(reports), null, []);
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="reports">One an agent.</param>
+        /// <param name="agent">The index of the agent, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<global::Shop.Renovation.Report> reports, int agent) =>
+            global::MechanismDsl.Explanations.DecisionExplanation.Of(Run(reports), agent, []);
+
         /// <summary>What the outcomes are worth to one agent.</summary>
         /// <param name="SwimmingPool">What SwimmingPool is worth to it: a number in [0, 1e15].</param>
         /// <param name="DanceStudio">What DanceStudio is worth to it: a number in [0, 1e15].</param>

@@ -127,6 +127,22 @@ namespace Shop
             }
         }
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="bids">The bids of the buyers.</param>
+        /// <param name="costs">The costs of the sellers.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<decimal> bids, global::System.ReadOnlySpan<decimal> costs) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<decimal>(bids, costs, null, new(["East", "West", "North", "South"], 0, 0m, 1000000000000000m, 0.01m), static (own, theirs) => Run(own, theirs));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="bids">The bids of the buyers.</param>
+        /// <param name="costs">The costs of the sellers.</param>
+        /// <param name="agent">The index of the agent, the buyers first and then the sellers, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<decimal> bids, global::System.ReadOnlySpan<decimal> costs, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<decimal>(bids, costs, agent, new(["East", "West", "North", "South"], 0, 0m, 1000000000000000m, 0.01m), static (own, theirs) => Run(own, theirs));
+
         /// <summary>Runs the exchange once. An agent without a report is absent.</summary>
         /// <remarks>
         /// All pairs trade whose bid is at least the cost; every agent pays what its presence costs the others.

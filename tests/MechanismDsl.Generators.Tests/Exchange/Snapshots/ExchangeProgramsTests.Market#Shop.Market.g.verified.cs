@@ -130,5 +130,21 @@ namespace Shop
                 outcomes[market] = new(clearing, new global::System.ReadOnlyMemory<bool>(buys, market * buyers, buyers), new global::System.ReadOnlyMemory<bool>(sells, market * sellers, sellers));
             }
         }
+
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="bids">The bids of the buyers.</param>
+        /// <param name="costs">The costs of the sellers.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> bids, global::System.ReadOnlySpan<double> costs) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(bids, costs, null, new([], 0, 0, 1000000000000000, 0), static (own, theirs) => Run(own, theirs));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="bids">The bids of the buyers.</param>
+        /// <param name="costs">The costs of the sellers.</param>
+        /// <param name="agent">The index of the agent, the buyers first and then the sellers, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> bids, global::System.ReadOnlySpan<double> costs, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(bids, costs, agent, new([], 0, 0, 1000000000000000, 0), static (own, theirs) => Run(own, theirs));
     }
 }

@@ -149,5 +149,19 @@ namespace Shop
         /// <param name="Pier">The value of Pier, from 0 to 10^15.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public readonly record struct Report(double Quay, double Pier);
+
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="reports">One an agent: what every item is worth to it.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<Report> reports) =>
+            global::MechanismDsl.Explanations.AssignmentExplanation.Of<double>(global::System.Runtime.InteropServices.MemoryMarshal.Cast<Report, double>(reports), 2, null, ["Quay", "Pier"], [], static own => Run(global::System.Runtime.InteropServices.MemoryMarshal.Cast<double, Report>(own)));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="reports">One an agent: what every item is worth to it.</param>
+        /// <param name="agent">The index of the agent, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<Report> reports, int agent) =>
+            global::MechanismDsl.Explanations.AssignmentExplanation.Of<double>(global::System.Runtime.InteropServices.MemoryMarshal.Cast<Report, double>(reports), 2, agent, ["Quay", "Pier"], [], static own => Run(global::System.Runtime.InteropServices.MemoryMarshal.Cast<double, Report>(own)));
     }
 }

@@ -105,5 +105,21 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static void Run(global::System.ReadOnlySpan<decimal> values, int items, global::System.Span<global::MechanismDsl.Allotment<decimal>> allotments) =>
             global::MechanismDsl.Kernels.UnitDemand.Run<decimal>(values, items, [], 0.01m, allotments);
+
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="values">What every item is worth to every agent, agent by agent.</param>
+        /// <param name="items">The number of items, at least 1.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<decimal> values, int items) =>
+            global::MechanismDsl.Explanations.AssignmentExplanation.Of<decimal>(values, items, null, [], [], own => Run(own, items));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="values">What every item is worth to every agent, agent by agent.</param>
+        /// <param name="items">The number of items, at least 1.</param>
+        /// <param name="agent">The index of the agent, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<decimal> values, int items, int agent) =>
+            global::MechanismDsl.Explanations.AssignmentExplanation.Of<decimal>(values, items, agent, [], [], own => Run(own, items));
     }
 }

@@ -131,6 +131,22 @@ namespace Shop
         public static bool TryRun(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid<decimal>> bids, global::System.Span<global::MechanismDsl.PackageAward<decimal>> awards) =>
             global::MechanismDsl.Kernels.ExactPackageSale.TryRun(bids, 22, 0.01m, Solver, awards);
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="bids">The bids.</param>
+        /// <param name="bidders">The number of bidders, at least 0.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid<decimal>> bids, int bidders) =>
+            global::MechanismDsl.Explanations.PackageExplanation.Of<decimal>(bids, bidders, null, true, [], own => Run(own, bidders));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="bids">The bids.</param>
+        /// <param name="bidders">The number of bidders, at least 0.</param>
+        /// <param name="agent">The index of the bidder, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid<decimal>> bids, int bidders, int agent) =>
+            global::MechanismDsl.Explanations.PackageExplanation.Of<decimal>(bids, bidders, agent, true, [], own => Run(own, bidders));
+
         /// <summary>The goods as sets of bits: a package is their union with the operator |.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static class Goods

@@ -103,6 +103,22 @@ namespace Shop
         public static void Run(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid> bids, global::System.Span<global::MechanismDsl.PackageAward<double>> awards) =>
             global::MechanismDsl.Kernels.PackageSale.Run(bids, 2, awards);
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="bids">The bids.</param>
+        /// <param name="bidders">The number of bidders, at least 0.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid> bids, int bidders) =>
+            global::MechanismDsl.Explanations.PackageExplanation.Of(bids, bidders, null, [], own => Run(own, bidders));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="bids">The bids.</param>
+        /// <param name="bidders">The number of bidders, at least 0.</param>
+        /// <param name="agent">The index of the bidder, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<global::MechanismDsl.Kernels.PackageBid> bids, int bidders, int agent) =>
+            global::MechanismDsl.Explanations.PackageExplanation.Of(bids, bidders, agent, [], own => Run(own, bidders));
+
         /// <summary>The goods as sets of bits: a package is their union with the operator |.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static class Goods

@@ -127,5 +127,19 @@ namespace Shop
         {
             global::MechanismDsl.Kernels.LowestCost.RunColumns(costs, Ceiling, winners, prices);
         }
+
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="costs">One cost a supplier.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> costs) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(costs, null, new([], 0, 0, 1000000000000000, 0), static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="costs">One cost a supplier.</param>
+        /// <param name="agent">The index of the supplier, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> costs, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(costs, agent, new([], 0, 0, 1000000000000000, 0), static own => Run(own));
     }
 }

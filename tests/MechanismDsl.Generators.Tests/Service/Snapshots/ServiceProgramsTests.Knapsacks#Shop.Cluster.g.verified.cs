@@ -131,6 +131,28 @@ namespace Shop
                 outcomes[auction] = new(row);
             }
         }
+
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="bids">One bid a bidder.</param>
+        /// <param name="sizes">How much of the capacity each bidder needs, at least 1.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> bids, global::System.ReadOnlySpan<int> sizes)
+        {
+            var needed = sizes.ToArray();
+            return global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(bids, null, new([], int.MaxValue, 0, 1000000000000000, 0), own => Run(own, needed));
+        }
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="bids">One bid a bidder.</param>
+        /// <param name="sizes">How much of the capacity each bidder needs, at least 1.</param>
+        /// <param name="agent">The index of the bidder, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> bids, global::System.ReadOnlySpan<int> sizes, int agent)
+        {
+            var needed = sizes.ToArray();
+            return global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(bids, agent, new([], int.MaxValue, 0, 1000000000000000, 0), own => Run(own, needed));
+        }
     }
 }
 

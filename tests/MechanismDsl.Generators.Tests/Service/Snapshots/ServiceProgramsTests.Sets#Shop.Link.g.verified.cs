@@ -154,6 +154,20 @@ namespace Shop
             global::MechanismDsl.Generated.LinkRule.Decide([video ?? -1, voice ?? -1, mail ?? -1], awards);
             return new(awards);
         }
+
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="bids">One bid a bidder.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<long> bids) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<long>(bids, null, new(["Video", "Voice", "Mail"], int.MaxValue, 0, 1000000000000000, 1), static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="bids">One bid a bidder.</param>
+        /// <param name="agent">The index of the bidder, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<long> bids, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<long>(bids, agent, new(["Video", "Voice", "Mail"], int.MaxValue, 0, 1000000000000000, 1), static own => Run(own));
     }
 }
 

@@ -164,6 +164,20 @@ namespace Shop
             global::MechanismDsl.Generated.SourcingRule.Decide([anne ?? decimal.MaxValue, bert ?? decimal.MaxValue, cleo ?? decimal.MaxValue], awards);
             return new(awards);
         }
+
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="costs">One cost a supplier.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<decimal> costs) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<decimal>(costs, null, new(["Anne", "Bert", "Cleo"], 0, 0m, 1000000000000000m, 0.1m), static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="costs">One cost a supplier.</param>
+        /// <param name="agent">The index of the supplier, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<decimal> costs, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<decimal>(costs, agent, new(["Anne", "Bert", "Cleo"], 0, 0m, 1000000000000000m, 0.1m), static own => Run(own));
     }
 }
 

@@ -107,5 +107,19 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static void Run(global::System.ReadOnlySpan<double> values, global::System.Span<global::MechanismDsl.Award<double>> awards) =>
             global::MechanismDsl.Kernels.MarginalSale.Run(values, 2, 3, 0, global::MechanismDsl.Kernels.UnitPrices.Clarke, awards);
+
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="values">Agent by agent what each further item adds.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> values) =>
+            global::MechanismDsl.Explanations.UnitsExplanation.Of<double>(values, 2, null, static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="values">Agent by agent what each further item adds.</param>
+        /// <param name="agent">The index of the agent, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> values, int agent) =>
+            global::MechanismDsl.Explanations.UnitsExplanation.Of<double>(values, 2, agent, static own => Run(own));
     }
 }
