@@ -41,6 +41,7 @@ internal static class RuleBook
         LimitMembersRule.Descriptor,
         LimitsRule.Descriptor,
         ExchangeSidesRule.Descriptor,
+        NotSolvedRule.Descriptor,
         AssignmentItemsRule.Descriptor,
         TooManyGoodsRule.Descriptor,
         CoreMoneyRule.Descriptor,

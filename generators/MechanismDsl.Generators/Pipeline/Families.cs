@@ -13,6 +13,7 @@ using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.Provision;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
 using MechanismDsl.Theory.Units;
@@ -31,6 +32,7 @@ internal static class Families
         SolvedUnits units => UnitsPlan.Of(found.Declaration, units),
         SolvedPackages packages => PackagesPlan.Of(found.Declaration, packages),
         SolvedAssignment assignment => AssignmentPlan.Of(found.Declaration, assignment),
+        SolvedProvision provision => ProvisionPlanner.Plan(found, provision, reading.Choice),
         SolvedExchange exchange => ExchangePlanner.Plan(found.Declaration, exchange),
         OwnRulesSolution own => OwnPlanner.Plan(found, own, reading.Rules ?? throw new ArgumentException("The rules of the user's own were not read.", nameof(reading))),
         SolvedChoice choice => ChoicePlanner.Plan(found, choice, reading.Choice ?? throw new ArgumentException("The outcomes were not read.", nameof(reading))),

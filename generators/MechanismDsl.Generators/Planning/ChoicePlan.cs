@@ -57,6 +57,9 @@ internal sealed record ChoicePlan(
     /// <summary>Payments that are made of tables of all types; null where they follow from values.</summary>
     public ChoiceTransfers? Transfers { get; init; }
 
+    /// <summary>The scores by which it is decided about a project; null where its values are compared with its cost.</summary>
+    public ScoreCode? Scores { get; init; }
+
     /// <summary>Expected welfare and expected payments; null where they are not known.</summary>
     public (double Welfare, double Revenue)? Expected { get; init; }
 

@@ -16,7 +16,7 @@ public static class LanguageAttributes
     private static readonly HashSet<string> OnTypes = new(StringComparer.Ordinal)
     {
         "Mechanism", "Agent", "Agents", "Prior", "HistogramPrior", "DiscretePrior", "PriorFromFile", "Supplier", "Suppliers",
-        "SingleItem", "Procurement", "BuyerValue", "SellerValue", "Efficient", "RevenueOptimal", "PayAsBid", "AllPay", "PostedPrice",
+        "SingleItem", "Procurement", "BuyerValue", "SellerValue", "Efficient", "RevenueOptimal", "SecondBest", "PayAsBid", "AllPay", "PostedPrice",
         "Reserve", "EntryFee", "Guarantees", "Money", "Message", "IdenticalItems", "UniformPrice", "Positions", "GeneralizedSecondPrice", "Types", "TypeRange", "Assumed",
         "Outcomes", "PublicProject", "IndividuallyRationalVcg",
         "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram", "CoreSelecting", "Decreasing",

@@ -120,6 +120,9 @@ public static class Rule
     /// <summary>A claim follows from no theorem.</summary>
     public const string ClaimNotEstablished = "MECH2002";
 
+    /// <summary>A goal that is not solved for this declaration.</summary>
+    public const string NotSolved = "MECH0028";
+
     /// <summary>Promises that no mechanism can keep together.</summary>
     public const string Impossible = "MECH3023";
 

@@ -17,6 +17,9 @@ internal static class ExclusionCheck
     private static readonly (string First, string Second, string Because)[] Pairs =
     [
         ("Efficient", "RevenueOptimal", OneGoal),
+        ("Efficient", "SecondBest", OneGoal),
+        ("RevenueOptimal", "SecondBest", OneGoal),
+        ("SecondBest", "PostedPrice", NoGoal),
         ("Efficient", "PayAsBid", NoGoal),
         ("Efficient", "AllPay", NoGoal),
         ("Efficient", "PostedPrice", NoGoal),

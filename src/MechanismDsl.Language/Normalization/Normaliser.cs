@@ -46,8 +46,9 @@ public static class Normaliser
         EffectCheck.Run(draft, roster);
         var side = draft.IsProcurement ? Side.Supplier : Side.Buyer;
         var isRevenueOptimal = draft.Has("RevenueOptimal") && EnvironmentTable.Of(draft)?.Deciding.Contains("RevenueOptimal") != false;
-        var priors = new PriorSource(draft, roster, isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : TabulatedPayments.NeedingPriors(draft)).Read();
-        TailCheck.Run(draft, priors, isRevenueOptimal);
+        var provision = ProvisionCheck.GoalOf(draft)?.Name;
+        var priors = new PriorSource(draft, roster, provision ?? (isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : TabulatedPayments.NeedingPriors(draft))).Read();
+        TailCheck.Run(draft, priors, isRevenueOptimal && provision is null);
         var reserves = ReserveReader.Read(draft, roster);
         SideCheck.RequireCeiling(draft, reserves);
         OutsideOptionCheck.Run(draft);
@@ -65,7 +66,7 @@ public static class Normaliser
             Environment = choice?.Cost is { } cost ? environment with { Cost = cost } : environment,
             Population = Exchanges.IsExchange(draft) ? Exchanges.PopulationOf(roster, priors) : PopulationOf(roster, side, priors, reserves, types),
             Information = joint is not null ? Information.JointPrior : priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
-            Participation = isRevenueOptimal || joint is not null ? Participation.Interim : Participation.Unspecified,
+            Participation = isRevenueOptimal || joint is not null || provision is not null ? Participation.Interim : Participation.Unspecified,
             Objective = ObjectiveOf(draft),
             Payments = TabulatedPayments.Of(draft, choice?.Payments ?? PaymentsOf(draft)),
             Ties = (TieBreaking)(int)(draft.First("Mechanism")?.NumberOf("Ties") ?? 0),
@@ -78,6 +79,11 @@ public static class Normaliser
             Strategy = strategy?.Formula,
             Messages = strategy is not null && draft.First("Message") is { } message ? new MessageInterval(message.Number(0)!.Value, message.Number(1)!.Value) : null,
         };
+        if (ProvisionCheck.Refuses(draft, problem))
+        {
+            return new Reading(null, draft.Findings);
+        }
+
         return new Reading(problem, draft.Findings)
         {
             PriorPlaces = priors.Select(prior => prior?.Place ?? new Place.Type()).ToEquatableArray(),
@@ -105,6 +111,7 @@ public static class Normaliser
         : draft.Rule("Allocation") is not null ? Objective.UserAllocation
         : draft.Has("Efficient") || JointPriorReader.Applies(draft) ? Objective.Efficient
         : draft.Has("RevenueOptimal") ? Objective.RevenueOptimal
+        : draft.Has("SecondBest") ? Objective.SecondBest
         : draft.Has("PostedPrice") ? Objective.FirstToAccept
         : draft.Has("TradeReduction") ? Objective.ReducedTrade
         : Objective.BestReport;
@@ -121,7 +128,7 @@ public static class Normaliser
             : DecreasingCheck.Applies(draft) ? new PaymentRule.Clarke()
             : JointPriorReader.Applies(draft) ? new PaymentRule.BeliefElicitation()
             : draft.First(RationalPaymentCheck.Attribute) is { } rational ? new PaymentRule.IndividuallyRational { IsInterim = rational.NumberOf("Interim") is 1 }
-            : ChoiceReader.Applies(draft) ? new PaymentRule.Clarke()
+            : ChoiceReader.Applies(draft) && ProvisionCheck.GoalOf(draft) is null ? new PaymentRule.Clarke()
             : new PaymentRule.Threshold();
         return rule with { EntryFee = draft.First("EntryFee")?.Number(0) ?? 0 };
     }

@@ -7,8 +7,9 @@ internal static class OutsideOptionCheck
 {
     public static void Run(Draft draft)
     {
-        var goal = draft.Has("RevenueOptimal") ? "RevenueOptimal" : "CremerMcLean";
-        if (!draft.Has(goal))
+        string[] goals = ["RevenueOptimal", "SecondBest", "CremerMcLean"];
+        var goal = Array.Find(goals, draft.Has) ?? string.Empty;
+        if (goal.Length == 0)
         {
             return;
         }
@@ -17,7 +18,13 @@ internal static class OutsideOptionCheck
         {
             if (use.NumberOf("OutsideOption") is { } option && option != 0)
             {
-                draft.Report(Rule.NumberOutsideDomain, use.At("OutsideOption"), "the outside option", Words.Of(option), $"0 under [{goal}]: {(goal == "RevenueOptimal" ? "Myerson's auction is optimal" : "the most that can be extracted is known")} for agents that lose nothing by staying away");
+                var because = goal switch
+                {
+                    "RevenueOptimal" => "Myerson's auction is optimal for agents that lose nothing by staying away",
+                    "SecondBest" => "the lowest type is worst off where staying away is worth nothing",
+                    _ => "the most that can be extracted is known for agents that lose nothing by staying away",
+                };
+                draft.Report(Rule.NumberOutsideDomain, use.At("OutsideOption"), "the outside option", Words.Of(option), $"0 under [{goal}]: {because}");
             }
         }
     }

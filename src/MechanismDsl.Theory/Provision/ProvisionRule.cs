@@ -1,4 +1,5 @@
 using Fractions;
+using MathNet.Numerics.RootFinding;
 using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
@@ -78,20 +79,50 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
             first.Upper,
             first.Breakpoints.Concat(second.Breakpoints.Select(point => _cost - point)),
             cancellation);
-        var sums = TypeIntegral.Of(first, Add, 3, Kinks(own, other, second), Worth(other, second.Upper) is var best && double.IsInfinity(best) ? double.NegativeInfinity : own.LowestMeeting(_cost - best), cancellation);
-        return new(efficient, sums[0] + sums[1], sums[2], sums[0]);
-
-        void Add(double type, double[] values)
+        var sums = Given(first, own, second, other);
+        if (onlySurplus)
         {
-            var least = Math.Max(other.LowestMeeting(_cost - own.Score(type)), second.Lower);
-            var chance = double.IsPositiveInfinity(least) ? 0 : second.Survival(least);
-            var hazard = first.InverseHazard(type);
-
-            // ψ₁ − cost + y, and what the two gain above their virtual types: their rents.
-            values[0] = chance == 0 ? 0 : (type - hazard - _cost + least) * chance;
-            values[1] = chance == 0 || onlySurplus ? 0 : (hazard * chance) + Rent(second, least);
-            values[2] = chance;
+            return new(efficient, sums[0], sums[2], sums[0]);
         }
+
+        // Above their virtual types agents gain their rents.
+        var rents = sums[1] + Given(second, other, first, own)[1];
+        return new(efficient, sums[0] + rents, sums[2], sums[0]);
+    }
+
+    /// <summary>
+    /// Expectations over the type of one agent: what the mechanism earns, the agent's rents (1 − F)/f where it is decided for, and the chance of that. With y the
+    /// lowest type of the other one that is decided for, ψ − cost + y is earned with the probability of y or more.
+    /// </summary>
+    private Amount[] Given(ContinuousPrior first, ScoreCurve own, ContinuousPrior second, ScoreCurve other)
+    {
+        var best = double.IsInfinity(second.Upper) ? second.Upper : other.Score(second.Upper);
+        return TypeIntegral.Of(
+            first,
+            (type, values) =>
+            {
+                var least = Math.Max(Lowest(other, _cost - own.Score(type)), second.Lower);
+                var chance = double.IsPositiveInfinity(least) ? 0 : second.Survival(least);
+                var hazard = chance == 0 ? 0 : first.InverseHazard(type);
+                values[0] = chance == 0 ? 0 : (type - hazard - _cost + least) * chance;
+                values[1] = hazard * chance;
+                values[2] = chance;
+            },
+            3,
+            Kinks(own, other, second),
+            double.IsInfinity(best) ? double.NegativeInfinity : own.LowestMeeting(_cost - best),
+            cancellation);
+    }
+
+    /// <summary>inf{t : s(t) ≥ score}. Inside a smooth piece by Brent's method (1973): bisection to neighbouring doubles takes several times as long, and here the last bits do not matter.</summary>
+    private static double Lowest(ScoreCurve curve, double score)
+    {
+        var next = curve.FirstFrom(score, strictly: false);
+        return next > 0 && curve.Pieces[next - 1] is VirtualPiece piece && !double.IsInfinity(piece.To) && !double.IsInfinity(piece.From)
+            && piece.From + (1e-9 * (piece.To - piece.From)) is var start && piece.At(start) < score
+            && Brent.TryFindRoot(type => piece.At(type) - score, start, piece.To, 1e-14, 100, out var root)
+            ? root
+            : curve.LowestMeeting(score);
     }
 
     /// <summary>Types of the first agent at which the lowest type of the second that is decided for is not smooth.</summary>
@@ -112,20 +143,5 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
         }
     }
 
-    private static double Worth(ScoreCurve curve, double type) => double.IsInfinity(type) ? type : curve.Score(type);
-
     private Amount Excess(ContinuousPrior prior, double least) => Integral.Of(prior.Survival, least, prior.Upper, prior.Breakpoints, cancellation);
-
-    /// <summary>E[(t − least)⁺], by the quadrature that the priors themselves use.</summary>
-    private static double Rent(ContinuousPrior prior, double least)
-    {
-        double[] points = [least, .. prior.Breakpoints.Where(point => point > least && point < prior.Upper), prior.Upper];
-        var sum = 0.0;
-        for (var index = 0; index + 1 < points.Length; index++)
-        {
-            sum += points[index] < points[index + 1] ? Priors.Special.Quadrature.Integrate(prior.Survival, points[index], points[index + 1]) : 0;
-        }
-
-        return sum;
-    }
 }

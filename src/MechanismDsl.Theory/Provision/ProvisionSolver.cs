@@ -3,12 +3,16 @@ using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.SingleParameter;
 
 namespace MechanismDsl.Theory.Provision;
 
 /// <summary>Solves trades and public projects for revenue, or for the most welfare that balances in expectation.</summary>
 public static class ProvisionSolver
 {
+    /// <summary>The probability of types that are not distinguished from none.</summary>
+    private const double HardlyAny = 1e-15;
+
     /// <summary>Whether the problem is one of these.</summary>
     public static bool Applies(Problem problem) =>
         problem is { Objective: Objective.SecondBest or Objective.RevenueOptimal, Environment.Name: EnvironmentName.BilateralTrade or EnvironmentName.PublicProject };
@@ -52,7 +56,8 @@ public static class ProvisionSolver
         var (share, isBalanced) = isSecondBest ? BalancingShare.Find(rule.Surplus, rule.IsExact, cancellation) : (Fraction.One, false);
         var numbers = rule.IsKnown ? rule.Numbers(share) : null;
         var isRational = numbers is { Surplus.Exact: { } left } && (!isSecondBest || left.IsZero || share.IsZero);
-        var (scores, floors) = (rule.Scores(Rationals.ToNearest(share)), Floors(isSecondBest && share.IsZero, types, cost));
+        var scores = rule.Scores(Rationals.ToNearest(share));
+        var floors = Floors(isSecondBest && share.IsZero, types, cost).Select((floor, agent) => Reachable(agent, floor, scores, types, cost)).ToList();
         return new SolvedProvision(
             problem,
             ProvisionGuarantees.Of(problem, isBalanced),
@@ -94,5 +99,21 @@ public static class ProvisionSolver
         }
 
         return [.. types.Select(type => type.Lower)];
+    }
+
+    /// <summary>
+    /// A floor at which the score is finite: where it falls without bound (a density that vanishes at the end of the support, or a support without end) the lowest
+    /// type that can outweigh the rest, or one below which hardly any type lies.
+    /// </summary>
+    private static double Reachable(int agent, double floor, EquatableArray<ScoreCurve> scores, List<ContinuousPrior> types, Fraction cost)
+    {
+        if (floor < types[agent].Lower || (!double.IsInfinity(floor) && !double.IsInfinity(scores[agent].Score(floor))))
+        {
+            return floor;
+        }
+
+        var others = types.Where((_, other) => other != agent).Sum(type => type.Upper);
+        var least = scores[agent].LowestMeeting(Rationals.ToNearest(cost) - others);
+        return double.IsInfinity(least) ? types[agent].Quantile(HardlyAny) : least;
     }
 }

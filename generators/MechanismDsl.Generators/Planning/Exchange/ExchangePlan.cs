@@ -56,6 +56,9 @@ internal abstract record ExchangeRule
     /// <summary>McAfee's trade reduction.</summary>
     internal sealed record Reduction : ExchangeRule;
 
+    /// <summary>The pair, if its scores sum to enough; thresholds are the prices.</summary>
+    internal sealed record Scores(ScoreCode Code) : ExchangeRule;
+
     /// <summary>Who accepts a fixed price.</summary>
     internal sealed record AtPrice(double Amount) : ExchangeRule;
 }

@@ -1,4 +1,5 @@
 using MechanismDsl.Generators.Planning;
+using MechanismDsl.Generators.Writing.Provision;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 
@@ -24,6 +25,10 @@ internal static class ChoiceTypeWriter
                 }
 
                 new ChoiceEngineWriter(plan, text, members).Write();
+                if (plan.Scores is { } scores)
+                {
+                    new ScoresWriter(scores, members).Write();
+                }
             },
             constants: members => WriteExpected(plan, members));
     }

@@ -1,4 +1,5 @@
 using MechanismDsl.Generators.Planning;
+using MechanismDsl.Generators.Writing.Provision;
 using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Generators.Writing.Choice;
@@ -40,7 +41,9 @@ internal sealed class ProjectEngineWriter(ChoicePlan plan, ChoiceText text, Sour
                 CostShares.Declared => "Shares",
                 _ => "[]",
             };
-            writer.Line($"var isBuilt = {Kernels}ProjectChoice.Run<{text.Money}>(values, {plan.Money.Literal(project.Cost)}, {given}, payments, built.Span);");
+            writer.Line(plan.Scores is not null
+                ? $"var isBuilt = {Kernels}ScoreProvision.Decide<{ScoresWriter.Name}>(values, payments, built.Span);"
+                : $"var isBuilt = {Kernels}ProjectChoice.Run<{text.Money}>(values, {plan.Money.Literal(project.Cost)}, {given}, payments, built.Span);");
             writer.Block("for (var agent = 0; agent < without.Length; agent++)", () => writer.Line("without[agent] = Outcome(built.Span[agent] ? 1 : 0);"));
             writer.Line();
             writer.Line("return Outcome(isBuilt ? 1 : 0);");

@@ -1,4 +1,5 @@
 using MechanismDsl.Generators.Planning;
+using MechanismDsl.Generators.Writing.Provision;
 using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Generators.Writing.Exchange;
@@ -16,6 +17,11 @@ internal static class ExchangeTypeWriter
                 if (plan.IsPair)
                 {
                     new TradeWriter(plan, members).Write();
+                    if (plan.Rule is ExchangeRule.Scores(var code))
+                    {
+                        new ScoresWriter(code, members).Write();
+                    }
+
                     return;
                 }
 
@@ -32,6 +38,11 @@ internal static class ExchangeTypeWriter
     /// <summary>The call of the library that decides, with the arguments that stand before and after those of the rule.</summary>
     public static string Call(ExchangePlan plan, string reports, string memory = "")
     {
+        if (plan.Rule is ExchangeRule.Scores)
+        {
+            return $"global::MechanismDsl.Kernels.ScoreProvision.Trade<{ScoresWriter.Name}>({reports})";
+        }
+
         var grid = plan.Currency.IsGrid;
         var library = plan.IsPair ? "PairExchange" : grid ? "GridExchange" : "UnitExchange";
         var (method, price) = plan.Rule switch

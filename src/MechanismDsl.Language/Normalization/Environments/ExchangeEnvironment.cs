@@ -10,9 +10,9 @@ internal static class ExchangeEnvironment
 
     public static readonly EnvironmentRow BilateralTrade = new("BilateralTrade", "one trade", static (draft, _) => Read(draft, EnvironmentName.BilateralTrade))
     {
-        Deciding = ["Efficient", "PostedPrice"],
+        Deciding = ["Efficient", "SecondBest", "RevenueOptimal", "PostedPrice"],
         Companions = ["Seller", "Buyer", "Prior", "HistogramPrior", "DiscretePrior"],
-        Own = ["Seller", "Buyer"],
+        Own = ["Seller", "Buyer", "SecondBest"],
         Without = ["Agent", "Agents"],
         Methods = [],
         WhyNot = static attribute => attribute switch
@@ -37,7 +37,7 @@ internal static class ExchangeEnvironment
     {
         "Agent" or "Agents" or "Supplier" or "Suppliers" => TwoSides,
         "Procurement" or "BuyerValue" or "SellerValue" => "the platform neither sells nor buys in an exchange, its agents do",
-        "RevenueOptimal" => "the optimal profit of a market maker is not solved; [Efficient], [TradeReduction] and [PostedPrice] are",
+        "RevenueOptimal" or "SecondBest" => "it is solved for one seller and one buyer, in a [BilateralTrade]; [Efficient], [TradeReduction] and [PostedPrice] are for any number",
         "Reserve" or "EntryFee" => "the prices of an exchange follow from its rule alone; a fixed price is [PostedPrice]",
         "PayAsBid" or "AllPay" => "an exchange pays what its rule says; agents who pay or receive their own report would not report the truth",
         "Score" or "Allocation" or "Payment" or "Value" or "Groves" => "rules of one's own decide who is served, not who trades with whom",
@@ -47,6 +47,7 @@ internal static class ExchangeEnvironment
     private static Theory.Problems.Environment Read(Draft draft, EnvironmentName name)
     {
         Exchanges.Check(draft);
+        ProvisionCheck.RefuseMoney(draft, name.ToString());
         if (draft.First("Mechanism") is { } mechanism && mechanism.NumberOf("Ties") is { } ties && ties != (int)TieBreaking.LowestIndex)
         {
             draft.Report(Rule.AttributesExclude, mechanism.At("Ties"), "Mechanism", name.ToString(), "among equal reports of an exchange the lowest index trades");

@@ -12,8 +12,9 @@ internal static class PublicProjectEnvironment
 
     public static readonly EnvironmentRow Row = new(Attribute, "a project", Read)
     {
-        Deciding = ["Efficient"],
+        Deciding = ["Efficient", "SecondBest", "RevenueOptimal"],
         Companions = ["Prior", "HistogramPrior", "DiscretePrior"],
+        Own = ["SecondBest"],
         Methods = [],
         WhyNot = static other => other switch
         {
@@ -74,6 +75,8 @@ internal static class PublicProjectEnvironment
         }
 
         OutcomesEnvironment.RefuseTies(draft, Attribute);
+        ProvisionCheck.RefuseMoney(draft, Attribute);
+        ProvisionCheck.RefuseShares(draft, use);
         foreach (var agent in draft.All("Agent").Where(agent => agent.NumberOf("Weight") is not (null or 1)))
         {
             draft.Report(

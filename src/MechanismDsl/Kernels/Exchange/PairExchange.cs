@@ -55,7 +55,7 @@ public static class PairExchange
         return bid >= price && price >= cost ? new(true, price, price) : Trade<TMoney>.None;
     }
 
-    private static void Check(double cost, double bid)
+    internal static void Check(double cost, double bid)
     {
         if (!ReportDomain.Contains(cost))
         {
