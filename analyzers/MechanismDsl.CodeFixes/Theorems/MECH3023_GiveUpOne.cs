@@ -3,6 +3,7 @@ using MechanismDsl.CodeFixes.Infrastructure;
 using MechanismDsl.Language.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MechanismDsl.CodeFixes.Theorems;
@@ -11,20 +12,43 @@ namespace MechanismDsl.CodeFixes.Theorems;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GiveUpOne)), Shared]
 public sealed class GiveUpOne() : DeclarationFix("MECH3023")
 {
+    private const string Efficiency = "AllocativelyEfficient";
+
     private static readonly string[] Money = ["ExPostBudgetBalanced", "ExAnteBudgetBalanced", "NoDeficit"];
 
     /// <inheritdoc/>
     private protected override IEnumerable<Offer> Offers(FixTarget target)
     {
-        if (target.Type.Find("Efficient") is { } efficient && target.Data(FixData.Price) is { } price)
+        if (target.Type.Find("Guarantees") is null)
         {
-            yield return target.OnType($"Trade at the fixed price {price}", type => type.Replace(efficient, $"PostedPrice({price})"));
+            yield break;
         }
 
-        if (target.Type.Find("Guarantees") is not null)
+        if (target.Data(FixData.Goal) is { } goal)
         {
-            yield return target.OnType("Let somebody else pay: give up balance", type => Without(type, Money));
+            yield return target.OnType($"Use [{goal}], balanced in expectation", type => Promise(Without(Decide(type, goal), [.. Money, Efficiency]), "ExAnteBudgetBalanced"));
         }
+
+        if (target.Data(FixData.Price) is { } price)
+        {
+            yield return target.OnType($"Trade at the fixed price {price}", type => Without(Decide(type, $"PostedPrice({price})"), [Efficiency]));
+        }
+
+        yield return target.OnType("Let somebody else pay: give up balance", type => Without(type, Money));
+    }
+
+    private static TypeDeclarationSyntax Decide(TypeDeclarationSyntax type, string goal) => type.Find("Efficient") is { } efficient ? type.Replace(efficient, goal) : type;
+
+    /// <summary>The type with one more claim, or with the attribute for it if nothing else is claimed.</summary>
+    private static TypeDeclarationSyntax Promise(TypeDeclarationSyntax type, string claim)
+    {
+        if (type.Find("Guarantees") is not { ArgumentList: { } list })
+        {
+            return type.AddList($"Guarantees({claim})");
+        }
+
+        var argument = type.Attribute($"Guarantees({claim})").ArgumentList!.Arguments[0];
+        return type.ReplaceNode(list, list.AddArguments(argument.WithLeadingTrivia(SyntaxFactory.Space)));
     }
 
     /// <summary>The type without these claims, and without the attribute if nothing is claimed any more.</summary>

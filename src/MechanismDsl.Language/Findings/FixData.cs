@@ -24,6 +24,9 @@ public static class FixData
     /// <summary>MECH2001, MECH2002: the member of the guarantee enum that is claimed.</summary>
     public const string Guarantee = nameof(Guarantee);
 
+    /// <summary>MECH3023: the goal that is solved in the place of the efficient one: <c>SecondBest</c>.</summary>
+    public const string Goal = nameof(Goal);
+
     /// <summary>MECH3023: the fixed price at which a trade between two keeps most of the gains.</summary>
     public const string Price = nameof(Price);
 

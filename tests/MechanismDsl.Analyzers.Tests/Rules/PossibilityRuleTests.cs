@@ -51,9 +51,56 @@ public class PossibilityRuleTests
             one => one.Id == "MECH2002");
 
     [Fact]
-    public async Task MECH3023_OffersWhatIsPossible() => await Expect.Repairs(
+    public async Task MECH3023_TellsWhatTheNearestMechanismsKeep()
+    {
+        var found = await Expect.FiresAt("MECH3023", $"[Mechanism, BilateralTrade, Efficient, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1), {Promises}] public partial class Impossible;");
+        Assert.EndsWith("so the least subsidy is 1/6; [SecondBest] keeps 27/32 of the gains, [PostedPrice(0.5)] keeps 0.75", found.InvariantMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Let somebody else pay: give up balance", "Efficient", "BayesianIncentiveCompatible, InterimIndividuallyRational")]
+    [InlineData("Use [SecondBest], balanced in expectation", "SecondBest", "BayesianIncentiveCompatible, InterimIndividuallyRational, ExAnteBudgetBalanced")]
+    [InlineData("Trade at the fixed price 0.5", "PostedPrice(0.5)", "BayesianIncentiveCompatible, InterimIndividuallyRational, ExPostBudgetBalanced")]
+    public async Task MECH3023_OffersWhatIsPossible(string title, string rule, string claims) => await Expect.Repairs(
         "MECH3023",
         "[Mechanism, BilateralTrade, Efficient]\n[Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)]\n[Guarantees(BayesianIncentiveCompatible, InterimIndividuallyRational, ExPostBudgetBalanced)]\npublic partial class Impossible;",
-        "Let somebody else pay: give up balance",
-        "[Mechanism, BilateralTrade, Efficient]\n[Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)]\n[Guarantees(BayesianIncentiveCompatible, InterimIndividuallyRational)]\npublic partial class Impossible;");
+        title,
+        $"[Mechanism, BilateralTrade, {rule}]\n[Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)]\n[Guarantees({claims})]\npublic partial class Impossible;");
+
+    [Theory]
+    [InlineData("PublicProject(1), [|SecondBest|], Agents(3), Prior<Exponential>(1)", "[SecondBest] of 'Bridge' is not solved: the budget of three or more agents is known for uniform types only")]
+    [InlineData("PublicProject(1), [|RevenueOptimal|], Agents(2), DiscretePrior([0, 1], [1, 1])", "[RevenueOptimal] of 'Bridge' is not solved: the type of agent 0 has atoms, and the best decision at a tie is a lottery")]
+    [InlineData("PublicProject(1), [|SecondBest|], Prior<Uniform>(0, 1)", "[SecondBest] of 'Bridge' is not solved: the number of agents must be fixed")]
+    public Task MECH0028_SaysWhatIsNotSolved(string declaration, string message) =>
+        Expect.Fires("MECH0028", $"[Mechanism, {declaration}] public partial class Bridge;", message);
+
+    [Fact]
+    public Task MECH0028_OffersTheGoalThatNeedsNoPriors() => Expect.Repairs(
+        "MECH0028",
+        "[Mechanism, PublicProject(1), SecondBest]\n[Agents(3), Prior<Exponential>(1)]\npublic partial class Bridge;",
+        "Use [Efficient], which needs no priors",
+        "[Mechanism, PublicProject(1), Efficient]\n[Agents(3), Prior<Exponential>(1)]\npublic partial class Bridge;");
+
+    [Theory]
+    [InlineData("MECH0006", "[Mechanism, BilateralTrade, SecondBest, Seller<Uniform>(0, 1), [|Buyer|]] public partial class House;")]
+    [InlineData("MECH0005", "[Mechanism, BilateralTrade, SecondBest, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1), [|Money<decimal>|]] public partial class House;")]
+    [InlineData("MECH0005", "[Mechanism, PublicProject(1, [|EqualShares = true|]), SecondBest, Agents(2), Prior<Uniform>(0, 1)] public partial class Bridge;")]
+    [InlineData("MECH0005", "[Mechanism, SingleItem, [|SecondBest|], Efficient, Prior<Uniform>(0, 1)] public partial class Sale;")]
+    [InlineData("MECH0005", "[Mechanism, BilateralTrade, Efficient, [|SecondBest|], Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)] public partial class House;")]
+    [InlineData("MECH0013", "[Mechanism, PublicProject(1), SecondBest, Agent<Uniform>(\"A\", 0, 1, [|OutsideOption = 0.1|]), Agent<Uniform>(\"B\", 0, 1)] public partial class Bridge;")]
+    public Task WhatDoesNotGoWithTheSecondBest(string id, string marked) => Expect.FirstAt(id, new Snippet(marked));
+
+    [Theory]
+    [InlineData("BilateralTrade, SecondBest, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1), Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, ExAnteBudgetBalanced)")]
+    [InlineData("PublicProject(1), SecondBest, Agents(2), Prior<Uniform>(0, 1), Guarantees(NoSubsidy, ExAnteBudgetBalanced)")]
+    [InlineData("PublicProject(1), RevenueOptimal, Agents(2), Prior<Uniform>(0, 1), Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational)")]
+    public async Task SilentWhereTheSecondBestKeepsItsPromises(string declaration) => Assert.Empty(await Analysis.Run($"[Mechanism, {declaration}] public partial class Solved;"));
+
+    [Theory]
+    [InlineData("SecondBest", "ExPostBudgetBalanced")]
+    [InlineData("RevenueOptimal", "ExAnteBudgetBalanced")]
+    [InlineData("SecondBest", "AllocativelyEfficient")]
+    public async Task WhatScoresDoNotGiveIsNotPromised(string goal, string claim) => Assert.Contains(
+        await Analysis.Run($"[Mechanism, BilateralTrade, {goal}, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1), Guarantees({claim})] public partial class House;"),
+        one => one.Id is "MECH2001" or "MECH2002");
 }

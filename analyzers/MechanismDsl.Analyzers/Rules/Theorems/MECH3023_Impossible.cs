@@ -1,8 +1,12 @@
+using MechanismDsl.Analyzers.Infrastructure;
+using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Claims;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Theory.Bayesian;
+using MechanismDsl.Theory.Exchange;
+using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
-using MechanismDsl.Analyzers.Infrastructure;
+using MechanismDsl.Theory.Provision;
 using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Theorems;
@@ -27,8 +31,32 @@ internal static class ImpossibleRule
         customTags: GateTags.All);
 
     /// <summary>Holds the promises of a declaration against the theorem.</summary>
-    public static Finding? Examine(MechanismReading reading, Problem problem, CancellationToken cancellation) =>
-        PossibilityCheck.Applies(problem)
-            ? PossibilityCheck.Of(reading.Declaration, problem, PossibilityTest.Of(problem, cancellation), [], [])
-            : null;
+    public static Finding? Examine(MechanismReading reading, Problem problem, CancellationToken cancellation)
+    {
+        if (!PossibilityCheck.Applies(problem) || PossibilityTest.Of(problem, cancellation) is not Possibility.Impossible impossible)
+        {
+            return null;
+        }
+
+        List<string> instead = [];
+        List<FixProperty> properties = [];
+        var secondBest = problem with { Objective = Objective.SecondBest, Payments = new PaymentRule.Threshold(), Claims = [], Assumptions = [] };
+        if (ProvisionSolver.Applies(secondBest) && problem.Choice?.Shares is null && ProvisionSolver.Obstacle(secondBest) is null && Solutions.Of(secondBest, cancellation) is SolvedProvision { Numbers: { } numbers })
+        {
+            instead.Add($"[SecondBest] keeps {Share(numbers.Welfare, numbers.FirstBest)} of the {(problem.Environment.Name == EnvironmentName.BilateralTrade ? "gains" : "welfare")}");
+            properties.Add(new FixProperty(FixData.Goal, nameof(Objective.SecondBest)));
+        }
+
+        if (problem.Environment.Name == EnvironmentName.BilateralTrade && BestPrice.Of(problem, cancellation) is var (price, gains) && impossible.Welfare.Value > 0)
+        {
+            instead.Add($"[PostedPrice({NumberText.Words(price, 10)})] keeps {Wording.Number(gains / impossible.Welfare.Value)}");
+            properties.Add(new FixProperty(FixData.Price, NumberText.Words(price, 10)));
+        }
+
+        return PossibilityCheck.Of(reading.Declaration, problem, impossible, instead.ToEquatableArray(), properties.ToEquatableArray());
+    }
+
+    private static string Share(Amount part, Amount whole) => part.Exact is { } kept && whole.Exact is { } all
+        ? RationalText.Of(kept / all)
+        : Wording.Number(part.Value / whole.Value);
 }
