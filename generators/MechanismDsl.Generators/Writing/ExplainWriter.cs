@@ -14,7 +14,7 @@ internal sealed class ExplainWriter(SourceWriter writer)
 
     private const string Package = "global::MechanismDsl.Explanations.";
 
-    /// <summary>Of a sale of one item, or the purchase of one service.</summary>
+    /// <summary>Of a sale of one item, or the purchase of one service, in which nobody but the winner pays: a price explains the whole payment then.</summary>
     public void WriteAuction(MechanismPlan plan) => WriteService(plan, hasSizes: false);
 
     /// <summary>Of a mechanism with one report an agent.</summary>

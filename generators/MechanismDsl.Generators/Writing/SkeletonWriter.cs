@@ -234,7 +234,7 @@ internal sealed class SkeletonWriter
         var reserve = _shape.HasRunTimeReserve ? $", {_shape.Money} {_shape.Market.Limit}" : string.Empty;
         Member("Throws until the declaration is right.", $"public static {_shape.Outcome} Run({reports}{reserve}) => {Throw};");
         Member("Throws until the declaration is right.", $"public static void RunBatch({reports}, int agents, global::System.Span<{_shape.Outcome}> outcomes{reserve}) => {Throw};");
-        if ((_shape.Rules is null || _shape.Chosen is not null) && !_shape.IsShared)
+        if ((_shape.Rules is null || _shape.Chosen is not null) && !_shape.IsShared && _declaration.Attributes.All(use => use.Name is not ("AllPay" or "EntryFee")))
         {
             WriteExplain(reports + reserve);
         }

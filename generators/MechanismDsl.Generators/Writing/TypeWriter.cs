@@ -27,7 +27,10 @@ internal static class TypeWriter
         else
         {
             new RunWriter(plan, writer).Write();
-            new ExplainWriter(writer).WriteAuction(plan);
+            if (!plan.LosersPay)
+            {
+                new ExplainWriter(writer).WriteAuction(plan);
+            }
         }
 
         new EquilibriumWriter(plan, writer).WriteMembers();

@@ -52,9 +52,13 @@ internal sealed class ServiceText<TMoney>(TMoney[] reports, Participants<TMoney>
         var others = With(agent, _line.At(isSupplier ? turn + 1 : turn - 1));
         var heirs = Better(others, _outcome, agent);
         var end = heirs.Count == 0 ? "beyond that nobody takes its place" : $"beyond that its place goes to {ExplainedNumber.List(heirs)}";
-        var price = HasSlots || standing.Payment == number ? string.Empty : $" What it {(isSupplier ? "receives" : "pays")} is not that number: the rule says {ExplainedNumber.Of(standing.Payment)}.";
+        var price = HasSlots || IsSame(standing.Payment, number) ? string.Empty : $" What it {(isSupplier ? "receives" : "pays")} is not that number: the rule says {ExplainedNumber.Of(standing.Payment)}.";
         return $"It {(HasSlots ? "would have it" : Would)} with every report {words}; {end}.{price}";
     }
+
+    /// <summary>A price in doubles is computed, and the last report that wins is found: they can differ in the last digits.</summary>
+    private static bool IsSame(TMoney payment, TMoney number) => payment == number
+        || (typeof(TMoney) == typeof(double) && Math.Abs(double.CreateChecked(payment - number)) <= 1e-12 * double.CreateChecked(number));
 
     /// <summary>With which reports an agent that is not served would be.</summary>
     private string Beyond(int agent)
