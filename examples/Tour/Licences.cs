@@ -12,6 +12,10 @@ public enum Region
 [Mechanism, Packages<Region>, Efficient]
 public partial class Licences;
 
+/// <summary>The same goods at payments in the core: no group of bidders would offer the seller more.</summary>
+[Mechanism, Packages<Region>, CoreSelecting, Money<decimal>]
+public partial class CoreLicences;
+
 /// <summary>Goods that are worth more together: bids for packages, all or nothing, with Clarke payments.</summary>
 internal static class LicencesStop
 {
@@ -22,19 +26,23 @@ internal static class LicencesStop
         Screen.Declaration("Licences.cs");
         Screen.Explanation(Licences.Explanation);
 
-        var table = Screen.Table("bids", "outcome");
+        var table = Screen.Table("bids", "Clarke payments", "core payments");
         foreach (var bids in new PackageBid[][]
         {
             [new(0, Both, 10), new(1, Licences.Goods.North, 6), new(2, Licences.Goods.South, 6)],
+            [new(0, Both, 10), new(1, Licences.Goods.North, 8), new(2, Licences.Goods.South, 8)],
             [new(0, Both, 10), new(1, Licences.Goods.North, 6)],
             [new(0, Licences.Goods.North, 3), new(0, Both, 4), new(1, Licences.Goods.South, 2)],
         })
         {
-            table.AddRow(string.Join("; ", bids.Select(bid => $"{bid.Bidder}: {Screen.Number(bid.Value)} for {Words(bid.Goods)}")), Licences.Run(bids, bidders: 3).ToString());
+            table.AddRow(string.Join("; ", bids.Select(bid => $"{bid.Bidder}: {Screen.Number(bid.Value)} for {Words(bid.Goods)}")), Licences.Run(bids, bidders: 3).ToString(), CoreLicences.Run([.. bids.Select(Exact)], bidders: 3).ToString());
         }
 
         AnsiConsole.Write(table);
+        AnsiConsole.WriteLine("Why: " + Licences.Explain([new(0, Both, 10), new(1, Licences.Goods.North, 6), new(2, Licences.Goods.South, 6)], bidders: 3, agent: 1));
     }
+
+    private static PackageBid<decimal> Exact(PackageBid bid) => new(bid.Bidder, bid.Goods, (decimal)bid.Value);
 
     private static string Words(uint goods) => goods == Both ? "both" : goods == Licences.Goods.North ? "North" : "South";
 }

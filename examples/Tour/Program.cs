@@ -14,6 +14,7 @@ IReadOnlyList<Stop> stops =
     new("sponsored", "A score of one's own, proved monotone", SponsoredSearchStop.Show),
     new("tickets", "Several seats, the most revenue", TicketsStop.Show),
     new("link", "A capacity for agents of different sizes", LinkStop.Show),
+    new("permits", "Several permits an agent", PermitsStop.Show),
     new("slots", "Slots with clicks, truthful", AdSlotsStop.Show),
     new("grain", "An exchange that needs no money", GrainMarketStop.Show),
     new("home", "One outcome for all", HomeImprovementStop.Show),
