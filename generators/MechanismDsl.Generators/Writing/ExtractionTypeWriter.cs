@@ -48,6 +48,11 @@ internal sealed class ExtractionTypeWriter
         WriteFill();
         WriteRun();
         WriteRunBatch();
+        if (_plan.Agents.Count > 0)
+        {
+            WriteNamedRun();
+        }
+
         WriteTable();
     }
 
@@ -105,6 +110,45 @@ internal sealed class ExtractionTypeWriter
         });
     }
 
+    private void WriteNamedRun()
+    {
+        var parameters = _plan.Agents.Select(Identifier.Parameter).ToList();
+        _writer.Line();
+        _writer.Doc("summary", "Runs the mechanism once with types by name.");
+        for (var agent = 0; agent < Agents; agent++)
+        {
+            _writer.ParameterDoc(parameters[agent].TrimStart('@'), $"The type of {_plan.Agents[agent]}: {Domain(_plan.Types[agent])}.");
+        }
+
+        _writer.Line("/// <returns>Everybody's chance of being served and payment, by name.</returns>");
+        _writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A report that is no type of its agent; the message names agent, report and types.</exception>");
+        _writer.Line(Stamp.Attribute());
+        _writer.Line($"public static Result Run({string.Join(", ", parameters.Select(name => $"{_money} {name}"))}) => Engine.Named([{string.Join(", ", parameters)}]);");
+        _writer.Line();
+        _writer.Doc("summary", "The outcome of one run.");
+        foreach (var name in _plan.Agents)
+        {
+            _writer.ParameterDoc(Identifier.Member(name) + "Chance", $"The probability that {name} gets the item.");
+            _writer.ParameterDoc(Identifier.Member(name) + "Pays", $"What {name} pays, served or not; negative: it is paid.");
+        }
+
+        _writer.Line(Stamp.Attribute());
+        _writer.Line($"public readonly record struct Result({string.Join(", ", _plan.Agents.Select(name => $"double {Identifier.Member(name)}Chance, {_money} {Identifier.Member(name)}Pays"))});");
+    }
+
+    /// <summary>Inside the engine no parameter has an agent's name, which might be that of a local variable.</summary>
+    private void WriteNamed()
+    {
+        _writer.Line();
+        _writer.Doc("summary", "The outcome by name.");
+        _writer.Block($"public static Result Named({Reports})", () =>
+        {
+            _writer.Line($"global::System.Span<{Share}> shares = stackalloc {Share}[{Agents}];");
+            _writer.Line("Run(bids, shares);");
+            _writer.Line($"return new({string.Join(", ", Enumerable.Range(0, Agents).Select(agent => $"shares[{agent}].Probability, shares[{agent}].Payment"))});");
+        });
+    }
+
     private void WriteTable()
     {
         _writer.Line();
@@ -122,6 +166,10 @@ internal sealed class ExtractionTypeWriter
             WriteRows("Chances", "double", "Every agent's probability of being served, profile by profile.", row => row.Chances.Select(chance => NumberText.Exact(chance)));
             _writer.Line();
             WriteRows("Payments", _money, "What every agent pays, profile by profile.", row => row.Payments.Select(_plan.Currency.Literal));
+            if (_plan.Agents.Count > 0)
+            {
+                WriteNamed();
+            }
         });
     }
 

@@ -217,6 +217,11 @@ internal sealed class SkeletonWriter
         {
             Member("Not known yet.", $"public const double {_shape.Expected} = double.NaN;");
             Member("Throws until the declaration is right.", $"public static void Run(global::System.ReadOnlySpan<{_shape.Money}> {_shape.Market.Reports}, global::System.Span<global::MechanismDsl.Share<{_shape.Money}>> shares) => {Throw};");
+            if (_shape.Names.Count > 0)
+            {
+                Member("Throws until the declaration is right.", $"public static Result Run({string.Join(", ", _shape.Names.Select(name => $"{_shape.Money} {Identifier.Parameter(name)}"))}) => {Throw};");
+                Member("The outcome of one run.", $"public readonly record struct Result({string.Join(", ", _shape.Names.Select(name => $"double {Identifier.Member(name)}Chance, {_shape.Money} {Identifier.Member(name)}Pays"))});");
+            }
         }
         else if (_shape.HasPriors)
         {

@@ -10,8 +10,13 @@ namespace MechanismDsl.Theory.LinearPrograms;
 /// </summary>
 internal sealed class ExactSimplex
 {
-    /// <summary>Exact pivots after which the answer is a limit, if the caller names no other number.</summary>
-    public const int DefaultPivots = 2_000;
+    private const int MostPivots = 2_000;
+
+    /// <summary>A pivot factors the basis anew, in about the square of its rows; the product of both is kept to some seconds.</summary>
+    private const int MostWork = 20_000_000;
+
+    /// <summary>Large programs have few exact pivots, because what the doubles find is all but right; so many they have.</summary>
+    private const int FewestPivots = 50;
 
     private const int GreedyPivots = 50;
 
@@ -39,6 +44,10 @@ internal sealed class ExactSimplex
             _factors = Factor()!;
         }
     }
+
+    /// <summary>Exact pivots after which the answer is a limit, if the caller names no other number.</summary>
+    /// <param name="rows">The number of constraints.</param>
+    public static int DefaultPivots(int rows) => (int)Math.Max(FewestPivots, Math.Min(MostPivots, MostWork / Math.Max(1L, (long)rows * rows)));
 
     /// <summary>Solves a program.</summary>
     public static LinearAnswer Solve(LinearProgram program, int maximumPivots, CancellationToken cancellation) =>

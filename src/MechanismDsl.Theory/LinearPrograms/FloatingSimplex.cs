@@ -11,7 +11,7 @@ internal sealed class FloatingSimplex
     private const double Tolerance = 1e-9;
     private const double Shift = 1e-7;
     private const long MostCells = 40_000_000;
-    private const long MostWork = 20_000_000_000;
+    private const long MostWork = 4_000_000_000;
 
     private readonly ColumnForm _form;
     private readonly double[][] _rows;

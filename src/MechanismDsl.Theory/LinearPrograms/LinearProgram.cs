@@ -76,11 +76,11 @@ public sealed class LinearProgram
 
     /// <summary>Solves the program exactly.</summary>
     /// <param name="cancellation">Checked at every pivot.</param>
-    /// <param name="maximumPivots">After so many exact pivots the answer is <see cref="LinearAnswer.Limit"/>.</param>
+    /// <param name="maximumPivots">After so many exact pivots the answer is <see cref="LinearAnswer.Limit"/>; null: 2000, and fewer for large programs.</param>
     /// <returns>An answer whose certificate has been checked by <see cref="LinearCheck"/>.</returns>
-    public LinearAnswer Solve(CancellationToken cancellation, int maximumPivots = ExactSimplex.DefaultPivots)
+    public LinearAnswer Solve(CancellationToken cancellation, int? maximumPivots = null)
     {
-        var answer = ExactSimplex.Solve(this, maximumPivots, cancellation);
+        var answer = ExactSimplex.Solve(this, maximumPivots ?? ExactSimplex.DefaultPivots(_constraints.Count), cancellation);
         return LinearCheck.FaultOf(this, answer) is { } fault
             ? throw new InvalidOperationException($"The solver's answer is wrong: {fault}")
             : answer;

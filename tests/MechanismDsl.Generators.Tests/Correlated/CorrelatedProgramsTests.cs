@@ -91,9 +91,12 @@ public class CorrelatedProgramsTests
                 public static string Run(decimal first, decimal second) => YetAnotherAuction.Run([first, second]).ToString();
 
                 public static double Revenue() => YetAnotherAuction.ExpectedRevenue;
+
+                public static string Named() => YetAnotherAuction.Run(first: 2, second: 1) is { FirstChance: 1, FirstPays: 2, SecondChance: 0, SecondPays: -4.5m } result ? result.ToString() : "wrong";
             }
             """);
         var probe = assembly.GetType("Shop.Probe")!;
+        Assert.Equal("Result { FirstChance = 1, FirstPays = 2, SecondChance = 0, SecondPays = -4.5 }", probe.GetMethod("Named")!.Invoke(null, null));
         var run = probe.GetMethod("Run")!.CreateDelegate<Func<decimal, decimal, string>>();
         Assert.Equal(Number(Case("cm-yet-another-auction").GetProperty("expected").GetProperty("revenue").GetProperty("exact")), probe.GetMethod("Revenue")!.Invoke(null, null));
 
@@ -104,6 +107,24 @@ public class CorrelatedProgramsTests
         Assert.Equal("0: 1 at 2, 1: 0 at -4.5", run(2, 1));
         Assert.Equal("1: 1 at 8.5", run(2, 4));
         await Verifier.Verify(driver);
+    }
+
+    /// <summary>Joint priors as whole-number weights of the published ones.</summary>
+    [Fact]
+    public void PublishedRevenues()
+    {
+        var (_, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, SingleItem, CremerMcLean, Types(1, 3), JointPrior(4, 1, 1, 4)] internal partial class TwoByTwo;
+            [Mechanism, SingleItem, CremerMcLean, Types(1, 2), JointPrior(1, 1, 1, 1)] internal partial class Independent;
+            [Mechanism, SingleItem, CremerMcLean, Types(1, 2, 3), JointPrior(4, 4, 2, 4, 4, 2, 1, 1, 2)] internal partial class DuplicateBelief;
+            """);
+        foreach (var (id, name) in new[] { ("cm-2x2", "TwoByTwo"), ("cm-violated-independent", "Independent"), ("cm-violated-duplicate-belief", "DuplicateBelief") })
+        {
+            var (type, expected) = (assembly.GetType("Shop." + name)!, Case(id).GetProperty("expected"));
+            Assert.Equal(Number(expected.GetProperty("max_revenue_BIC_interim_IR").GetProperty("exact")), type.GetField("ExpectedRevenue")!.GetValue(null));
+        }
     }
 
     [Fact]
@@ -182,10 +203,13 @@ public class CorrelatedProgramsTests
     {
         var (driver, _) = Driver.Load("""
             [Mechanism, SingleItem, CremerMcLean] internal partial class CorrelatedSale;
+            [Mechanism, SingleItem, CremerMcLean, Agent("North"), Agent("South")] internal partial class NamedSale;
 
             internal static class Probe
             {
                 public static double Pay() => CorrelatedSale.Run([1, 2])[0].Payment + CorrelatedSale.ExpectedRevenue;
+
+                public static double Named() => NamedSale.Run(north: 1, south: 2).SouthPays + NamedSale.Run([1, 2])[0].Payment;
 
                 public static void Fill(Share<double>[] shares) => CorrelatedSale.Run([1, 2], shares);
             }

@@ -27,6 +27,9 @@ internal static class GoldenCoverage
         new("MechanismDsl.Generators.Tests/Matching/PackagesProgramsTests.cs", "PublishedCases", "combinatorial-vcg-*"),
         new("MechanismDsl.OrTools.Tests/LargePackageAuctionTests.cs", "GoldenCasesOfBothSolvers", "combinatorial-vcg-*"),
         new("MechanismDsl.Generators.Tests/Exchange/GeneratedAgainstInterpreterTests.cs", "PublishedCases", "double-auction-*"),
+        new("MechanismDsl.Generators.Tests/Correlated/CorrelatedProgramsTests.cs", "CorrelatedSale", "cm-001-3x3"),
+        new("MechanismDsl.Generators.Tests/Correlated/CorrelatedProgramsTests.cs", "YetAnotherAuction", "cm-yet-another-auction"),
+        new("MechanismDsl.Generators.Tests/Correlated/CorrelatedProgramsTests.cs", "PublishedRevenues", "cm-2x2", "cm-violated-independent", "cm-violated-duplicate-belief"),
     ];
 
     /// <summary>Cases of complete topics that nothing tests yet, each with what it waits for.</summary>

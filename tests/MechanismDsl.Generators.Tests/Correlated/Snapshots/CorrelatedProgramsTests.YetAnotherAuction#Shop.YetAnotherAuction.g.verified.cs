@@ -155,6 +155,22 @@ namespace Shop
             }
         }
 
+        /// <summary>Runs the mechanism once with types by name.</summary>
+        /// <param name="first">The type of First: one of 0, 2.</param>
+        /// <param name="second">The type of Second: one of 1, 4, 5.</param>
+        /// <returns>Everybody's chance of being served and payment, by name.</returns>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A report that is no type of its agent; the message names agent, report and types.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static Result Run(decimal first, decimal second) => Engine.Named([first, second]);
+
+        /// <summary>The outcome of one run.</summary>
+        /// <param name="FirstChance">The probability that First gets the item.</param>
+        /// <param name="FirstPays">What First pays, served or not; negative: it is paid.</param>
+        /// <param name="SecondChance">The probability that Second gets the item.</param>
+        /// <param name="SecondPays">What Second pays, served or not; negative: it is paid.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public readonly record struct Result(double FirstChance, decimal FirstPays, double SecondChance, decimal SecondPays);
+
         /// <summary>What happens at every profile of types; nothing here is for callers.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         private static class Engine
@@ -186,6 +202,14 @@ namespace Shop
                 0m, 8.5m, // 2, 4
                 0m, 8.5m, // 2, 5
             ];
+
+            /// <summary>The outcome by name.</summary>
+            public static Result Named(global::System.ReadOnlySpan<decimal> bids)
+            {
+                global::System.Span<global::MechanismDsl.Share<decimal>> shares = stackalloc global::MechanismDsl.Share<decimal>[2];
+                Run(bids, shares);
+                return new(shares[0].Probability, shares[0].Payment, shares[1].Probability, shares[1].Payment);
+            }
         }
     }
 }
