@@ -1,3 +1,4 @@
+using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
@@ -24,6 +25,11 @@ public sealed class ExchangeRefuter(SolvedExchange exchange, CancellationToken c
     /// <summary>The counterexample in words; null if none was found.</summary>
     public string? Refute(Guarantee guarantee) => guarantee switch
     {
+        Guarantee.InterimIndividuallyRational or Guarantee.ExAnteIndividuallyRational => TradeAgva.Of(_problem) is { } agva ? Loss(agva, guarantee) : null,
+        Guarantee.ExPostIndividuallyRational => Find(run => Seller(run) < 0 || Buyer(run) < 0, run => Seller(run) < 0
+            ? $"the seller {Receives(run.Outcome.Receives[0])}: a loss of {Text(-Seller(run))}"
+            : $"the buyer {Receives(-run.Outcome.Pays[0])}: a loss of {Text(-Buyer(run))}"),
+        Guarantee.DominantStrategyIncentiveCompatible => Lie(),
         Guarantee.NoDeficit => Find(run => run.Outcome.Subsidy > 0, Money),
         Guarantee.ExPostBudgetBalanced => Find(run => run.Outcome.Subsidy != 0, Money),
         Guarantee.ExAnteBudgetBalanced => Find(run => run.Outcome.Subsidy != 0 && !run.HasTies, run => Money(run) + Otherwise(run)),
@@ -31,6 +37,55 @@ public sealed class ExchangeRefuter(SolvedExchange exchange, CancellationToken c
         Guarantee.AllocativelyEfficient => Find(run => Worth(run) < Best(run), run => $"{Trades(run)}, worth {Text(Worth(run))}; the efficient trades are worth {Text(Best(run))}"),
         _ => null,
     };
+
+    /// <summary>What taking part is worth to the only seller, over keeping its good.</summary>
+    private static decimal Seller(Run run) => run.Outcome.Receives[0] - (run.Outcome.Sells[0] ? run.Costs[0] : 0);
+
+    private static decimal Buyer(Run run) => (run.Outcome.Buys[0] ? run.Bids[0] : 0) - run.Outcome.Pays[0];
+
+    private static string Receives(decimal amount) => amount < 0 ? $"pays {Text(-amount)}" : $"receives {Text(amount)}";
+
+    private static string? Loss(TradeAgva agva, Guarantee guarantee)
+    {
+        var isInterim = guarantee == Guarantee.InterimIndividuallyRational;
+        var ((cost, seller), (value, buyer)) = (agva.WorstSeller, agva.WorstBuyer);
+        (seller, buyer) = isInterim ? (seller, buyer) : (agva.SellerExAnte, agva.BuyerExAnte);
+        return seller.IsNegative
+            ? isInterim
+                ? $"a seller of cost {RationalText.Of(cost)} expects {RationalText.Of(seller + cost)}, and keeping the good is worth {RationalText.Of(cost)}: a loss of {RationalText.Of(-seller)}"
+                : $"before it knows its cost, the seller expects to lose {RationalText.Of(-seller)} by taking part"
+            : buyer.IsNegative
+            ? isInterim
+                ? $"a buyer of value {RationalText.Of(value)} expects {RationalText.Of(buyer)}: a loss of {RationalText.Of(-buyer)}"
+                : $"before it knows its value, the buyer expects to lose {RationalText.Of(-buyer)} by taking part"
+            : null;
+    }
+
+    /// <summary>A bid that is better than the truth against some cost.</summary>
+    private string? Lie()
+    {
+        if (TradeAgva.Of(_problem) is null)
+        {
+            return null;
+        }
+
+        foreach (var (bids, costs) in Profiles())
+        {
+            var run = new Run(bids, costs, _interpreter.Run(bids, costs));
+            foreach (var bid in Profiles().Select(profile => profile.Bids[0]).Distinct())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var outcome = _interpreter.Run([bid], costs);
+                var utility = (outcome.Buys[0] ? bids[0] : 0) - outcome.Pays[0];
+                if (utility > Buyer(run))
+                {
+                    return $"{Where(run)} the buyer has {Text(Buyer(run))} from the truth, and {Text(utility)} if it bids {Text(bid)}: a gain of {Text(utility - Buyer(run))}";
+                }
+            }
+        }
+
+        return null;
+    }
 
     private string? Find(Func<Run, bool> fails, Func<Run, string> words)
     {

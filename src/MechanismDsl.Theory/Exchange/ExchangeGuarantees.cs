@@ -1,3 +1,4 @@
+using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 
@@ -11,6 +12,11 @@ internal static class ExchangeGuarantees
     /// <summary>The guarantees of the problem, the stronger ones before what they imply.</summary>
     public static EquatableArray<Evidence> Of(Problem problem)
     {
+        if (TradeAgva.Of(problem) is { } agva)
+        {
+            return OfBalanced(agva);
+        }
+
         var scope = Model + (problem.Money.IsGrid ? "; exact on the grid of reports" : string.Empty);
         List<Evidence> evidence =
         [
@@ -38,6 +44,31 @@ internal static class ExchangeGuarantees
                 break;
         }
 
+        return evidence.ToEquatableArray();
+    }
+
+    /// <summary>What d'AGVA payments give up: truth as a dominant strategy, and, where the worst types lose, participation.</summary>
+    private static EquatableArray<Evidence> OfBalanced(TradeAgva agva)
+    {
+        const string Scope = Model + "; independent types, the declared priors common knowledge; up to the rounding of doubles";
+        List<Evidence> evidence =
+        [
+            new(Guarantee.BayesianIncentiveCompatible, "Arrow (1979), d'Aspremont and Gérard-Varet (1979): each is paid what the other is expected to have of its report", Scope),
+        ];
+        if (!agva.WorstBuyer.Gain.IsNegative && !agva.WorstSeller.Gain.IsNegative)
+        {
+            evidence.Add(new(Guarantee.InterimIndividuallyRational, "the expected utilities of the lowest value and the highest cost, which gain least, were computed", Scope));
+            evidence.Add(new(Guarantee.ExAnteIndividuallyRational, "what holds for every type holds on average", Scope) { ImpliedBy = Guarantee.InterimIndividuallyRational });
+        }
+        else if (!agva.BuyerExAnte.IsNegative && !agva.SellerExAnte.IsNegative)
+        {
+            evidence.Add(new(Guarantee.ExAnteIndividuallyRational, "the expected utilities of both were computed", Scope));
+        }
+
+        evidence.Add(new(Guarantee.ExPostBudgetBalanced, "what the buyer pays the seller receives", "at every profile"));
+        evidence.Add(new(Guarantee.ExAnteBudgetBalanced, "what balances at every profile balances in expectation", "at every profile") { ImpliedBy = Guarantee.ExPostBudgetBalanced });
+        evidence.Add(new(Guarantee.NoDeficit, "payments equal receipts", "at every profile") { ImpliedBy = Guarantee.ExPostBudgetBalanced });
+        evidence.Add(new(Guarantee.AllocativelyEfficient, "the good goes where it is worth most: both trade if the bid is at least the cost", "at every profile of truthful reports"));
         return evidence.ToEquatableArray();
     }
 

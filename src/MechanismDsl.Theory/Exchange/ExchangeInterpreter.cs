@@ -1,3 +1,5 @@
+using Fractions;
+using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 
@@ -32,6 +34,7 @@ public sealed class ExchangeInterpreter(Problem problem)
         {
             { Payments: PaymentRule.Posted(var price) } => Posted(bids, costs, (decimal)price),
             { Objective: Objective.ReducedTrade } => Reduced(bids, costs),
+            { Payments: PaymentRule.Balanced } => Balanced(bids, costs),
             _ => Efficient(bids, costs),
         };
     }
@@ -44,6 +47,14 @@ public sealed class ExchangeInterpreter(Problem problem)
             costs.Select((_, seller) => best.Has(bids.Count + seller)).ToEquatableArray(),
             bids.Select((bid, buyer) => Best(Without(bids, buyer), costs).Worth - (best.Worth - (best.Has(buyer) ? bid : 0))).ToEquatableArray(),
             costs.Select((cost, seller) => best.Worth + (best.Has(bids.Count + seller) ? cost : 0) - Best(bids, Without(costs, seller)).Worth).ToEquatableArray());
+    }
+
+    /// <summary>Efficient trade; trade or not, the buyer pays the seller by the reports of both.</summary>
+    private ExchangeOutcome Balanced(IReadOnlyList<decimal> bids, IReadOnlyList<decimal> costs)
+    {
+        var agva = TradeAgva.Of(problem) ?? throw new ArgumentException("The payments are known for one seller and one buyer with uniform or finite types.", nameof(bids));
+        var payment = agva.Payment(Fraction.FromDecimal(costs[0]), Fraction.FromDecimal(bids[0])).ToDecimal();
+        return Efficient(bids, costs) with { Pays = [payment], Receives = [payment] };
     }
 
     /// <summary>McAfee (1992), section 2: the k efficient pairs trade at the middle of the reports of the next pair, or k − 1 do at the reports of pair k.</summary>

@@ -14,6 +14,8 @@ public static class ExchangeSolver
     public static SolvedExchange Solve(Problem problem, CancellationToken cancellation) =>
         new(problem, ExchangeGuarantees.Of(problem))
         {
-            Numbers = TradeExpectations.Of(problem, cancellation),
+            Numbers = TradeExpectations.Of(problem, cancellation) is { } numbers
+                ? problem.Payments is PaymentRule.Balanced ? numbers with { Subsidy = 0 } : numbers
+                : null,
         };
 }

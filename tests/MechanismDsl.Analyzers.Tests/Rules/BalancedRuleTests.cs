@@ -55,6 +55,27 @@ public class BalancedRuleTests
         await Expect.Fires("MECH2001", marked, $"'Improvement' does not have the guarantee {claim}: {words}");
     }
 
+    [Theory]
+    [InlineData("MECH2001", "Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1), Guarantees([|InterimIndividuallyRational|])",
+        "'House' does not have the guarantee InterimIndividuallyRational: a seller of cost 1 expects 2/3, and keeping the good is worth 1: a loss of 1/3")]
+    [InlineData("MECH2001", "Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1), Guarantees([|ExAnteIndividuallyRational|])",
+        "'House' does not have the guarantee ExAnteIndividuallyRational: before it knows its cost, the seller expects to lose 1/6 by taking part")]
+    [InlineData("MECH0005", "Money<decimal>, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)", null)]
+    [InlineData("MECH0020", "[|Seller<Exponential>(1)|], Buyer<Uniform>(0, 1)",
+        "The payments of [DAgva] are made of tables of all types: of a trade they are known for uniform and finite types that are not negative")]
+    [InlineData("MECH0006", "Seller(\"Ann\"), Buyer<Uniform>(\"Bob\", 0, 1)", null)]
+    public async Task OfATrade(string id, string rest, string? message)
+    {
+        var marked = $"[Mechanism, BilateralTrade, Efficient, DAgva, {rest}] public partial class House;";
+        if (message is not null)
+        {
+            await Expect.Fires(id, marked, message);
+            return;
+        }
+
+        Assert.Contains(await Analysis.Run(marked), one => one.Id == id);
+    }
+
     private const string NoGroves = "No term of the others' types makes Groves payments balance at every profile: the mixed difference of the welfare between the types (1, 1) and (9, 9) is 8, and it would have to be 0 (Green and Laffont 1979)";
 
     [Fact]

@@ -273,6 +273,55 @@ public class BalancedProgramsTests
     }
 
     [Fact]
+    public void BilateralTrade()
+    {
+        var (_, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, BilateralTrade, Efficient, DAgva, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)]
+            [Guarantees(BayesianIncentiveCompatible, ExPostBudgetBalanced, AllocativelyEfficient)]
+            internal partial class House;
+
+            [Mechanism, BilateralTrade, Efficient, DAgva, Seller("Ann"), Buyer("Bob")]
+            [DiscretePrior([1, 3], [1, 1], Agent = "Ann"), DiscretePrior([2, 4], [1, 3], Agent = "Bob")]
+            internal partial class Car;
+
+            internal static class Table
+            {
+                public static (bool, double, double) Run(double cost, double bid)
+                {
+                    var trade = House.Run(cost, bid);
+                    return (trade.IsTraded, trade.BuyerPays, trade.SellerReceives);
+                }
+
+                public static double Pay(double ann, double bob) => Car.Run(ann, bob).BuyerPays;
+
+                public static string Explanation() => House.Explanation;
+            }
+            """);
+        var table = assembly.GetType("Shop.Table")!;
+        var run = table.GetMethod("Run")!.CreateDelegate<Func<double, double, (bool, double, double)>>();
+        Assert.Equal("(b^2-s^2)/2 = -p_S", Golden("dagva-bilateral-uniform").GetProperty("p_B(b,s)").GetString());
+        foreach (var (cost, bid) in new[] { 0, .25, .5, .9, 1 }.SelectMany(cost => new[] { 0, .1, .5, .75, 1, 2 }.Select(bid => (cost, bid))))
+        {
+            var (isTraded, pays, receives) = run(cost, bid);
+            Assert.Equal(bid >= cost, isTraded);
+            Assert.Equal(pays, receives);
+            var value = Math.Min(bid, 1);
+            Assert.Equal(((value * value) - (cost * cost)) / 2, pays, 1e-15);
+        }
+
+        // Ann's cost 1 lets Bob expect 1/4 · 2 + 3/4 · 4, her cost 3 only 3; his bid 2 leaves her 3/2 to keep, his bid 4 nothing.
+        var pay = table.GetMethod("Pay")!.CreateDelegate<Func<double, double, double>>();
+        Assert.Equal([2, 3.5, 1.5, 3], new[] { pay(1, 2), pay(1, 4), pay(3, 2), pay(3, 4) });
+        Assert.Contains("a seller of the highest cost 1 expects 2/3, which is less than keeping the good is worth to it.", (string)table.GetMethod("Explanation")!.Invoke(null, null)!, StringComparison.Ordinal);
+        var interfaces = assembly.GetType("Shop.House")!.GetInterfaces();
+        Assert.Contains(typeof(IExPostBudgetBalanced), interfaces);
+        Assert.DoesNotContain(typeof(IInterimIndividuallyRational), interfaces);
+        Assert.DoesNotContain(typeof(IDominantStrategyIncentiveCompatible), interfaces);
+    }
+
+    [Fact]
     public void GrovesPaymentsThatBalance()
     {
         var (_, assembly) = Driver.Load("""

@@ -90,6 +90,73 @@ public sealed class BalancedCases
         }
     }
 
+    [Theory, Golden("dagva-bilateral-uniform")]
+    public void Bilateral_trade(string id)
+    {
+        var expected = GoldenCase.Get(id).Expected;
+        var agva = TradeAgva.Of(Trade(new UniformPrior(0, 1), new UniformPrior(0, 1)))!;
+        foreach (var (cost, bid) in new[] { 0, 1, 3, 4, 7, 10 }.SelectMany(cost => new[] { 0, 2, 4, 5, 10 }.Select(bid => (new Fraction(cost, 10), new Fraction(bid, 10)))))
+        {
+            Assert.Equal(((bid * bid) - (cost * cost)) / 2, agva.Payment(cost, bid));
+            Assert.Equal((bid * bid / 2) + new Fraction(1, 6), agva.BuyerUtility(bid));
+            Assert.Equal((cost * cost / 2) + new Fraction(1, 6), agva.SellerUtility(cost));
+        }
+
+        Assert.Equal(GoldenCase.Rational(expected.GetProperty("slack_at_s_1")), agva.WorstSeller.Gain);
+        Assert.Equal(GoldenCase.Rational(expected.GetProperty("U_S_at_0.5")), agva.SellerUtility(new Fraction(1, 2)));
+        var limit = GoldenCase.Number(expected.GetProperty("seller_IIR_violated_for_s_above"));
+        foreach (var (cost, loses) in new[] { (limit - 1e-9, false), (limit + 1e-9, true) })
+        {
+            var exact = Fraction.FromDouble(cost);
+            Assert.Equal(loses, agva.SellerUtility(exact) < exact);
+        }
+
+        // Before they know their types both gain: 1/3 each, less the 1/2 that the good is worth to the seller already.
+        Assert.Equal(new Fraction(1, 3), agva.BuyerExAnte);
+        Assert.Equal(new Fraction(-1, 6), agva.SellerExAnte);
+    }
+
+    [Fact]
+    public void Bilateral_trade_of_finite_types_by_enumeration()
+    {
+        double[] costs = [0, 1, 3], values = [1, 2, 4];
+        foreach (var (seller, buyer) in new (Prior, Prior)[]
+        {
+            (new DiscretePrior(costs.ToEquatableArray(), [1, 2, 1]), new DiscretePrior(values.ToEquatableArray(), [3, 1, 2])),
+            (new UniformPrior(0, 3), new DiscretePrior(values.ToEquatableArray(), [3, 1, 2])),
+        })
+        {
+            var agva = TradeAgva.Of(Trade(seller, buyer))!;
+            if (seller is DiscretePrior finite)
+            {
+                var atoms = (DiscretePrior)buyer;
+                foreach (var (value, truth) in values.Select(value => (value, agva.BuyerUtility(new Fraction((int)value)))))
+                {
+                    Assert.All(values, report => Assert.True(truth >= Expected(new Fraction((int)value), new Fraction((int)report))));
+                    Assert.Equal(truth, Expected(new Fraction((int)value), new Fraction((int)value)));
+                }
+
+                Assert.Equal(agva.BuyerExAnte, atoms.ExactValues.Select((value, atom) => atoms.ExactMasses[atom] * agva.BuyerUtility(value)).Aggregate((one, other) => one + other));
+
+                Fraction Expected(Fraction value, Fraction report) => finite.ExactValues
+                    .Select((cost, atom) => finite.ExactMasses[atom] * ((report >= cost ? value : Fraction.Zero) - agva.Payment(cost, report)))
+                    .Aggregate((one, other) => one + other);
+            }
+
+            // What the two expect together is what the good is worth in the better hands.
+            var welfare = agva.BuyerExAnte + agva.SellerExAnte;
+            Assert.True(welfare > Fraction.Zero);
+        }
+    }
+
+    private static Problem Trade(Prior seller, Prior buyer) => Choices.HomeImprovement() with
+    {
+        Environment = new Theory.Problems.Environment(EnvironmentName.BilateralTrade, Kernel.SingleParameter, new UnitTrades(), Absence.TakesOwnGood, new Ownership.EachSeller(), new SocialCost.PerServed(0)),
+        Population = new Population.Named([new Agent("Seller", Side.Supplier, seller), new Agent("Buyer", Side.Buyer, buyer)]),
+        Payments = new PaymentRule.Balanced(BalancingMethod.DAgva, new PaymentRule.Threshold()),
+        Choice = null,
+    };
+
     [Theory, Golden("dagva-correlated-P")]
     public void Dependent_types_break_the_formula(string id)
     {

@@ -16,6 +16,7 @@ internal static class GoldenCoverage
         new("MechanismDsl.Generators.Tests/Choices/BalancedProgramsTests.cs", "TheOtherWaysToBalance", "prop71-home-improvement", "prop71-home-property-rights", "ee-public-project-3"),
         new("MechanismDsl.Generators.Tests/Choices/BalancedProgramsTests.cs", "OneItem", "ee-single-good-2x2"),
         new("MechanismDsl.Generators.Tests/Choices/BalancedProgramsTests.cs", "GrovesPaymentsThatBalance", "bb-groves-quadratic-n3"),
+        new("MechanismDsl.Generators.Tests/Choices/BalancedProgramsTests.cs", "BilateralTrade", "dagva-bilateral-uniform"),
         new("MechanismDsl.Generators.Tests/Choices/ProjectProgramsTests.cs", "PublishedProjects", "vcg-public-project-*"),
         new("MechanismDsl.Generators.Tests/Choices/OutcomesProgramsTests.cs", "GoldenCasesWithoutCost", "vcg-finite-00", "vcg-finite-01", "vcg-finite-02", "vcg-finite-03", "vcg-finite-06"),
         new("MechanismDsl.Generators.Tests/OwnRules/GrovesProgramsTests.cs", "PaymentsAtThePublishedValues", "groves-custom-h-10_8_6_4"),

@@ -2,6 +2,7 @@ using MechanismDsl.Generators.Explaining;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Generators.Planning;
@@ -58,6 +59,30 @@ internal abstract record ExchangeRule
 
     /// <summary>The pair, if its scores sum to enough; thresholds are the prices.</summary>
     internal sealed record Scores(ScoreCode Code) : ExchangeRule;
+
+    /// <summary>All pairs whose bid is at least the cost; each is paid what the other is expected to have of its report.</summary>
+    /// <param name="Costs">The distribution of costs, as an expression.</param>
+    /// <param name="Values">The distribution of values, as an expression.</param>
+    internal sealed record Agva(string Costs, string Values) : ExchangeRule
+    {
+        private const string Library = "global::MechanismDsl.Kernels.TailMean.";
+
+        /// <summary>The rule for two priors, uniform or finite.</summary>
+        public static Agva Of(Prior costs, Prior values) => new(Text(costs), Text(values));
+
+        private static string Text(Prior prior)
+        {
+            if (prior is not AtomicPrior atoms)
+            {
+                return $"{Library}Uniform({NumberText.Exact(prior.Lower)}, {NumberText.Exact(prior.Upper)})";
+            }
+
+            var tails = atoms.ExactValues.Select((_, first) => RationalText.ToDouble(Enumerable.Range(first, atoms.ExactValues.Count - first)
+                .Select(atom => atoms.ExactValues[atom] * atoms.ExactMasses[atom])
+                .Aggregate(Fractions.Fraction.Zero, (sum, term) => sum + term)));
+            return $"{Library}Finite([{string.Join(", ", atoms.Values.Select(value => NumberText.Exact(value)))}], [{string.Join(", ", tails.Select(tail => NumberText.Exact(tail)))}, 0])";
+        }
+    }
 
     /// <summary>Who accepts a fixed price.</summary>
     internal sealed record AtPrice(double Amount) : ExchangeRule;

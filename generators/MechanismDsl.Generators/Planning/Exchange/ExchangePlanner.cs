@@ -19,6 +19,7 @@ internal static class ExchangePlanner
             new Currency(problem.Money.Kind, problem.Money.Decimals),
             problem.Payments is PaymentRule.Posted(var price) ? new ExchangeRule.AtPrice(price)
                 : problem.Objective == Objective.ReducedTrade ? new ExchangeRule.Reduction()
+                : problem is { Payments: PaymentRule.Balanced, Population: Population.Named([{ Prior: { } costs }, { Prior: { } values }]) } ? ExchangeRule.Agva.Of(costs, values)
                 : new ExchangeRule.Clarke(),
             problem.Environment.Name == EnvironmentName.BilateralTrade,
             problem.Population is Population.Named(var named) ? named.Select(agent => new Trader(agent.Name ?? string.Empty, agent.Side == Side.Buyer)).ToEquatableArray() : [],

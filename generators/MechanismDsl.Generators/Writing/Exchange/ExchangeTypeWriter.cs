@@ -49,6 +49,7 @@ internal static class ExchangeTypeWriter
         {
             ExchangeRule.AtPrice => ("AtPrice", ", Price"),
             ExchangeRule.Reduction => ("TradeReduction", string.Empty),
+            ExchangeRule.Agva => ("DAgva", ", Costs, Values"),
             _ => ("Clarke", string.Empty),
         };
         return $"global::MechanismDsl.Kernels.{library}.{method}{(grid ? $"<{plan.Currency.Type}>" : string.Empty)}({reports}{price}{(grid ? $", {plan.Currency.Step}" : string.Empty)}{memory})";
@@ -69,6 +70,16 @@ internal static class ExchangeTypeWriter
         if (plan.Rule is ExchangeRule.AtPrice(var price))
         {
             Constant("The price at which units change hands.", plan.Currency.Type, "Price", plan.Currency.Literal(price));
+        }
+
+        if (plan.Rule is ExchangeRule.Agva(var costs, var values))
+        {
+            foreach (var (summary, name, value) in new[] { ("The distribution of costs.", "Costs", costs), ("The distribution of values.", "Values", values) })
+            {
+                writer.Doc("summary", summary);
+                writer.Line($"private static readonly global::MechanismDsl.Kernels.TailMean {name} = {value};");
+                writer.Line();
+            }
         }
 
         if (plan.Numbers is { } numbers)

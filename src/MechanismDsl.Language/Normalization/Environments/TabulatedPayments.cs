@@ -29,7 +29,7 @@ internal static class TabulatedPayments
     public static bool Applies(Draft draft) => Stating(draft) is not null;
 
     /// <summary>The attribute whose payments are expectations; null where none are.</summary>
-    public static string? NeedingPriors(Draft draft) => Stating(draft) is { } use && use.Name != Groves && ChoiceReader.Applies(draft) ? use.Name : null;
+    public static string? NeedingPriors(Draft draft) => Stating(draft) is { } use && use.Name != Groves && (ChoiceReader.Applies(draft) || IsTrade(draft)) ? use.Name : null;
 
     /// <summary>The payment rule.</summary>
     /// <param name="draft">The declaration.</param>
@@ -74,6 +74,28 @@ internal static class TabulatedPayments
         else if (use.Name != Groves)
         {
             CheckPriors(draft, use, roster, tables, priors);
+        }
+    }
+
+    /// <summary>Whether a bilateral trade pays by what the other is expected to have.</summary>
+    private static bool IsTrade(Draft draft) => draft.Has("BilateralTrade") && draft.Has("DAgva");
+
+    /// <summary>Runs the check on a bilateral trade: payments are known for uniform and finite types, and they do not lie on a grid.</summary>
+    public static void CheckTrade(Draft draft, Money money, IReadOnlyList<StatedPrior?> priors)
+    {
+        if (!IsTrade(draft) || draft.HasErrors || draft.First("DAgva") is not { } use)
+        {
+            return;
+        }
+
+        if (money.IsGrid)
+        {
+            draft.Report(Rule.AttributesExclude, use.Place, ["DAgva", "Money", "what the other is expected to have does not lie on the grid of exact money; payments of a trade need double"], new FixProperty(FixData.Other, "Money"));
+        }
+
+        foreach (var stated in priors.Where(stated => stated is not null && !Theory.Bayesian.TradeAgva.CanSolve(stated.Prior)))
+        {
+            draft.Report(Rule.TablesUnknown, stated!.Place, use.Name, "of a trade they are known for uniform and finite types that are not negative");
         }
     }
 

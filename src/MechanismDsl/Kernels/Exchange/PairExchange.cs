@@ -55,6 +55,22 @@ public static class PairExchange
         return bid >= price && price >= cost ? new(true, price, price) : Trade<TMoney>.None;
     }
 
+    /// <summary>
+    /// They trade if the bid is at least the cost; trade or not, the buyer pays and the seller receives what the buyer is expected to have of the seller's report, less
+    /// what the seller is expected to keep by the buyer's (d'Aspremont and Gérard-Varet 1979; Arrow 1979). What one pays the other receives.
+    /// </summary>
+    /// <param name="cost">What keeping the good is worth to the seller.</param>
+    /// <param name="bid">What having the good is worth to the buyer.</param>
+    /// <param name="costs">The distribution of costs.</param>
+    /// <param name="values">The distribution of values.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A report lies outside the domain; the message names the agent, the value and the domain.</exception>
+    public static Trade<double> DAgva(double cost, double bid, TailMean costs, TailMean values)
+    {
+        Check(cost, bid);
+        var payment = values.AtLeast(cost) - costs.Above(bid);
+        return new(bid >= cost, payment, payment);
+    }
+
     internal static void Check(double cost, double bid)
     {
         if (!ReportDomain.Contains(cost))
