@@ -12,6 +12,7 @@ internal static class GoalOrder
     /// <summary>The goal is closed, or null.</summary>
     public static StageResult.Closed? Settle(PathOrder order, Obligation obligation)
     {
+        order.Refresh();
         if (order.IsContradictory)
         {
             var cycle = OrderChains.Find(order.Graph, order.Graph.Contradiction!, order.Graph.Contradiction!, isStrict: true);

@@ -56,7 +56,6 @@ internal sealed class PathOrder : OrderRules
     {
         _graph.NodeOf(a);
         _graph.NodeOf(b);
-        ForgetIfGrown();
         return Compare(a, b);
     }
 
@@ -72,11 +71,7 @@ internal sealed class PathOrder : OrderRules
     }
 
     /// <summary>The values that a term can have on this path.</summary>
-    public ValueRange Range(Term term)
-    {
-        ForgetIfGrown();
-        return RangeOf(term);
-    }
+    public ValueRange Range(Term term) => RangeOf(term);
 
     /// <inheritdoc/>
     protected override Entailment Compare(Term a, Term b)
@@ -227,8 +222,8 @@ internal sealed class PathOrder : OrderRules
         return range.Low <= range.High ? range : new ValueRange(range.High, range.Low, range.MayBeNaN);
     }
 
-    // A term that has become a node can be known to be narrower: 0 < s ≤ s′.
-    private void ForgetIfGrown()
+    /// <summary>Forgets ranges that may be narrower by now, because terms have become nodes: 0 &lt; s ≤ s′ says something of s′ only if s′ is one.</summary>
+    public void Refresh()
     {
         if (_graph.Nodes.Count != _nodesSeen)
         {

@@ -6,8 +6,8 @@ using MechanismDsl.Proofs.Terms;
 namespace MechanismDsl.Proofs.Proving;
 
 /// <summary>
-/// Where a comparison of two runs was lost: the innermost operation of which it is not seen that it moves in one direction with the report, although its
-/// operands are. A message that names it tells the author what to write otherwise.
+/// Where a law was lost. Of a comparison of two runs: the innermost operation of which it is not seen that it moves in one direction with the report, although its
+/// operands are; of a value that can be undefined, the operation that makes it so. A message that names it tells the author what to write otherwise.
 /// </summary>
 internal sealed class LostOrder
 {
@@ -23,6 +23,20 @@ internal sealed class LostOrder
     /// <param name="question">Whose inputs have names.</param>
     public static OpenObligation Explain(OpenObligation open, Question question)
     {
+        var words = new TermWords(symbol => NameOf(symbol, question.System));
+        var undefined = open.Obligation?.Goal switch
+        {
+            Goal.NotNaN number => number.Value,
+            Goal.Finite number => number.Value,
+            _ => null,
+        };
+        if (undefined is not null)
+        {
+            // The first operation whose operands are numbers.
+            var source = undefined.SubTerms().Where(term => term.Range.MayBeNaN && term.Parts().All(part => !part.Range.MayBeNaN)).OrderBy(term => term.Id).FirstOrDefault() ?? undefined;
+            return words.Of(source) is { } cause ? open with { Words = $"{open.Words}, by '{cause}'", Site = open.Site >= 0 ? open.Site : open.Obligation!.Pool.SiteOf(source) } : open;
+        }
+
         if (open.Obligation is not { Goal: Goal.Compare goal } obligation
             || obligation.Pool.Symbols.FirstOrDefault(symbol => symbol.Role == SymbolRole.Focal) is not { } low
             || obligation.Pool.Symbols.FirstOrDefault(symbol => symbol.Role == SymbolRole.FocalOther) is not { } high)
@@ -31,7 +45,6 @@ internal sealed class LostOrder
         }
 
         var search = new LostOrder(obligation, low, high);
-        var words = new TermWords(symbol => NameOf(symbol, question.System));
         if ((search.Innermost(goal.Left) ?? search.Innermost(goal.Right)) is { } lost)
         {
             var site = open.Site >= 0 ? open.Site : obligation.Pool.SiteOf(lost);

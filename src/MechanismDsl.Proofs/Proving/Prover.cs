@@ -33,7 +33,7 @@ internal sealed class Prover(ObligationSolver solver, ProofLimits limits)
             search.Run();
             if (search.Open is { } open)
             {
-                if (open.Obligation is { Goal: Goal.Compare })
+                if (open.Obligation is { Goal: Goal.Compare or Goal.NotNaN or Goal.Finite })
                 {
                     search.Retrace();
                     open = LostOrder.Explain(open, question);
