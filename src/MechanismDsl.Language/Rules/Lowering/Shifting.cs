@@ -21,7 +21,12 @@ internal sealed class Shifting(Emission emission, int site)
             return Shift(kind, value, Power(value.Kind, (int)number & bits), LowBits(value.Kind, bits + 1 - ((int)number & bits)));
         }
 
-        var index = emission.Hold(new Expression.Binary(BinaryOperation.And, distance, ArithmeticLowering.Constant(ScalarKind.Int32, bits, site), site: site));
+        // Of a distance that is in range nothing is cut off, and nothing hides that a longer one shifts further.
+        var held = emission.Hold(distance);
+        var most = ArithmeticLowering.Constant(ScalarKind.Int32, bits, site);
+        var low = new Expression.Binary(BinaryOperation.And, held, most, site: site);
+        var upTo = new Expression.Conditional(new Expression.Binary(BinaryOperation.LessOrEqual, held, most, site: site), held, low, site);
+        var index = emission.Hold(new Expression.Conditional(new Expression.Binary(BinaryOperation.Less, held, ArithmeticLowering.Constant(ScalarKind.Int32, 0, site), site: site), low, upTo, site));
         return Shift(
             kind,
             value,
@@ -56,8 +61,15 @@ internal sealed class Shifting(Emission emission, int site)
     {
         BinaryOperatorKind.LeftShift => new Expression.Binary(BinaryOperation.Multiply, value, power, site: site),
         BinaryOperatorKind.RightShift => Floor(value, power),
-        _ => new Expression.Binary(BinaryOperation.And, Floor(value, power), bits, site: site),
+        _ => Unsigned(emission.Hold(value), power, bits),
     };
+
+    /// <summary>Zeros come in from the left: below zero the bits that are left remain, otherwise it is a division.</summary>
+    private Expression.Conditional Unsigned(Expression value, Expression power, Expression bits) => new(
+        new Expression.Binary(BinaryOperation.Less, value, Number(value.Kind, 0), site: site),
+        new Expression.Binary(BinaryOperation.And, Floor(value, power), bits, site: site),
+        new Expression.Binary(BinaryOperation.Divide, value, power, site: site),
+        site);
 
     /// <summary>
     /// ⌊value / power⌋. Division truncates, so below zero it divides −1 − value, which is never negative and never overflows. The largest power is the
