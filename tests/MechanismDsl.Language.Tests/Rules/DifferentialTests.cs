@@ -32,7 +32,7 @@ public sealed class DifferentialTests
         Difference.Run(Corpus.Value, method, Evaluations);
     }
 
-    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6), InlineData(9), InlineData(12)]
     public void Random_methods_compute_what_they_compute(int seed)
     {
         var sources = Compiled.Of(Compiled.Corpus("Attributes.cs"), new RandomMethods((ulong)seed).Class("Random", 60));

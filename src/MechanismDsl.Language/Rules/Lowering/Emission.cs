@@ -162,7 +162,7 @@ internal sealed class Emission
                 _inside.Add(inside);
             }
 
-            if (leaf is Value.Number { Expression: Expression.Element { Array: var array } read } && (array is ArrayExpression.Table || (array is ArrayExpression.Read { Variable.Index: var index } && index < Inputs)))
+            if (leaf is Value.Number { Expression: Expression.Element read } && IsOfInput(leaf))
             {
                 _lasting.Add(read);
             }
@@ -170,6 +170,10 @@ internal sealed class Emission
 
         return element;
     }
+
+    /// <summary>Whether a value is an element of inputs or tables, to which nothing writes.</summary>
+    public bool IsOfInput(Value element) => element.Leaves().All(leaf =>
+        leaf is Value.Number { Expression: Expression.Element { Array: var array } } && (array is ArrayExpression.Table || (array is ArrayExpression.Read { Variable.Index: var index } && index < Inputs)));
 
     /// <summary>Whether an element is known to be inside its array.</summary>
     public bool IsInside(Expression.Element element) => _inside.Contains(element);

@@ -141,7 +141,7 @@ internal static class ListUses
     {
         IAssignmentOperation assignment => assignment.Target == element,
         IIncrementOrDecrementOperation => true,
-        ITupleOperation => true,
+        ITupleOperation tuple => IsTarget(tuple) || tuple.Parent is IDeconstructionAssignmentOperation several && several.Target == tuple,
         _ => false,
     };
 

@@ -123,7 +123,7 @@ internal sealed class LoopLowering(Lowerer lowerer)
     private void Each(IForEachLoopOperation loop)
     {
         var local = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
-        if (loop.IsAsynchronous || local is { RefKind: not RefKind.None })
+        if (loop.IsAsynchronous || local is { RefKind: not (RefKind.None or RefKind.RefReadOnly) })
         {
             throw RefusedException.At(loop, "foreach by reference or asynchronous");
         }
@@ -131,6 +131,11 @@ internal sealed class LoopLowering(Lowerer lowerer)
         var (exit, next) = Labels(loop);
         lowerer.Queries.Of(loop.Collection).Each(exit, next, element =>
         {
+            if (local is { RefKind: RefKind.RefReadOnly } && !lowerer.Emission.IsOfInput(element))
+            {
+                throw RefusedException.At(loop, "foreach by reference over what the rule can write to");
+            }
+
             if (local is null)
             {
                 lowerer.Deconstructions.Declare(loop, element, ElementType(loop));

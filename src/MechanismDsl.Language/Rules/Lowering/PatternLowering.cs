@@ -31,10 +31,43 @@ internal sealed class PatternLowering(Lowerer lowerer)
             ITypePatternOperation type when IsOwnType(type.MatchedType, type.InputType) => Truth(pattern, true),
             IRecursivePatternOperation { DeconstructionSubpatterns: [], PropertySubpatterns: [] } there when input is Value.Number && IsOwnType(there.MatchedType, there.InputType) => Bind(pattern, there.DeclaredSymbol, input),
             IRecursivePatternOperation recursive when IsOwnType(recursive.MatchedType, recursive.InputType) && input is Value.Record record => Members(recursive, record),
+            IListPatternOperation list when input is Value.List or Value.Rows => Elements(list, input),
             _ => throw Wording.Refuse(pattern),
         };
         lowerer.Exit();
         return test;
+    }
+
+    /// <summary>The number of elements, then the elements before and after <c>..</c>, which are looked at only if there are enough of them.</summary>
+    private Expression Elements(IListPatternOperation pattern, Value input)
+    {
+        var site = lowerer.At(pattern);
+        var parts = pattern.Patterns;
+        var slice = parts.Select((part, index) => part is ISlicePatternOperation ? index : -1).DefaultIfEmpty(-1).Max();
+        if (slice >= 0 && parts[slice] is ISlicePatternOperation { Pattern: not (null or IDiscardPatternOperation) })
+        {
+            throw Wording.Refuse(parts[slice]);
+        }
+
+        var length = lowerer.Emission.Hold(new Expression.Length(input.FirstArray() ?? throw Wording.Refuse(pattern), site));
+        var count = ArithmeticLowering.Constant(ScalarKind.Int32, slice < 0 ? parts.Length : parts.Length - 1, site);
+        var isLong = slice < 0 ? new Expression.Binary(BinaryOperation.Equal, length, count, site: site) : new Expression.Binary(BinaryOperation.LessOrEqual, count, length, site: site);
+        return And(pattern, Bind(pattern, pattern.DeclaredSymbol, input), lowerer.Choose(pattern, isLong, () =>
+        {
+            Expression test = Truth(pattern, true);
+            for (var index = 0; index < parts.Length; index++)
+            {
+                if (index != slice)
+                {
+                    Expression place = ArithmeticLowering.Constant(ScalarKind.Int32, index, site);
+                    place = slice < 0 || index < slice ? place
+                        : lowerer.Emission.Hold(new Expression.Binary(BinaryOperation.Subtract, length, ArithmeticLowering.Constant(ScalarKind.Int32, parts.Length - index, site), site: site));
+                    test = And(pattern, test, Test(lowerer.Emission.Keep(ArrayLowering.ElementOf(input, place, site)), parts[index]));
+                }
+            }
+
+            return test;
+        }, () => Truth(pattern, false)));
     }
 
     /// <summary>Both, the right one only if the left one holds.</summary>

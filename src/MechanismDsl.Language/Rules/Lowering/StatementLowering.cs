@@ -99,6 +99,13 @@ internal sealed class StatementLowering(Lowerer lowerer)
             return;
         }
 
+        // What a read-only reference to an input or table sees never changes.
+        if (local.RefKind == RefKind.RefReadOnly && declarator.GetVariableInitializer() is { Value: var seen } && !lowerer.Frame.IsWritten(local) && lowerer.Expressions.Lower(seen) is var element && lowerer.Emission.IsOfInput(element))
+        {
+            Bind(declarator, local, element);
+            return;
+        }
+
         if (local.RefKind != RefKind.None)
         {
             throw RefusedException.At(declarator, $"reference {Wording.Source(declarator)}");

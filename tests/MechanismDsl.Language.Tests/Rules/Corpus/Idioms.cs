@@ -36,6 +36,12 @@ public static class Idioms {
   static int C06(double x) { int i = 0; return x.CompareTo(i++ * 25) * 10 + ((double)i).CompareTo(i++) + (x.Equals(i) ? 5 : 0) + (x / 2).CompareTo(x > 60 ? i : 20); }
   static int C07(double[] b) { int w = 0; for (int i = 1; i < b.Length; i++) w = b[i].CompareTo(b[w]) > 0 ? i : w; return w; }
 
+  // ---- list patterns, read-only references
+  static double P01(double[] b) => b switch { [] => -1, [var x] => x, [var x, > 20] => 2 * x, [_, var y] => y, [var x, .., var z] when z > x => z - x, [.., < 30] => 7, _ => b.Length };
+  static double P02(ReadOnlySpan<double> b, double x) => (b is [> 10, ..] ? 1 : 0) + (b is [.., var z] && z > x ? z : 0) + (b is [_, _, ..] or [< 5] ? 10 : 0) + (b is not [] ? 100 : 0);
+  static double P03(double[] b) { var a = b.Where(x => x > 20).ToArray(); return a is [var first, .., var last] all ? first - last + all.Length : a is [var only] ? only : 0; }
+  static double P04(ReadOnlySpan<double> b, int i) { double s = 0; ref readonly double first = ref b[i]; foreach (ref readonly var x in b) { i++; s = s * 2 + x - first; } return s; }
+
   // ---- recursion that constants end
   static double R01(double x) => Grow(x, 3) + Grow(x, 0) * 2;
   static double R02(double x) => Down(x, 4) + Down(-x, 1);
