@@ -48,6 +48,8 @@ internal sealed class OwnExplainer(OwnPlan plan)
         {
             DecisionPlan.Score { Form: AllocationForm.Winner } => $"The highest score wins; {paid}.",
             DecisionPlan.Score when plan.Clicks.Count > 0 => $"The highest scores get the slots with the most clicks; each pays for every click the {_market.Worst} {Report} that still gets it.",
+            DecisionPlan.Score when plan.Sets is FeasiblePlan.Knapsack { IsGreedy: true } => $"The {_market.Agents} with the highest scores a unit of size are served as far as they fit, or a single one whose score is higher than their sum; {paid}.",
+            DecisionPlan.Score when plan.Sets is not null => $"Of the sets of {_market.Agents} that {(plan.Sets is FeasiblePlan.Knapsack ? "fit into the capacity" : "the limits allow")}, the one with the highest sum of scores is served; {paid}.",
             DecisionPlan.Score => $"The {plan.Items} highest scores are served; {paid}.",
             DecisionPlan.Allocation allocation => $"{allocation.Method.Name} decides who is served; {paid}.",
             _ => $"The {_market.Best} {_market.Report} wins; {paid}.",
@@ -61,6 +63,10 @@ internal sealed class OwnExplainer(OwnPlan plan)
             : "among equals the lowest index comes first";
         switch (plan.Decision)
         {
+            case DecisionPlan.Score { Method: var method } when plan.Sets is { } sets:
+                Add(1, $"Who is served: {SetExplainer.Allocation(sets, plan.Agents, _market, "scores")}; {equals}; a score below zero is never served.");
+                Add(2, $"Score: {plan.Formula ?? $"what {method} returns"}.");
+                break;
             case DecisionPlan.Score score:
                 Add(1, $"Who is served: the {_market.Agents} with the highest scores get {Served}; {equals}; a score below zero is never served.");
                 Add(2, $"Score: {plan.Formula ?? $"what {score.Method} returns"}.");
@@ -105,7 +111,7 @@ internal sealed class OwnExplainer(OwnPlan plan)
         });
         if (plan.Inverse is { } inverse)
         {
-            Add(2, $"In closed form: {Report} = {inverse}, where target is the score to be reached (the best rival's, or 0); rounding is corrected to where the score turns from losing to winning.");
+            Add(2, $"In closed form: {Report} = {inverse}, where target is the score to be reached ({(plan.Sets is null ? "the best rival's, or 0" : "what the others could have without the agent, less what those beside it have")}); rounding is corrected to where the score turns from losing to winning.");
         }
 
         Add(2, plan switch

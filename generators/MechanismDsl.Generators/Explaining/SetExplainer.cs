@@ -8,17 +8,23 @@ namespace MechanismDsl.Generators.Explaining;
 internal static class SetExplainer
 {
     /// <summary>Who is served, as a clause.</summary>
-    public static string Allocation(ServicePlan plan, string served)
+    public static string Allocation(ServicePlan plan, string served) =>
+        Allocation(plan.Feasible, plan.Core.Agents, plan.Core.Market, served + Less(plan), Best(plan, served));
+
+    /// <summary>Who is served by scores that nothing is deducted from, as a clause.</summary>
+    public static string Allocation(FeasiblePlan feasible, EquatableArray<string> agents, Market market, string served) =>
+        Allocation(feasible, agents, market, served, $"the highest sum of {served}");
+
+    private static string Allocation(FeasiblePlan feasible, EquatableArray<string> agents, Market market, string served, string highest)
     {
-        var market = plan.Core.Market;
-        var best = $"the set with {Best(plan, served)}";
-        return plan.Feasible switch
+        var best = $"the set with {highest}";
+        return feasible switch
         {
             FeasiblePlan.Limits({ Limits.Count: 0 }) => $"{best}; everybody may be served",
-            FeasiblePlan.Limits(var set) => $"{best}; {string.Join("; ", set.Limits.Select(limit => Words(plan, limit)))}",
+            FeasiblePlan.Limits(var set) => $"{best}; {string.Join("; ", set.Limits.Select(limit => Words(agents, limit)))}",
             FeasiblePlan.Knapsack(var capacity, var sizes, var isGreedy) =>
-                $"{(isGreedy ? $"the highest {served}{Less(plan)} a unit of size first, whoever still fits, or the best single {market.Agent} if it is worth more than all of these" : best)}; "
-                + $"the sizes of those served sum to at most {NumberText.Exact(capacity)}{(sizes.Count == 0 ? string.Empty : $" ({string.Join(", ", plan.Core.Agents.Select((name, agent) => $"{name} {NumberText.Exact(sizes[agent])}"))})")}"
+                $"{(isGreedy ? $"the highest {served} a unit of size first, whoever still fits, or the best single {market.Agent} if it is worth more than all of these" : best)}; "
+                + $"the sizes of those served sum to at most {NumberText.Exact(capacity)}{(sizes.Count == 0 ? string.Empty : $" ({string.Join(", ", agents.Select((name, agent) => $"{name} {NumberText.Exact(sizes[agent])}"))})")}"
                 + (isGreedy ? "; never worth less than half of the best set (Mu'alem and Nisan 2008)" : string.Empty),
             _ => best,
         };
@@ -48,15 +54,15 @@ internal static class SetExplainer
         return $"Why: with a {(market.IsProcurement ? "higher cost" : "lower bid")} the best set without the agent would be better than the best one with it (Myerson 1981).{always}";
     }
 
-    private static string Words(ServicePlan plan, ServiceLimit limit) => limit switch
+    private static string Words(EquatableArray<string> names, ServiceLimit limit) => limit switch
     {
-        ServiceLimit.AtMost(var most, var agents) => $"at most {NumberText.Exact(most)} of {Names(plan, agents)}",
-        ServiceLimit.Capacity(var most, var agents, var sizes) => $"the sizes of {string.Join(", ", agents.Select((agent, index) => $"{plan.Core.Agents[agent]} ({NumberText.Exact(sizes[index])})"))} sum to at most {NumberText.Exact(most)}",
+        ServiceLimit.AtMost(var most, var agents) => $"at most {NumberText.Exact(most)} of {Names(names, agents)}",
+        ServiceLimit.Capacity(var most, var agents, var sizes) => $"the sizes of {string.Join(", ", agents.Select((agent, index) => $"{names[agent]} ({NumberText.Exact(sizes[index])})"))} sum to at most {NumberText.Exact(most)}",
         ServiceLimit.Listed(var method, _) => $"whoever {method} lets be served together",
-        ServiceLimit.MustServe(var agent) => $"{plan.Core.Agents[agent]} is always served",
+        ServiceLimit.MustServe(var agent) => $"{names[agent]} is always served",
         _ => throw new NotSupportedException($"No words are known for {limit.GetType().Name}."),
     };
 
-    private static string Names(ServicePlan plan, EquatableArray<int> agents) =>
-        agents.Count == plan.Core.Agents.Count ? $"all {NumberText.Exact(agents.Count)}" : string.Join(", ", agents.Select(agent => plan.Core.Agents[agent]));
+    private static string Names(EquatableArray<string> names, EquatableArray<int> agents) =>
+        agents.Count == names.Count ? $"all {NumberText.Exact(agents.Count)}" : string.Join(", ", agents.Select(agent => names[agent]));
 }

@@ -53,6 +53,9 @@ internal sealed record OwnPlan(
     /// <summary>The threshold as a formula of the target that must be reached; null where there is no closed form.</summary>
     public string? Inverse { get; init; }
 
+    /// <summary>The feasible sets, where sets of agents are compared by the sums of their scores; null where scores are ranked.</summary>
+    public FeasiblePlan? Sets { get; init; }
+
     /// <summary>Whether agents have names.</summary>
     public bool IsNamed => Agents.Count > 0;
 

@@ -33,13 +33,14 @@ internal static class OwnPlanner
             Report(own, rules, market, agents),
             Decision(problem, own, rules, market, agents),
             rules.Payment is { } payment ? new OwnMethod(payment.Name, UserRules.Takes(payment)) : null,
-            problem.Environment.Feasible switch { ServeAtMost(var items) => items, Slots(var slots) => slots.Count, _ => 1 },
+            problem.Environment.Feasible switch { ServeAtMost(var items) => items, Slots(var slots) => slots.Count, Limited or WithinCapacity => agents.Count, _ => 1 },
             Ranks(problem, named),
             solution.Evidence)
         {
             Assumptions = problem.Assumptions,
             RulesHash = found.Rules,
             Clicks = problem.Environment.Feasible is Slots(var clicks) ? clicks : [],
+            Sets = problem.Environment.Feasible is Limited or WithinCapacity ? ServicePlanner.Feasible(problem.Environment.Feasible) : null,
             Formula = rules.Score?.Formula,
             Inverse = rules.Payment is null && found.Score is { } score ? InverseText.Of(score, own, market) : null,
         };

@@ -26,7 +26,8 @@ internal static class ServicePlanner
         return plan with { Core = core with { Summary = explanation[0].Text, Explanation = explanation } };
     }
 
-    private static FeasiblePlan Feasible(FeasibleSet feasible) => feasible switch
+    /// <summary>What is written for a feasible set.</summary>
+    public static FeasiblePlan Feasible(FeasibleSet feasible) => feasible switch
     {
         ServeAtMost(var units) => new FeasiblePlan.Items(units),
         Slots(var clicks) => new FeasiblePlan.Slots(clicks),

@@ -42,7 +42,7 @@ internal static class OwnRulesReader
         CheckMoney(draft, payment, fields.First(number => number.Role == FieldRole.Report).Kind);
         CheckSide(draft, describing, report, fields);
         var form = allocation is not null ? SignatureCheck.FormOf(allocation)!.Value
-            : draft.Has("Positions") || draft.First("IdenticalItems")?.Number(0) is > 1 ? AllocationForm.Served
+            : draft.Has("Positions") || draft.Has("Services") || draft.Has("Knapsack") || Environments.LimitsReader.Applies(draft) || draft.First("IdenticalItems")?.Number(0) is > 1 ? AllocationForm.Served
             : AllocationForm.Winner;
         if (form == AllocationForm.Probability && payment is null && allocation is not null && fields.First(number => number.Role == FieldRole.Report).Kind is NumberKind.Int32 or NumberKind.Int64)
         {

@@ -69,6 +69,18 @@ public class ClaimRuleTests
             """));
 
     [Fact]
+    public async Task SilentWhereSumsOfScoresOfOnesOwnAreCompared() =>
+        Assert.Empty(await Analysis.Run("""
+            [Mechanism, Services, Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit)]
+            [Agent("North"), Agent("South"), Agent("East")]
+            [AtMost(1, "North", "South")]
+            public partial class Licences
+            {
+                [Score] static double Score([Between(0, 100)] double bid, [Between(.1, 1), Verified] double quality) => bid * quality;
+            }
+            """));
+
+    [Fact]
     public async Task MECH2002_RefusesWhatNoTheoremGives()
     {
         var found = await Analysis.Run(

@@ -77,6 +77,9 @@ public class DeclarationRuleTests
 
     [Theory]
     [InlineData("MECH0005", "[Mechanism, SingleItem, Efficient, [|RevenueOptimal|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;")]
+    [InlineData("MECH0005", "[Mechanism, Knapsack(10)] public partial class Link { [Score] static double [|Score|]([Between(0, 100)] double bid) => bid; }")]
+    [InlineData("MECH0005", "[Mechanism, Services, Agent(\"North\"), Agent(\"South\"), MustServe(\"North\")] public partial class Licences { [Score] static double [|Score|]([Between(0, 100)] double bid) => bid; }")]
+    [InlineData("MECH1012", "[Mechanism, Services, Agent(\"North\"), Agent(\"South\"), AtMost(1)] public partial class Licences { [Score] static decimal [|Score|]([Between(0, 100)] decimal bid) => bid; }")]
     [InlineData("MECH0006", "[Mechanism, SingleItem, RevenueOptimal, [|Agent(\"North\")|], Agent<Uniform>(\"South\", 0, 18)] public partial class Sale;")]
     [InlineData("MECH0007", "[Mechanism, SingleItem, Efficient, Agent(\"North\"), Agent([|\"North\"|])] public partial class Sale;")]
     [InlineData("MECH0009", "[Mechanism, SingleItem, PayAsBid, Prior<Uniform>(0, 1), Message(0, 1)] public partial class Sale { [Strategy] static double [|Bid|](double value) => value / 2; }")]

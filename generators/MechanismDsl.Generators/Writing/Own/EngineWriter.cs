@@ -28,6 +28,11 @@ internal sealed class EngineWriter(OwnPlan plan, OwnText text, SourceWriter writ
                 case DecisionPlan.Score score:
                     WriteRank();
                     new ScoreEngineWriter(plan, text, writer).Write(score);
+                    if (plan.Sets is { } sets)
+                    {
+                        new SetEngineWriter(plan, text, writer).Write(score, sets);
+                    }
+
                     break;
                 case DecisionPlan.Allocation allocation:
                     new AllocationEngineWriter(plan, text, writer).Write(allocation);

@@ -97,6 +97,14 @@ internal sealed class OwnNamedRunWriter(OwnPlan plan, OwnText text, SourceWriter
 
     private void WriteRanking()
     {
+        if (plan.Sets is not null)
+        {
+            writer.Line($"var awards = new {text.Award}[{plan.Agents.Count}];");
+            writer.Line($"Serve({text.Reports}, absent, awards);");
+            writer.Line("return new(awards);");
+            return;
+        }
+
         var score = (DecisionPlan.Score)plan.Decision;
         var place = $"{OwnText.Kernels}RankedScore<{score.Type}>";
         writer.Line($"var awards = new {text.Award}[{plan.Agents.Count}];");

@@ -152,6 +152,12 @@ internal sealed class OwnRunWriter(OwnPlan plan, OwnText text, SourceWriter writ
     {
         var place = $"{OwnText.Kernels}RankedScore<{score.Type}>";
         WriteCount();
+        if (plan.Sets is not null)
+        {
+            writer.Line($"{Engine}.Serve({_reports}, default, awards);");
+            return;
+        }
+
         if (NeedsAll)
         {
             WriteCopy("return;");

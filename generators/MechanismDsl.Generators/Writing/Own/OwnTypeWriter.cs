@@ -1,5 +1,6 @@
 using MechanismDsl.Generators.Explaining;
 using MechanismDsl.Generators.Planning;
+using MechanismDsl.Generators.Writing.Service;
 using MechanismDsl.Language;
 
 namespace MechanismDsl.Generators.Writing.Own;
@@ -12,7 +13,7 @@ internal static class OwnTypeWriter
     {
         var text = new OwnText(plan);
         var explanation = new OwnExplainer(plan).Explain();
-        var environment = plan.Clicks.Count > 0 ? $"{plan.Items} positions" : plan.Items == 1 ? "single item" : $"{plan.Items} identical items";
+        var environment = plan.Sets is { } sets ? ServiceText.Environment(sets) : plan.Clicks.Count > 0 ? $"{plan.Items} positions" : plan.Items == 1 ? "single item" : $"{plan.Items} identical items";
         var frame = new MechanismFrame(plan, $"IMechanism<{text.Report}, {text.Outcome}>", environment, explanation[0].Text, explanation) { RulesHash = plan.RulesHash };
         return frame.Write(members => WriteMembers(plan, text, members));
     }

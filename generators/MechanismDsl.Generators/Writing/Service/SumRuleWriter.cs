@@ -1,6 +1,5 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
-using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Generators.Writing.Service;
 
@@ -58,7 +57,7 @@ internal sealed class SumRuleWriter(ServicePlan plan, SourceWriter writer)
         WriteUnits();
         if (plan.Feasible is FeasiblePlan.Limits(var set))
         {
-            WriteSets(set);
+            new SetText(_core.Agents, _core.Ties.Ranks).WriteSets(writer, set, _market.Agents);
         }
 
         WriteDecide();
@@ -139,54 +138,6 @@ internal sealed class SumRuleWriter(ServicePlan plan, SourceWriter writer)
         return $"FixedPoint.Of({NumberText.Exact(double.IsInfinity(plan.Cost) ? -AnyCost : plan.Cost)}{DigitsArgument})";
     }
 
-    private void WriteSets(Limited set)
-    {
-        var ranks = _core.Ties.Ranks.Count == 0 ? string.Empty : $", [{string.Join(", ", _core.Ties.Ranks.Select(rank => NumberText.Exact(rank)))}]";
-        writer.Doc("summary", $"The sets of {_market.Agents} that may be served together, found once.");
-        writer.Line($"private static readonly ServiceSets Sets = new({NumberText.Exact(set.Agents)}, IsFeasible{ranks});");
-        writer.Line();
-        if (set.Limits.Count == 0)
-        {
-            writer.Doc("summary", "Everybody may be served.");
-            writer.Line("private static bool IsFeasible(int served) => true;");
-            writer.Line();
-            return;
-        }
-
-        foreach (var listed in set.Limits.OfType<ServiceLimit.Listed>().Where(listed => listed.Sets.Count > 1))
-        {
-            writer.Doc("summary", $"What {listed.Method} says of every set: a bit for each.");
-            writer.Line($"private static ReadOnlySpan<ulong> Listed => [{string.Join(", ", listed.Sets.Select(word => $"0x{word.ToString("X", System.Globalization.CultureInfo.InvariantCulture)}UL"))}];");
-            writer.Line();
-        }
-
-        writer.Doc("summary", $"Whether a set may be served: bit 0 stands for {_core.Agents[0]}, and so on.");
-        writer.Line("private static bool IsFeasible(int served) =>");
-        writer.Indented(() =>
-        {
-            for (var index = 0; index < set.Limits.Count; index++)
-            {
-                var (condition, end) = (Condition(set.Limits[index]), index == set.Limits.Count - 1 ? ";" : string.Empty);
-                var remark = set.Limits[index] is ServiceLimit.Listed listed ? $"    // {listed.Method}" : string.Empty;
-                writer.Line($"{(index == 0 ? string.Empty : "&& ")}{condition}{end}{remark}");
-            }
-        });
-        writer.Line();
-    }
-
-    private string Condition(ServiceLimit limit) => limit switch
-    {
-        ServiceLimit.AtMost(var most, var agents) => $"BitOperations.PopCount((uint)(served & {Mask(agents)})) <= {NumberText.Exact(most)}",
-        ServiceLimit.Capacity(var most, var agents, var sizes) => $"{string.Join(" + ", agents.Select((agent, index) => $"({NumberText.Exact(sizes[index])}L * ((served >> {NumberText.Exact(agent)}) & 1))"))} <= {NumberText.Exact(most)}",
-        ServiceLimit.Listed(_, { Count: 1 } sets) => $"((0x{sets[0].ToString("X", System.Globalization.CultureInfo.InvariantCulture)}UL >> served) & 1) != 0",
-        ServiceLimit.Listed => "((Listed[served >> 6] >> (served & 63)) & 1) != 0",
-        ServiceLimit.MustServe(var agent) => $"(served & {Mask([agent])}) != 0",
-        _ => throw new NotSupportedException($"No condition is known for {limit.GetType().Name}."),
-    };
-
-    private string Mask(EquatableArray<int> agents) =>
-        "0b" + string.Concat(Enumerable.Range(0, _core.Agents.Count).Reverse().Select(agent => agents.Contains(agent) ? '1' : '0'));
-
     private void WriteDecide()
     {
         var reports = _market.Reports;
@@ -202,7 +153,7 @@ internal sealed class SumRuleWriter(ServicePlan plan, SourceWriter writer)
             writer.Block($"for (var agent = 0; agent < {reports}.Length; agent++)", () =>
                 writer.Line($"scores[agent] = {_rule.Competes("agent")} ? {(NeedsCover ? $"Cover({(HasMust ? "agent, " : string.Empty)}{ScoreText()}{CostTerm})" : ScoreText() + CostTerm)} : FixedPoint.Absent;"));
             writer.Line();
-            WriteKernel();
+            writer.Line(new SetText(_core.Agents, _core.Ties.Ranks).Decide(plan.Feasible, "scores", "standings", withTies: HasScores || CountsSteps));
             writer.Line($"{plan.Awards}.Clear();");
             writer.Block($"for (var agent = 0; agent < {reports}.Length; agent++)", () =>
                 writer.Block("if (standings[agent].IsServed)", () =>
@@ -228,23 +179,6 @@ internal sealed class SumRuleWriter(ServicePlan plan, SourceWriter writer)
     private string ScoreText() => CountsSteps
         ? $"{(_core.Currency.Type == "decimal" ? $"(Int128)({Sign}{_market.Reports}[agent] / {_core.Currency.Step})" : $"(Int128)({Sign}{_market.Reports}[agent])")}{(UnitsPerStep == 1 ? string.Empty : " * Units")}"
         : $"FixedPoint.Of({Sign}{_rule.Standing("agent")}{DigitsArgument})";
-
-    private void WriteKernel()
-    {
-        switch (plan.Feasible)
-        {
-            case FeasiblePlan.Limits:
-                writer.Line("Sets.Decide(scores, standings);");
-                break;
-            case FeasiblePlan.Knapsack(var capacity, var sizes, var isGreedy):
-                var of = plan.HasRunTimeSizes ? "sizes" : $"[{string.Join(", ", sizes.Select(size => NumberText.Exact(size)))}]";
-                var ranks = $"[{string.Join(", ", _core.Ties.Ranks.Select(rank => NumberText.Exact(rank)))}]";
-                writer.Line(isGreedy
-                    ? $"GreedyKnapsack.Decide(scores, {of}, {NumberText.Exact(capacity)}, {ranks}, standings);"
-                    : $"ExactKnapsack.Decide(scores, {of}, {NumberText.Exact(capacity)}, {ranks}, withTies: {(HasScores || CountsSteps ? "true" : "false")}, standings);");
-                break;
-        }
-    }
 
     /// <summary>Writes the inverse: from a critical score to the report that reaches or exceeds it.</summary>
     private void WritePrice()

@@ -45,12 +45,12 @@ internal static class IdenticalItemsEnvironment
     private static Theory.Problems.Environment WithLimits(Draft draft, Roster roster)
     {
         var use = draft.First("IdenticalItems")!.Value;
-        if (draft.HasOwnAllocation || draft.Has("PayAsBid") || draft.Has("UniformPrice"))
+        if (draft.Rule("Allocation") is not null || draft.Rule("Payment") is not null || draft.Has("PayAsBid") || draft.Has("UniformPrice"))
         {
             draft.Report(
                 Rule.AttributesExclude,
                 LimitsReader.FirstPlace(draft),
-                [LimitsReader.FirstName(draft), "IdenticalItems", "limits on who is served together go with [Efficient] or [RevenueOptimal]: another rule ranks the agents one by one"],
+                [LimitsReader.FirstName(draft), "IdenticalItems", "limits on who is served together go with [Efficient], [RevenueOptimal] or a [Score]: another rule ranks the agents one by one"],
                 new FixProperty(FixData.Other, "IdenticalItems"));
         }
 

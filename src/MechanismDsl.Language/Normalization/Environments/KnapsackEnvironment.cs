@@ -14,12 +14,12 @@ internal static class KnapsackEnvironment
     {
         Deciding = ["Efficient", "RevenueOptimal"],
         Companions = [.. ServiceCheck.Companions.Where(name => name is not ("Procurement" or "BuyerValue" or "Supplier" or "Suppliers")), .. LimitsReader.Attributes],
-        Methods = [FeasibleReader.Attribute],
+        Methods = ["Score", FeasibleReader.Attribute],
         WhyNot = static attribute => attribute switch
         {
             "Procurement" or "BuyerValue" or "Supplier" or "Suppliers" => "a capacity limits what the platform sells; suppliers within a limit are [Services] with [Capacity]",
             "PayAsBid" or "UniformPrice" => "agents of different sizes have no common price; the thresholds under a goal differ from agent to agent",
-            "Score" or "Allocation" or "Payment" => "who is served together is decided by sums of values or virtual values; a [Score] of one's own ranks agents before [IdenticalItems]",
+            "Allocation" or "Payment" => "who is served together is decided by sums of scores: mark a [Score] method",
             _ => ServiceCheck.WhyNot(attribute),
         },
     };

@@ -63,7 +63,12 @@ public sealed class SubjectReader
                 Allocation = allocation ?? (score is null ? HighestReport.Of(_own.Report.Kind, side, Limit(side)) : null),
                 Form = _own.Form,
                 Payment = payment,
-                Supply = _problem.Environment.Feasible is Slots(var clicks) ? clicks.Count : ((ServeAtMost)_problem.Environment.Feasible).Units,
+                Supply = _problem.Environment.Feasible switch
+                {
+                    Slots(var clicks) => clicks.Count,
+                    ServeAtMost(var units) => units,
+                    _ => _agents.Count,
+                },
                 OutsideOption = _agents.Max(agent => agent.OutsideOption),
                 UnitCost = UnitCost(),
             },
@@ -134,7 +139,7 @@ public sealed class SubjectReader
 
         if (hasScore)
         {
-            return _problem.Environment.Feasible is not ServeAtMost(1) ? "several of the highest scores win, which proofs about payments do not follow" : null;
+            return _problem.Environment.Feasible is not ServeAtMost(1) ? "several agents are served by their scores, which proofs about payments do not follow" : null;
         }
 
         return _agents.Any(agent => agent.Reserve is { Amount: null })
