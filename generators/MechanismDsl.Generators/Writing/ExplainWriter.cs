@@ -20,7 +20,8 @@ internal sealed class ExplainWriter(SourceWriter writer)
     /// <summary>Of a mechanism with one report an agent.</summary>
     /// <param name="plan">Who takes part, in which money.</param>
     /// <param name="hasSizes">Whether a run is told how much of a capacity each agent needs.</param>
-    public void WriteService(MechanismPlan plan, bool hasSizes)
+    /// <param name="lowest">Agents that must be served, with the lowest report that is accepted of each; null for none.</param>
+    public void WriteService(MechanismPlan plan, bool hasSizes, IReadOnlyList<(int Agent, double Report)>? lowest = null)
     {
         var (type, market) = (plan.Currency.Type, plan.Market);
         var reserve = plan.HasRunTimeReserve ? market.Limit : null;
@@ -41,8 +42,11 @@ internal sealed class ExplainWriter(SourceWriter writer)
         Write(
             parameters,
             market.Agent,
-            asked => $"{Package}ServiceExplanation.Of<{type}>({market.Reports}, {asked}, {who}, {modifier}own => Run(own{rest}))",
-            hasSizes ? "var needed = sizes.ToArray();" : null);
+            asked => $"{Package}ServiceExplanation.Of<{type}>({market.Reports}, {asked}, {who}, {modifier}own => {(lowest is { Count: > 0 } ? $"{{ {Raise()} return Run(own); }}" : $"Run(own{rest})")})",
+            hasSizes ? "var needed = sizes.ToArray();" : lowest is { Count: > 0 } ? $"_ = Run({market.Reports});" : null);
+
+        // The questions that are asked of a run reach below the reports that are accepted; who must be served is served there as well.
+        string Raise() => string.Join(" ", lowest!.Select(one => FormattableString.Invariant($"own[{one.Agent}] = global::System.Math.Max(own[{one.Agent}], {plan.Currency.Literal(one.Report)});")));
     }
 
     /// <summary>Of an exchange of single units.</summary>

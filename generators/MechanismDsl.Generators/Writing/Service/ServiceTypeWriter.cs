@@ -13,7 +13,8 @@ internal static class ServiceTypeWriter
             members =>
             {
                 new ServiceRunWriter(plan, members).Write();
-                new ExplainWriter(members).WriteService(core, plan.HasRunTimeSizes);
+                var lowest = Enumerable.Range(0, core.Agents.Count).Where(plan.RefusesLow).Select(agent => (agent, core.Rule.Limits[agent].Served)).ToList();
+                new ExplainWriter(members).WriteService(core, plan.HasRunTimeSizes, lowest);
             },
             after => WriteRule(plan, after),
             constants => new ConstantsWriter(core, constants).Write());
