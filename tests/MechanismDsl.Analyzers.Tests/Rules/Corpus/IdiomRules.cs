@@ -1,6 +1,6 @@
 namespace MechanismDsl.Analyzers.Tests.Rules.Corpus;
 
-/// <summary>Rules in the idioms of hand-written C#, with labels: whether each is monotone was decided by hand and by brute force.</summary>
+/// <summary>Rules in the idioms of hand-written C#, with labels: whether each is monotone was decided by hand; the verdicts are the engine's own, and its witnesses are executed again.</summary>
 internal static class IdiomRules
 {
     public static readonly (string Name, bool IsMonotone, string Code)[] All =
