@@ -17,6 +17,7 @@ IReadOnlyList<Stop> stops =
     new("permits", "Several permits an agent", PermitsStop.Show),
     new("slots", "Slots with clicks, truthful", AdSlotsStop.Show),
     new("grain", "An exchange that needs no money", GrainMarketStop.Show),
+    new("house", "The best trade that needs no money", HouseStop.Show),
     new("home", "One outcome for all", HomeImprovementStop.Show),
     new("berths", "Who gets which", BerthsStop.Show),
     new("correlated", "Values that tell something about each other", CorrelatedSaleStop.Show),

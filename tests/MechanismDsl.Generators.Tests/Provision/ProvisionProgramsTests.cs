@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using MechanismDsl.Generators.Tests.Support;
 
 namespace MechanismDsl.Generators.Tests.Provision;
@@ -101,7 +103,7 @@ public class ProvisionProgramsTests
         // 2b − 1 ≥ 2s: the gap is 1/2, and the broker expects 1/24 (bids 1/2 above costs, which differ in what they are paid).
         Assert.Equal(new Trade<double>(true, .75, .5), trade(.25, 1));
         Assert.Equal(Trade<double>.None, trade(.25, .7));
-        Assert.Equal((0.0416666666667 + 0.125, 1.0 / 24), ((double, double))table.GetMethod("Expected")!.Invoke(null, null)!, new Near());
+        Assert.Equal((0.0416666666667 + 0.125, 1.0 / 24), ((double, double))table.GetMethod("Expected")!.Invoke(null, null)!, new Close());
     }
 
     /// <summary>Prices that a person can check: equal exponential values, a cost of 1; the threshold is the golden ratio.</summary>
@@ -179,7 +181,107 @@ public class ProvisionProgramsTests
         }
     }
 
-    private sealed class Near : IEqualityComparer<(double, double)>
+    /// <summary>The published cases of topics 07 and 08 through declarations: expectations as constants, thresholds by running.</summary>
+    [Fact]
+    public void PublishedCases()
+    {
+        using var document = JsonDocument.Parse(typeof(ProvisionProgramsTests).Assembly.GetManifestResourceStream("cases.json")!);
+        List<JsonElement> cases =
+        [
+            .. document.RootElement.GetProperty("cases").EnumerateArray().Where(one => Families.Any(start => one.GetProperty("id").GetString()!.StartsWith(start, StringComparison.Ordinal))),
+        ];
+        Assert.Equal(5 + 5 + 2 + 1 + 1, cases.Count);
+        var (_, assembly) = Driver.Load(string.Concat(cases.Select((one, index) => Declare(one, index, "SecondBest", $"Second{index}") + Declare(one, index, "RevenueOptimal", $"Best{index}"))));
+        for (var index = 0; index < cases.Count; index++)
+        {
+            var expected = cases[index].GetProperty("expected");
+            var isTrade = cases[index].GetProperty("id").GetString()!.StartsWith("ms-", StringComparison.Ordinal);
+            var (second, best) = (assembly.GetType($"Second{index}")!, assembly.GetType($"Best{index}")!);
+            Near(expected, isTrade ? "second_best_gains" : "expected_welfare", Constant(second, isTrade ? "ExpectedGains" : "ExpectedWelfare"));
+            Near(expected, "expected_payments_equal_cost", isTrade ? 0 : Constant(second, "ExpectedRevenue"));
+            if (!isTrade && expected.TryGetProperty("revenue_max_profit", out var profit))
+            {
+                var chance = Number(expected.GetProperty("revenue_max_P_built"));
+                Assert.Equal(Number(profit) + (Number(cases[index].GetProperty("inputs").GetProperty("c")) * chance), Constant(best, "ExpectedRevenue"), 1e-9);
+            }
+
+            foreach (var (type, names) in new[] { (second, new[] { "welfare_optimal_threshold_s", "threshold_s", "second_best_threshold_b_minus_s" }), (best, ["revenue_max_threshold"]) })
+            {
+                foreach (var name in names.Where(name => expected.TryGetProperty(name, out _)))
+                {
+                    var threshold = Number(expected.GetProperty(name));
+                    Assert.True(Decides(type, isTrade, cases[index], threshold + 1e-9), name);
+                    Assert.False(threshold > 0 && Decides(type, isTrade, cases[index], threshold - 1e-9), name);
+                }
+            }
+        }
+    }
+
+    private static readonly string[] Families = ["ms-uniform-", "public-uniform2-", "public-uniform3-", "public-exp2-", "public-power2-"];
+
+    private static string Declare(JsonElement golden, int index, string goal, string name)
+    {
+        var (id, inputs) = (golden.GetProperty("id").GetString()!, golden.GetProperty("inputs"));
+        if (id.StartsWith("ms-", StringComparison.Ordinal))
+        {
+            return FormattableString.Invariant($"[Mechanism, BilateralTrade, {goal}, Seller<Uniform>({Pair("S")}), Buyer<Uniform>({Pair("B")})] public partial class {name} {{ public static bool Decides{index}(double cost, double bid) => Run(cost, bid).IsTraded; }}\n");
+        }
+
+        var agents = inputs.TryGetProperty("n", out var count) ? count.GetInt32() : 2;
+        var prior = id.StartsWith("public-exp", StringComparison.Ordinal) ? "Exponential>(1)" : id.StartsWith("public-power", StringComparison.Ordinal) ? "Power>(2, 1)" : "Uniform>(0, 1)";
+
+        // Sums of equal values cross the threshold together, up to the rounding of the sum.
+        return FormattableString.Invariant($"[Mechanism, PublicProject({Fraction(inputs.GetProperty("c"))}), {goal}, Agents({agents}), Prior<{prior}] public partial class {name} {{ public static bool Decides{index}(double sum) {{ var values = new double[{agents}]; Array.Fill(values, sum / {agents}); return Run(values).Outcome == ProjectDecision.Built; }} }}\n");
+
+        string Pair(string side) => string.Join(", ", inputs.GetProperty(side).EnumerateArray().Select(Fraction));
+    }
+
+    /// <summary>A number as C# writes it: 1.0/3 keeps all digits.</summary>
+    private static string Fraction(JsonElement number)
+    {
+        var parts = (number.ValueKind == JsonValueKind.String ? number.GetString()! : number.GetProperty("exact").GetString()!).Split('/');
+        return parts.Length == 1 ? parts[0] : $"{parts[0]}.0/{parts[1]}";
+    }
+
+    private static bool Decides(Type type, bool isTrade, JsonElement golden, double threshold)
+    {
+        var method = type.GetMethods().Single(method => method.Name.StartsWith("Decides", StringComparison.Ordinal));
+        if (!isTrade)
+        {
+            return (bool)method.Invoke(null, [threshold])!;
+        }
+
+        // In the middle of what both supports allow.
+        var (seller, buyer) = (Ends("S"), Ends("B"));
+        var (low, high) = (Math.Max(seller.Low, buyer.Low - threshold), Math.Min(seller.High, buyer.High - threshold));
+        var cost = Math.Max(0, (low + high) / 2);
+        return (bool)method.Invoke(null, [cost, cost + threshold])!;
+
+        (double Low, double High) Ends(string side)
+        {
+            var ends = golden.GetProperty("inputs").GetProperty(side);
+            return (Number(ends[0]), Number(ends[1]));
+        }
+    }
+
+    private static double Constant(Type type, string name) => (double)type.GetField(name)!.GetValue(null)!;
+
+    private static void Near(JsonElement expected, string name, double actual)
+    {
+        if (expected.TryGetProperty(name, out var number))
+        {
+            Assert.Equal(Number(number), actual, 1e-9);
+        }
+    }
+
+    private static double Number(JsonElement element)
+    {
+        var parts = (element.ValueKind == JsonValueKind.String ? element.GetString()! : element.TryGetProperty("exact", out var exact) ? exact.GetString()! : element.GetProperty("dec").GetString()!).Split('/');
+        var numerator = double.Parse(parts[0], CultureInfo.InvariantCulture);
+        return parts.Length == 1 ? numerator : numerator / double.Parse(parts[1], CultureInfo.InvariantCulture);
+    }
+
+    private sealed class Close : IEqualityComparer<(double, double)>
     {
         public bool Equals((double, double) one, (double, double) other) => Math.Abs(one.Item1 - other.Item1) < 1e-11 && Math.Abs(one.Item2 - other.Item2) < 1e-11;
 

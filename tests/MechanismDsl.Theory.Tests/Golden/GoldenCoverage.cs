@@ -27,6 +27,7 @@ internal static class GoldenCoverage
         new("MechanismDsl.Generators.Tests/Matching/AssignmentProgramsTests.cs", "PublishedCases", "assignment-vcg-*"),
         new("MechanismDsl.Generators.Tests/Matching/PackagesProgramsTests.cs", "PublishedCases", "combinatorial-vcg-*"),
         new("MechanismDsl.OrTools.Tests/LargePackageAuctionTests.cs", "GoldenCasesOfBothSolvers", "combinatorial-vcg-*"),
+        new("MechanismDsl.Generators.Tests/Provision/ProvisionProgramsTests.cs", "PublishedCases", "ms-uniform-*", "public-uniform2-*", "public-uniform3-*", "public-exp2-*", "public-power2-*"),
         new("MechanismDsl.Generators.Tests/Exchange/GeneratedAgainstInterpreterTests.cs", "PublishedCases", "double-auction-*"),
         new("MechanismDsl.Generators.Tests/Correlated/CorrelatedProgramsTests.cs", "CorrelatedSale", "cm-001-3x3"),
         new("MechanismDsl.Generators.Tests/Correlated/CorrelatedProgramsTests.cs", "YetAnotherAuction", "cm-yet-another-auction"),

@@ -56,6 +56,21 @@ public sealed class MixedDifferenceCases
         }
     }
 
+    [Theory, Golden("green-laffont-proof-numbers")]
+    public void Numbers_of_the_proof_of_Green_and_Laffont(string id)
+    {
+        var golden = GoldenCase.Get(id);
+        Fraction[][] types =
+        [
+            [new(golden.Inputs.GetProperty("w1_plus").GetInt32()), new(golden.Inputs.GetProperty("w1_minus").GetInt32())],
+            [.. golden.Inputs.GetProperty("w2").EnumerateArray().Select(type => new Fraction(type.GetInt32()))],
+        ];
+        var (space, welfare) = At(types, static t => Max(Fraction.Zero, t[0] + t[1]));
+        var box = new MixedDifferences(space, welfare).First();
+        Assert.Equal(golden.Expected.GetProperty("decomposes").GetBoolean(), box is null);
+        Assert.Equal(GoldenCase.Rational(golden.Expected.GetProperty("mixed_difference")), box!.Value);
+    }
+
     [Theory, Golden("bb-groves-quadratic-n3")]
     public void Balancing_payments(string id)
     {
