@@ -224,14 +224,14 @@ public class ProvisionProgramsTests
         var (id, inputs) = (golden.GetProperty("id").GetString()!, golden.GetProperty("inputs"));
         if (id.StartsWith("ms-", StringComparison.Ordinal))
         {
-            return FormattableString.Invariant($"[Mechanism, BilateralTrade, {goal}, Seller<Uniform>({Pair("S")}), Buyer<Uniform>({Pair("B")})] public partial class {name} {{ public static bool Decides{index}(double cost, double bid) => Run(cost, bid).IsTraded; }}\n");
+            return FormattableString.Invariant($"[Mechanism, BilateralTrade, {goal}, Seller<Uniform>({Pair("S")}), Buyer<Uniform>({Pair("B")})] internal partial class {name} {{ public static bool Decides{index}(double cost, double bid) => Run(cost, bid).IsTraded; }}\n");
         }
 
         var agents = inputs.TryGetProperty("n", out var count) ? count.GetInt32() : 2;
         var prior = id.StartsWith("public-exp", StringComparison.Ordinal) ? "Exponential>(1)" : id.StartsWith("public-power", StringComparison.Ordinal) ? "Power>(2, 1)" : "Uniform>(0, 1)";
 
         // Sums of equal values cross the threshold together, up to the rounding of the sum.
-        return FormattableString.Invariant($"[Mechanism, PublicProject({Fraction(inputs.GetProperty("c"))}), {goal}, Agents({agents}), Prior<{prior}] public partial class {name} {{ public static bool Decides{index}(double sum) {{ var values = new double[{agents}]; Array.Fill(values, sum / {agents}); return Run(values).Outcome == ProjectDecision.Built; }} }}\n");
+        return FormattableString.Invariant($"[Mechanism, PublicProject({Fraction(inputs.GetProperty("c"))}), {goal}, Agents({agents}), Prior<{prior}] internal partial class {name} {{ public static bool Decides{index}(double sum) {{ var values = new double[{agents}]; Array.Fill(values, sum / {agents}); return Run(values).Outcome == ProjectDecision.Built; }} }}\n");
 
         string Pair(string side) => string.Join(", ", inputs.GetProperty(side).EnumerateArray().Select(Fraction));
     }

@@ -151,6 +151,20 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public readonly record struct Result(global::MechanismDsl.ProjectDecision Outcome, double FirstPays, double SecondPays, bool FirstIsPivotal, bool SecondIsPivotal);
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="values">One an agent.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> values) =>
+            global::MechanismDsl.Explanations.DecisionExplanation.Of(Run(values), null, ["First", "Second"]);
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="values">One an agent.</param>
+        /// <param name="agent">The index of the agent, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> values, int agent) =>
+            global::MechanismDsl.Explanations.DecisionExplanation.Of(Run(values), agent, ["First", "Second"]);
+
         /// <summary>What the runs share; nothing here is for callers.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         private static class Engine
