@@ -1,4 +1,5 @@
 using MechanismDsl.Theory.Correlated;
+using MechanismDsl.Theory.Crowdfunding;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
@@ -6,6 +7,7 @@ using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.Provision;
+using MechanismDsl.Theory.Screening;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
 using MechanismDsl.Theory.Units;
@@ -28,6 +30,8 @@ public static class Solver
         : problem.Environment.Feasible is UnitTrades ? ExchangeSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitDemandItems ? AssignmentSolver.Solve(problem)
         : problem.Environment.Ownership is Ownership.Agents ? PartnershipSolver.Solve(problem, cancellation)
+        : problem.Environment.Feasible is Campaign ? CampaignSolver.Solve(problem, cancellation)
+        : problem.Environment.Feasible is TaxSchedules ? TaxationSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is DisjointPackages ? SolvedPackages.Of(problem)
         : AuctionSolver.Solve(problem, cancellation);
 }

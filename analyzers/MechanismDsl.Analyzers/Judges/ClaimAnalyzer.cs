@@ -28,7 +28,7 @@ public sealed class ClaimAnalyzer() : FindingAnalyzer([.. RuleBook.Claims, Impos
             yield return impossible;
         }
 
-        foreach (var claim in problem.Claims.Where(claim => impossible is null || !PossibilityCheck.IsMoney(claim)))
+        foreach (var claim in problem.Claims.Where(claim => impossible is null || !PossibilityCheck.IsCovered(problem, claim)))
         {
             if (ClaimCheck.Finding(reading.Declaration, claim, Verdicts.Of(problem, claim, cancellation)) is { } finding)
             {

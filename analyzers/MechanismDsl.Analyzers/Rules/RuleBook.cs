@@ -45,6 +45,8 @@ internal static class RuleBook
         AssignmentItemsRule.Descriptor,
         TooManyGoodsRule.Descriptor,
         CoreMoneyRule.Descriptor,
+        PartnershipSharesRule.Descriptor,
+        PriorDoesNotFitRule.Descriptor,
         JointPriorMissingRule.Descriptor,
         FiniteTypesMissingRule.Descriptor,
         BeliefMixedRule.Descriptor,

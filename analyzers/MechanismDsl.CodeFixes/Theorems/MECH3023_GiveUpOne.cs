@@ -24,6 +24,16 @@ public sealed class GiveUpOne() : DeclarationFix("MECH3023")
             yield break;
         }
 
+        if (target.Type.Find("Partnership") is { } partnership)
+        {
+            if (target.Data(FixData.Shares) is { } shares)
+            {
+                yield return target.OnType($"Use the shares {shares}", type => type.Replace(partnership, $"Partnership({shares})"));
+            }
+
+            yield break;
+        }
+
         if (target.Data(FixData.Goal) is { } goal)
         {
             yield return target.OnType($"Use [{goal}], balanced in expectation", type => Promise(Without(Decide(type, goal), [.. Money, Efficiency]), "ExAnteBudgetBalanced"));

@@ -1,19 +1,25 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Writing;
 using MechanismDsl.Generators.Writing.Choice;
+using MechanismDsl.Generators.Writing.Crowdfunding;
 using MechanismDsl.Generators.Writing.Exchange;
 using MechanismDsl.Generators.Writing.Matching;
 using MechanismDsl.Generators.Writing.Own;
+using MechanismDsl.Generators.Writing.Partnerships;
+using MechanismDsl.Generators.Writing.Screening;
 using MechanismDsl.Generators.Writing.Service;
 using MechanismDsl.Generators.Writing.Units;
 using MechanismDsl.Language;
 using MechanismDsl.Theory.Correlated;
+using MechanismDsl.Theory.Crowdfunding;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Packages;
+using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.Provision;
+using MechanismDsl.Theory.Screening;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
 using MechanismDsl.Theory.Units;
@@ -30,6 +36,9 @@ internal static class Families
         SolvedAuction auction => Planner.Plan(found.Declaration, auction),
         SolvedService service => ServicePlanner.Plan(found.Declaration, service),
         SolvedUnits units => UnitsPlan.Of(found.Declaration, units),
+        SolvedTaxation tax => TaxationPlan.Of(found.Declaration, tax),
+        SolvedCampaign campaign => CampaignPlan.Of(found.Declaration, campaign),
+        SolvedPartnership partnership => PartnershipPlan.Of(found.Declaration, partnership),
         SolvedPackages packages => PackagesPlan.Of(found.Declaration, packages),
         SolvedAssignment assignment => AssignmentPlan.Of(found.Declaration, assignment),
         SolvedProvision provision => ProvisionPlanner.Plan(found, provision, reading.Choice),
@@ -46,6 +55,9 @@ internal static class Families
         MechanismPlan auction => TypeWriter.Write(auction),
         ServicePlan service => ServiceTypeWriter.Write(service),
         UnitsPlan units => UnitsTypeWriter.Write(units),
+        TaxationPlan tax => TaxationTypeWriter.Write(tax),
+        CampaignPlan campaign => CampaignTypeWriter.Write(campaign),
+        PartnershipPlan partnership => PartnershipTypeWriter.Write(partnership),
         PackagesPlan packages => PackagesTypeWriter.Write(packages),
         AssignmentPlan assignment => AssignmentTypeWriter.Write(assignment),
         ExchangePlan exchange => ExchangeTypeWriter.Write(exchange),

@@ -90,7 +90,7 @@ internal sealed record SkeletonShape(
             names)
         {
             Rules = rules,
-            IsService = uses.Any(use => use.Name is "IdenticalItems" or "Positions" or "Services" or "Knapsack"),
+            IsService = uses.Any(use => use.Name is "IdenticalItems" or "Positions" or "Services" or "Knapsack" or "Crowdfunding"),
             HasRunTimeSizes = names.Count == 0 && uses.Any(use => use.Name == "Knapsack"),
             IsExtraction = IsSoldByBeliefs(declaration),
             HasSlots = uses.Any(use => use.Name == "Positions"),

@@ -1,6 +1,8 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Writing.Exchange;
 using MechanismDsl.Generators.Writing.Matching;
+using MechanismDsl.Generators.Writing.Partnerships;
+using MechanismDsl.Generators.Writing.Screening;
 using MechanismDsl.Generators.Writing.Units;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
@@ -86,6 +88,20 @@ internal sealed class SkeletonWriter
             return;
         }
 
+        if (_declaration.Attributes.Any(use => use.Name == "Taxation"))
+        {
+            _writer.Indented(() => _writer.Line("global::MechanismDsl.ITaxation"));
+            _writer.Block(string.Empty, WriteTaxation);
+            return;
+        }
+
+        if (PartnershipSkeleton.Fits(_declaration))
+        {
+            _writer.Indented(() => _writer.Line($"global::MechanismDsl.IMechanism<{_shape.Money}, {PartnershipTypeWriter.Outcome(_shape.Money)}>"));
+            _writer.Block(string.Empty, WritePartnership);
+            return;
+        }
+
         _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve || _shape.HasRunTimeSizes ? string.Empty : $"<{(_shape.DeclaresReport ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
         _writer.Block(string.Empty, WriteMembers);
     }
@@ -106,6 +122,39 @@ internal sealed class SkeletonWriter
         if (ExchangeSkeleton.Result(_declaration, _shape.Money) is { } result)
         {
             Member("The outcome of one exchange between the named agents.", result);
+        }
+    }
+
+    private void WriteTaxation()
+    {
+        WriteInfo();
+        foreach (var number in new[] { "ExpectedTax", "Rebate" })
+        {
+            Member("Not known yet.", $"public const double {number} = double.NaN;");
+        }
+
+        foreach (var member in TaxationTypeWriter.Signatures)
+        {
+            Member("Throws until the declaration is right.", $"{member} => {Throw};");
+        }
+    }
+
+    private void WritePartnership()
+    {
+        WriteInfo();
+        foreach (var name in PartnershipSkeleton.Constants)
+        {
+            Member("Not known yet.", $"public const double {name} = double.NaN;");
+        }
+
+        foreach (var member in PartnershipSkeleton.Members(_shape.Names, _shape.Money))
+        {
+            Member("Throws until the declaration is right.", $"{member} => {Throw};");
+        }
+
+        if (PartnershipSkeleton.Result(_shape.Names, _shape.Money) is { } result)
+        {
+            Member("The outcome by name.", result);
         }
     }
 
@@ -208,6 +257,11 @@ internal sealed class SkeletonWriter
     private void WriteMembers()
     {
         WriteInfo();
+        foreach (var number in GeneratedMembers.OfCampaigns.Where(_ => _declaration.Attributes.Any(use => use.Name == "Crowdfunding")))
+        {
+            Member("Not known yet.", $"public const double {number} = double.NaN;");
+        }
+
         foreach (var limit in _shape.Limits)
         {
             Member("Not known yet.", $"public const {_shape.Money} {limit} = default;");
@@ -296,6 +350,6 @@ internal sealed class SkeletonWriter
     {
         _writer.Doc("summary", summary);
         _writer.Line(Stamp.Attribute());
-        _writer.Line(code);
+        _writer.Lines(code);
     }
 }

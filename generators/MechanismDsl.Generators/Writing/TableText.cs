@@ -9,13 +9,13 @@ internal static class TableText
     /// <summary>The expression of a table's value.</summary>
     public static string Call(string argument, string name) => $"{name}.At({argument})";
 
-    /// <summary>Writes a table, one segment a line.</summary>
-    public static void Write(SourceWriter writer, string name, ChebyshevTable table)
+    /// <summary>Writes a table, one segment a line; <paramref name="space"/> is the qualification of the library's namespace.</summary>
+    public static void Write(SourceWriter writer, string name, ChebyshevTable table, string space = "")
     {
         var error = NumberText.Words(table.MaxError, 2);
         var warning = table.MaxError > Tabulation.Accuracy ? ", worse than the 1E-11 of other tables because the function is not smooth enough" : string.Empty;
         writer.Doc("summary", $"One polynomial a line, from u⁰ on; largest relative error {error}{warning}.");
-        writer.Line($"private static readonly SmoothCurve {name} = {Start(table)}");
+        writer.Line($"private static readonly {space}SmoothCurve {name} = {Start(table)}");
         writer.Line("{");
         writer.Indented(() => WriteRows(writer, table));
         writer.Line("});");

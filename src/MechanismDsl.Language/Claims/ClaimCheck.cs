@@ -2,11 +2,14 @@ using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization;
 using MechanismDsl.Theory.Correlated;
+using MechanismDsl.Theory.Crowdfunding;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Packages;
+using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.Screening;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
 using MechanismDsl.Theory.Units;
@@ -61,6 +64,9 @@ public static class ClaimCheck
         SolvedService service => new ServiceRefuter(service, cancellation).Refute(claim),
         SolvedUnits units => new UnitsRefuter(units).Refute(claim),
         SolvedPackages packages => new PackageRefuter(packages).Refute(claim),
+        SolvedTaxation tax => new TaxationRefuter(tax, cancellation).Refute(claim),
+        SolvedCampaign campaign => new CampaignRefuter(campaign, cancellation).Refute(claim),
+        SolvedPartnership partnership => new PartnershipRefuter(partnership, cancellation).Refute(claim),
         SolvedAssignment assignment => new AssignmentRefuter(assignment).Refute(claim),
         SolvedExchange exchange => new ExchangeRefuter(exchange, cancellation).Refute(claim),
         _ => null,

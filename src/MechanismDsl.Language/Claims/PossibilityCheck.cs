@@ -16,6 +16,10 @@ public static class PossibilityCheck
     public static bool Applies(Problem problem) =>
         problem.Objective == Objective.Efficient && problem.Claims.Any(IsParticipation) && problem.Claims.Any(IsMoney);
 
+    /// <summary>Whether an impossibility says already why the promise is broken: about money; of a partnership, whose payments always balance, about taking part.</summary>
+    public static bool IsCovered(Problem problem, Guarantee claim) =>
+        IsMoney(claim) || (problem.Environment.Name == EnvironmentName.Partnership && claim == Guarantee.InterimIndividuallyRational);
+
     /// <summary>Whether the promise is one about money that an impossibility refutes, so that no counterexample of its own is needed.</summary>
     public static bool IsMoney(Guarantee claim) => claim is Guarantee.ExPostBudgetBalanced or Guarantee.ExAnteBudgetBalanced or Guarantee.NoDeficit;
 

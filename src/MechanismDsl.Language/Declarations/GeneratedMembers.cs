@@ -31,6 +31,15 @@ public static class GeneratedMembers
     /// <summary>How many values an agent reports, where it wants several items.</summary>
     public const string ValuesPerAgent = "ValuesPerAgent";
 
+    /// <summary>What the generated part of a partnership declares beyond what all mechanisms do.</summary>
+    public static IReadOnlyList<string> OfPartnerships { get; } = [Engine, "Surplus", "ExpectedWelfare", "LowestFirstShare", "HighestFirstShare"];
+
+    /// <summary>What the generated part of a campaign declares beyond what all mechanisms do.</summary>
+    public static IReadOnlyList<string> OfCampaigns { get; } = ["Target", "PledgesNeeded", "ProbabilityFunded", "ExpectedProfit", "ExpectedBackerSurplus"];
+
+    /// <summary>What the generated part of an income tax declares beyond what all mechanisms do.</summary>
+    public static IReadOnlyList<string> OfTaxes { get; } = [Engine, "Output", "Consumption", "MarginalTax", "Tax", "ExpectedTax", "Rebate"];
+
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         Constructor, "Run", "RunBatch", "RunColumns", "Explain", "Info", "Explanation", "Direct", "Result",
@@ -41,5 +50,5 @@ public static class GeneratedMembers
     public static bool Contains(string name) => Names.Contains(name);
 
     /// <summary>Whether a member of this name would collide with the generated part of a mechanism with the right agents and rules.</summary>
-    public static bool MayCollide(string name) => Contains(name) || OfChoices.Contains(name) || OfItems.Contains(name) || OfPackages.Contains(name) || name == ValuesPerAgent || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+    public static bool MayCollide(string name) => Contains(name) || OfChoices.Contains(name) || OfItems.Contains(name) || OfPartnerships.Contains(name) || OfCampaigns.Contains(name) || OfTaxes.Contains(name) || OfPackages.Contains(name) || name == ValuesPerAgent || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
 }

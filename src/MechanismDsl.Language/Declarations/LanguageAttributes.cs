@@ -23,6 +23,7 @@ public static class LanguageAttributes
         "ExpectedExternality", "DAgva", "Rebalanced", "BalancedGroves",
         "Knapsack", "Services", "AtMost", "Capacity", "MustServe",
         "JointPrior", "CremerMcLean",
+        "Partnership", "Crowdfunding", "Taxation",
     };
 
     /// <summary>The attribute's name without the suffix if it refines a mechanism declaration; otherwise null.</summary>

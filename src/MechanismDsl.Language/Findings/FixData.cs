@@ -21,6 +21,9 @@ public static class FixData
     /// <summary>MECH1012: what is missing in the signature, a member of <see cref="SignatureRepair"/>.</summary>
     public const string Signature = nameof(Signature);
 
+    /// <summary>MECH0033: shares in the same proportions that sum to 1, as C# text: <c>0.6, 0.4</c>.</summary>
+    public const string Shares = nameof(Shares);
+
     /// <summary>MECH2001, MECH2002: the member of the guarantee enum that is claimed.</summary>
     public const string Guarantee = nameof(Guarantee);
 

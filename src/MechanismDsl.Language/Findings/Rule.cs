@@ -87,6 +87,12 @@ public static class Rule
     /// <summary>Core payments in money that is not exact.</summary>
     public const string CoreMoney = "MECH0032";
 
+    /// <summary>Shares of a partnership that are none, do not sum to 1, or are not as many as its partners.</summary>
+    public const string PartnershipShares = "MECH0033";
+
+    /// <summary>A prior whose support or shape the environment has no use for.</summary>
+    public const string PriorDoesNotFit = "MECH0034";
+
     /// <summary>No joint distribution of the types.</summary>
     public const string JointPriorMissing = "MECH0040";
 

@@ -47,7 +47,8 @@ public static class Normaliser
         var side = draft.IsProcurement ? Side.Supplier : Side.Buyer;
         var isRevenueOptimal = draft.Has("RevenueOptimal") && EnvironmentTable.Of(draft)?.Deciding.Contains("RevenueOptimal") != false;
         var provision = ProvisionCheck.GoalOf(draft)?.Name;
-        var priors = new PriorSource(draft, roster, provision ?? (isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : TabulatedPayments.NeedingPriors(draft))).Read();
+        var priors = new PriorSource(draft, roster, provision ?? (isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : PartnershipEnvironment.CountOf(draft) is not null ? PartnershipEnvironment.Attribute : draft.Has(TaxationEnvironment.Attribute) ? TaxationEnvironment.Attribute : TabulatedPayments.NeedingPriors(draft))).Read();
+        PriorFitCheck.Run(draft, priors);
         TailCheck.Run(draft, priors, isRevenueOptimal && provision is null);
         var reserves = ReserveReader.Read(draft, roster);
         SideCheck.RequireCeiling(draft, reserves);
@@ -129,6 +130,7 @@ public static class Normaliser
             : DecreasingCheck.Applies(draft) ? new PaymentRule.Clarke()
             : JointPriorReader.Applies(draft) ? new PaymentRule.BeliefElicitation()
             : draft.First(RationalPaymentCheck.Attribute) is { } rational ? new PaymentRule.IndividuallyRational { IsInterim = rational.NumberOf("Interim") is 1 }
+            : PartnershipEnvironment.CountOf(draft) is not null ? new PaymentRule.Dissolution()
             : ChoiceReader.Applies(draft) && ProvisionCheck.GoalOf(draft) is null ? new PaymentRule.Clarke()
             : new PaymentRule.Threshold();
         return rule with { EntryFee = draft.First("EntryFee")?.Number(0) ?? 0 };

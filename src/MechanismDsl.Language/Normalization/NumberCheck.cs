@@ -16,6 +16,7 @@ internal static class NumberCheck
         ("PostedPrice", 0, "the price", IsAmount, Amount),
         ("Reserve", 0, "the reserve", IsAmount, Amount),
         ("EntryFee", 0, "the entry fee", IsAmount, Amount),
+        ("Crowdfunding", 0, "the target", IsPositive, Positive),
         ("IdenticalItems", 0, "the number of items", value => value is >= 1 and <= int.MaxValue, "at least 1"),
         ("Decreasing", 0, "the number of items that an agent can want", value => value is >= 1 and <= 1000, "from 1 to 1000"),
         ("Packages", 0, "the number of goods", value => value >= 1, "at least 1"),
@@ -81,7 +82,7 @@ internal static class NumberCheck
             steps *= 10;
         }
 
-        foreach (var (name, meaning) in new[] { ("PostedPrice", "the price"), ("EntryFee", "the entry fee") })
+        foreach (var (name, meaning) in new[] { ("Crowdfunding", "the target"), ("PostedPrice", "the price"), ("EntryFee", "the entry fee") })
         {
             if (draft.First(name) is { } use && use.Number(0) is { } value && IsAmount(value) && (decimal)value * steps % 1 != 0)
             {

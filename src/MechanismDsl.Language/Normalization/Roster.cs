@@ -43,6 +43,11 @@ internal sealed record Roster(IReadOnlyList<string> Names, IReadOnlyList<Use> Us
 
     private static (int Min, int? Max) ReadCount(Draft draft)
     {
+        if (Environments.PartnershipEnvironment.CountOf(draft) is { } partners)
+        {
+            return (partners, partners);
+        }
+
         if (draft.First("Agents") is not { } use || use.Number(0) is not { } first)
         {
             return (0, null);

@@ -21,7 +21,7 @@ internal static class ShapeCheck
 
         foreach (var member in type.ReservedMembers.Distinct())
         {
-            if (GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft) || IsOfOwnRules(member, draft) || IsOfItems(member, draft) || IsOfChoice(member, draft))
+            if (GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft) || IsOfOwnRules(member, draft) || IsOfItems(member, draft) || IsOfChoice(member, draft) || IsOfPartnership(member, draft) || IsOfCampaign(member, draft) || IsOfTax(member, draft))
             {
                 draft.Report(Rule.MemberCollides, new Place.Method(member), type.Name, member == GeneratedMembers.Constructor ? "constructor" : member);
             }
@@ -43,6 +43,12 @@ internal static class ShapeCheck
         || (member == GeneratedMembers.Engine && (draft.HasOwnRules || JointPriors.JointPriorReader.Applies(draft)));
 
     private static bool IsOfChoice(string member, Draft draft) => Environments.ChoiceReader.Applies(draft) && GeneratedMembers.OfChoices.Contains(member) && (member != GeneratedMembers.Report || Environments.ChoiceReader.ReportsValues(draft));
+
+    private static bool IsOfPartnership(string member, Draft draft) => Environments.PartnershipEnvironment.CountOf(draft) is not null && GeneratedMembers.OfPartnerships.Contains(member);
+
+    private static bool IsOfTax(string member, Draft draft) => draft.Has(Environments.TaxationEnvironment.Attribute) && GeneratedMembers.OfTaxes.Contains(member);
+
+    private static bool IsOfCampaign(string member, Draft draft) => draft.Has(Environments.CrowdfundingEnvironment.Attribute) && GeneratedMembers.OfCampaigns.Contains(member);
 
     private static bool IsOfItems(string member, Draft draft) =>
         (GeneratedMembers.OfItems.Contains(member) && (draft.First("Assignment") ?? draft.First("Packages")) is { Attribute.TypeArgument: not null })

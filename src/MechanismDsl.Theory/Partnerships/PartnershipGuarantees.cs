@@ -17,7 +17,7 @@ internal static class PartnershipGuarantees
         List<Evidence> evidence = [];
         if (!problem.Money.IsGrid)
         {
-            evidence.Add(new(Guarantee.BayesianIncentiveCompatible, "d'Aspremont and Gérard-Varet (1979): each partner pays the expected externality of its report", Model + "; payments to 11 digits"));
+            evidence.Add(new(Guarantee.BayesianIncentiveCompatible, "d'Aspremont and Gérard-Varet (1979): each partner pays the expected externality of its report", Model + "; to the accuracy of the payments, which are doubles"));
             if (sign >= 0)
             {
                 evidence.Add(new(Guarantee.InterimIndividuallyRational, "Cramton, Gibbons and Klemperer (1987), theorem 1: the surplus is not negative, and all share it at their worst-off values", Model + "; the outside option is the own share of one's value"));

@@ -85,6 +85,6 @@ public static class PartnershipSolver
     public static (Func<double, double> At, EquatableArray<double> Points) ChargeOf(EquatableArray<Prior> priors, int partner, CancellationToken cancellation)
     {
         var rivals = new Rivals(priors, partner);
-        return (value => rivals.Charge(value, cancellation), [rivals.Low, .. rivals.Kinks, rivals.High]);
+        return (new ChargeCurve(rivals, cancellation).At, [rivals.Low, .. rivals.Kinks, rivals.High]);
     }
 }

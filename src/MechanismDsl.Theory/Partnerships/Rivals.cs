@@ -55,16 +55,6 @@ internal sealed class Rivals
     public Amount Rent(double value, CancellationToken cancellation) =>
         Integral.Of(Chance, Low, Math.Min(value, High), Kinks, cancellation) + Amount.Approximately(Math.Max(0, value - High), 0);
 
-    /// <summary>
-    /// What a partner of value t pays in expectation for becoming the owner: R(t) = E[M; M ≤ t] = t·G(t) − A(t), the externality on the others. Constant
-    /// outside [<see cref="Low"/>, <see cref="High"/>].
-    /// </summary>
-    public double Charge(double value, CancellationToken cancellation)
-    {
-        var t = Math.Min(Math.Max(value, Low), High);
-        return double.IsPositiveInfinity(t) ? Mean(cancellation).Value : (t * Chance(t)) - Rent(t, cancellation).Value;
-    }
-
     /// <summary>E[M].</summary>
     public Amount Mean(CancellationToken cancellation) => Amount.Approximately(Low, 0) + Integral.Of(Excess, Low, High, Kinks, cancellation);
 }

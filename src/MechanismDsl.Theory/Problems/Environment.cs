@@ -55,6 +55,12 @@ public enum EnvironmentName
 
     /// <summary>Agents of public sizes within a capacity.</summary>
     Knapsack,
+
+    /// <summary>A product that is made only if its target is met, for those who pay for it.</summary>
+    Crowdfunding,
+
+    /// <summary>An income tax for people whose skills only they know.</summary>
+    Taxation,
 }
 
 /// <summary>The three families of problems; every environment is normalised to one of them.</summary>
@@ -105,6 +111,31 @@ public sealed record Limited(int Agents, EquatableArray<ServiceLimit> Limits) : 
 /// <param name="Sizes">How much each named agent needs; empty for alike agents, whose sizes every run brings.</param>
 /// <param name="IsGreedy">Whether the highest score a unit of size comes first, or one agent alone that is worth more (Mu'alem and Nisan 2008), instead of the best set.</param>
 public sealed record WithinCapacity(int Capacity, EquatableArray<int> Sizes, bool IsGreedy) : FeasibleSet;
+
+/// <summary>A product is made for any set of agents, or for nobody; its cost does not depend on how many get it.</summary>
+/// <param name="Target">The cost that payments are to meet; above 0.</param>
+public sealed record Campaign(double Target) : FeasibleSet;
+
+/// <summary>A schedule from which everybody chooses an output and what it keeps of it.</summary>
+/// <param name="Objective">What is optimised.</param>
+/// <param name="Weight">The weight λ of the worst-off skill in the objective, from 0 (the sum of utilities) to 1 (the lowest one, or revenue).</param>
+public sealed record TaxSchedules(TaxObjective Objective, double Weight) : FeasibleSet;
+
+/// <summary>What an income tax optimises.</summary>
+public enum TaxObjective
+{
+    /// <summary>The utility of the worst-off.</summary>
+    Rawlsian,
+
+    /// <summary>The sum of utilities.</summary>
+    Utilitarian,
+
+    /// <summary>A weighted mean of the two.</summary>
+    Weighted,
+
+    /// <summary>Expected tax, which the government keeps.</summary>
+    Revenue,
+}
 
 /// <summary>Units change hands one by one: as many sellers give theirs away as buyers get one.</summary>
 public sealed record UnitTrades : FeasibleSet;

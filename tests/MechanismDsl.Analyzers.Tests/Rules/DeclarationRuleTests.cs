@@ -73,6 +73,20 @@ public class DeclarationRuleTests
         "[JointPrior] is no distribution of the types: all weights are zero")]
     [InlineData("MECH0027", "[Mechanism, DoubleAuction, TradeReduction, [|Seller(\"North\")|]] public partial class Market;",
         "'Market' is an exchange with a named seller, but no buyer is named")]
+    [InlineData("MECH0033", "[Mechanism, [|Partnership(.6, .6)|], Efficient, Prior<Uniform>(0, 1)] public partial class Buyout;",
+        "The shares of 'Buyout' do not fit: shares sum to 1, and these sum to 1.2")]
+    [InlineData("MECH0033", "[Mechanism, Partnership(1.5, [|-.5|]), Efficient, Prior<Uniform>(0, 1)] public partial class Buyout;",
+        "The shares of 'Buyout' do not fit: a share is a number from 0 to 1, and this one is -0.5")]
+    [InlineData("MECH0033", "[Mechanism, [|Partnership(.5, .25, .25)|], Efficient, Agent<Uniform>(\"Ann\", 0, 1), Agent<Uniform>(\"Bob\", 0, 1)] public partial class Buyout;",
+        "The shares of 'Buyout' do not fit: there are 3 shares, but 2 partners have names")]
+    [InlineData("MECH0033", "[Mechanism, [|Partnership(1)|], Efficient, Prior<Uniform>(0, 1)] public partial class Buyout;",
+        "The shares of 'Buyout' do not fit: a partnership has at least two partners")]
+    [InlineData("MECH0034", "[Mechanism, Partnership(.5, .5), Efficient, [|Prior<UniformIntegers>(1, 9)|]] public partial class Buyout;",
+        "The prior UniformIntegers(1, 9) does not fit [Partnership]: its values have no density, with which the payments of a partnership are solved")]
+    [InlineData("MECH0034", "[Mechanism, Crowdfunding(1), RevenueOptimal, [|Prior<Lognormal>(0, 1)|]] public partial class Album;",
+        "The prior Lognormal(0, 1) does not fit [Crowdfunding]: its virtual value is not one increasing line, for which the most profitable campaign is solved; [PostedPrice(p)] needs none")]
+    [InlineData("MECH0034", "[Mechanism, Taxation(TaxObjective.Rawlsian), [|Prior<Uniform>(0, 1)|]] public partial class IncomeTax;",
+        "The prior Uniform(0, 1) does not fit [Taxation]: a skill is output per unit of labour, and without any nobody could be asked to work: skills are positive")]
     public Task SaysWhatIsWrong(string id, string marked, string message) => Expect.Fires(id, marked, message);
 
     [Theory]

@@ -60,6 +60,12 @@ public class FixTests
         "[Mechanism, DoubleAuction, Efficient, Buyer(\"Buyer\")]\n[Seller(\"North\")]\npublic partial class Market;")]
     [InlineData("MECH0027", "[Mechanism, BilateralTrade, Efficient]\n[Seller(\"North\"), Seller(\"South\")]\npublic partial class House;", "Remove [Seller]",
         "[Mechanism, BilateralTrade, Efficient]\n[Seller(\"North\")]\npublic partial class House;")]
+    [InlineData("MECH0033", "[Mechanism, Partnership(1, 2), Efficient]\n[Prior<Uniform>(0, 1)]\npublic partial class Buyout;", "Use the shares 1.0/3, 2.0/3",
+        "[Mechanism, Partnership(1.0/3, 2.0/3), Efficient]\n[Prior<Uniform>(0, 1)]\npublic partial class Buyout;")]
+    [InlineData("MECH0034", "[Mechanism, Taxation(TaxObjective.Rawlsian)]\n[Prior<Uniform>(0, 1)]\npublic partial class IncomeTax;", "Use [Prior<Uniform>(1, 2)]",
+        "[Mechanism, Taxation(TaxObjective.Rawlsian)]\n[Prior<Uniform>(1, 2)]\npublic partial class IncomeTax;")]
+    [InlineData("MECH3023", "[Mechanism, Partnership(.9, .1), Efficient]\n[Prior<Uniform>(0, 1), Guarantees(InterimIndividuallyRational, ExPostBudgetBalanced)]\npublic partial class Buyout;", "Use the shares 0.7886, 0.2114",
+        "[Mechanism, Partnership(0.7886, 0.2114), Efficient]\n[Prior<Uniform>(0, 1), Guarantees(InterimIndividuallyRational, ExPostBudgetBalanced)]\npublic partial class Buyout;")]
     [InlineData("MECH2001", "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(DominantStrategyIncentiveCompatible, NoSubsidy)]\npublic partial class Sale;", "Remove the claim DominantStrategyIncentiveCompatible",
         "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(NoSubsidy)]\npublic partial class Sale;")]
     [InlineData("MECH2001", "[Mechanism, SingleItem, PayAsBid]\n[Guarantees(DominantStrategyIncentiveCompatible)]\npublic partial class Sale;", "Pay the threshold ([Efficient]) instead of the own bid",

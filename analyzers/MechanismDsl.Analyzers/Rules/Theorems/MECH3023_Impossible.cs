@@ -5,6 +5,7 @@ using MechanismDsl.Language.Findings;
 using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.Provision;
 using Microsoft.CodeAnalysis;
@@ -53,10 +54,35 @@ internal static class ImpossibleRule
             properties.Add(new FixProperty(FixData.Price, NumberText.Words(price, 10)));
         }
 
+        if (problem.Environment.Name == EnvironmentName.Partnership)
+        {
+            AddShares(problem, instead, properties, cancellation);
+        }
+
         return PossibilityCheck.Of(reading.Declaration, problem, impossible, instead.ToEquatableArray(), properties.ToEquatableArray());
     }
 
     private static string Share(Amount part, Amount whole) => part.Exact is { } kept && whole.Exact is { } all
         ? RationalText.Of(kept / all)
         : Wording.Number(part.Value / whole.Value);
+
+    private static void AddShares(Problem problem, List<string> instead, List<FixProperty> properties, CancellationToken cancellation)
+    {
+        if (((SolvedPartnership)Solutions.Of(problem, cancellation)).Admissible is { } shares)
+        {
+            instead.Add($"with a share of {Wording.Number(shares.Low)} to {Wording.Number(shares.High)} for the first partner it can be");
+            properties.Add(new FixProperty(FixData.Shares, Nearest(shares, PartnershipSolver.SharesOf(problem)[0])));
+        }
+        else if (PartnershipSolver.PriorsOf(problem).Distinct().Count() == 1)
+        {
+            instead.Add("with equal shares it can be");
+        }
+    }
+
+    /// <summary>The nearest admissible shares, rounded to four digits inwards, as C# text.</summary>
+    private static string Nearest(ShareInterval shares, double first)
+    {
+        var steps = first < shares.Low ? Math.Ceiling(shares.Low * 10_000) : Math.Floor(shares.High * 10_000);
+        return $"{Wording.Number(steps / 10_000)}, {Wording.Number((10_000 - steps) / 10_000)}";
+    }
 }

@@ -22,6 +22,9 @@ internal static class EnvironmentTable
         ExchangeEnvironment.DoubleAuction,
         AssignmentEnvironment.Row,
         PackagesEnvironment.Row,
+        PartnershipEnvironment.Row,
+        CrowdfundingEnvironment.Row,
+        TaxationEnvironment.Row,
     ];
 
     /// <summary>The environment of a declaration: the first that it names; null if it names none.</summary>
