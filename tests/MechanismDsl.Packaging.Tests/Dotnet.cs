@@ -30,6 +30,9 @@ internal static class Dotnet
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
+        // A compiler server that has served another copy of these sources mixes its analyzers with ours.
+        start.Environment["UseSharedCompilation"] = "false";
         start.Environment["NO_COLOR"] = "1";
 
         var output = new StringBuilder();
