@@ -31,7 +31,7 @@ internal static class Dotnet
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
 
-        // A compiler server that has served another copy of these sources mixes its analyzers with ours.
+        // No server may outlive the tests; the test of the server has one of its own.
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["NO_COLOR"] = "1";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using MechanismDsl.Language.Rules;
 using MechanismDsl.Proofs.Rules;
@@ -117,6 +118,17 @@ public sealed class ReadingMemoryTests
         }
     }
 
+    // The compiler's own resolver of references throws when it is compared: a server that builds a project twice would fall over it.
+    [Fact]
+    public void HowFilesAreFound_IsNotCompared()
+    {
+        var compilation = Compile(Project);
+        var before = Read(compilation.WithOptions(compilation.Options.WithMetadataReferenceResolver(new Incomparable())));
+        var lowered = RuleReader.Lowered;
+        Assert.Equal(before, Read(compilation.WithOptions(compilation.Options.WithMetadataReferenceResolver(new Incomparable()))));
+        Assert.Equal(lowered, RuleReader.Lowered);
+    }
+
     // A generator and the analyzers take turns on every keystroke, and only the latter see what the former has written.
     [Fact]
     public void GeneratorsAndAnalyzers_DoNotForgetForEachOther()
@@ -156,8 +168,13 @@ public sealed class ReadingMemoryTests
         EquatableArray<ParameterRoles> roles = [ParameterRoles.Of(ParameterRole.Report), ParameterRoles.Of(ParameterRole.Public)];
         return RuleReader.Read(method, roles, compilation.GetSemanticModel(method.DeclaringSyntaxReferences[0].SyntaxTree), cancellation);
     }
-}
 
-/// <summary>Runs alone.</summary>
-[CollectionDefinition(nameof(ReadingMemoryTests), DisableParallelization = true)]
-public class AloneCollection;
+    private sealed class Incomparable : MetadataReferenceResolver
+    {
+        public override bool Equals(object? other) => throw new NotImplementedException();
+
+        public override int GetHashCode() => throw new NotImplementedException();
+
+        public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+    }
+}

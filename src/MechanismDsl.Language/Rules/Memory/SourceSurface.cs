@@ -72,6 +72,13 @@ internal sealed class SourceSurface
         && _references.Length == other._references.Length
         && _references.Zip(compilation.References, (mine, theirs) => mine.TryGetTarget(out var reference) && ReferenceEquals(reference, theirs)).All(same => same);
 
-    // How severe a diagnostic is changes no meaning, and who says so may hold every file of the project.
-    private static CompilationOptions Options(Compilation compilation) => compilation.Options.WithSyntaxTreeOptionsProvider(null);
+    // How severe a diagnostic is changes no meaning, nor does how files are found and signed; and who says so may hold every file of the project, or, as the
+    // compiler's own resolver of references, refuse to be compared.
+    private static CompilationOptions Options(Compilation compilation) =>
+        compilation.Options
+            .WithSyntaxTreeOptionsProvider(null)
+            .WithMetadataReferenceResolver(null)
+            .WithSourceReferenceResolver(null)
+            .WithXmlReferenceResolver(null)
+            .WithStrongNameProvider(null);
 }
