@@ -1,3 +1,4 @@
+using Fractions;
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
@@ -36,15 +37,26 @@ internal sealed class PartnershipExplainer(SolvedPartnership solved, EquatableAr
 
     private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text));
 
+    /// <summary>uⁿ⁻¹·(value − width·u/n) with u the share of values below; from 0 on that is (n − 1)/n·value·(value/width)ⁿ⁻¹.</summary>
+    private string UniformCharge(ChargeRule.Uniform uniform)
+    {
+        var (power, width) = (_count == 2 ? string.Empty : $"^{_count - 1}", uniform.High - uniform.Low);
+        if (uniform.Low != 0)
+        {
+            return $"u{power} · (value - {Number(width / _count)}·u) with u = (value - {Number(uniform.Low)}){(width == 1 ? string.Empty : $"/{Number(width)}")}";
+        }
+
+        var part = RationalText.Of(new Fraction(_count - 1, _count));
+        return width == 1 ? $"{part} · value^{_count}" : $"{part} · value · (value/{Number(width)}){power}";
+    }
+
     private void ExplainPayments()
     {
         Add(1, "Who gets it: the highest value; among equals the first partner.");
         Add(1, $"What is paid: each partner is charged what its report takes from the others in expectation, E[highest other value, where it is at most the own]; {(_count == 2 ? "the other receives it" : $"each of the others receives 1/{_count - 1} of it")} (d'Aspremont and Gérard-Varet 1979).");
         if (charges.Count == 1 && charges[0] is ChargeRule.Uniform uniform)
         {
-            var part = uniform.Low == 0 ? uniform.High == 1 ? "value" : $"value/{Number(uniform.High)}" : $"(value - {Number(uniform.Low)})/{Number(uniform.High - uniform.Low)}";
-            var width = Number((uniform.High - uniform.Low) / _count);
-            Add(2, $"With u = {part} that is u{(_count == 2 ? string.Empty : $"^{_count - 1}")} · (value - {width}·u).");
+            Add(2, $"Values are uniform, so the charge is {UniformCharge(uniform)}.");
         }
 
         Example();

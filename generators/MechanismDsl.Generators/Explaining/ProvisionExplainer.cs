@@ -103,7 +103,15 @@ internal sealed class ProvisionExplainer(SolvedProvision solution)
 
         Add(1, $"Why {Share()}: a share α = {Share()} of the information rents counts as a cost, the one at which expected payments equal the expected cost; money is worth λ = α/(1 − α) = {Lambda()} more than welfare.");
         Add(2, "Any smaller share decides more and runs a deficit, any larger one decides less than the budget allows.");
+        if (IsTrade && LinearEquilibrium.Of(solution) is { } linear)
+        {
+            Add(2, $"Haggling does as well: if they trade at half of the sum of bid and ask wherever the bid is at least the ask, it is an equilibrium to bid {Line("value", linear.Bid)} and to ask {Line("cost", linear.Ask)} (Chatterjee and Samuelson 1983). Then they trade in the same cases, and what the buyer pays the seller receives.");
+        }
     }
+
+    private static string Line(string type, Fraction intercept) => intercept.IsZero
+        ? $"2/3·{type}"
+        : $"2/3·{type} {(intercept.IsNegative ? "−" : "+")} {Number(intercept.Abs())}";
 
     private string Share() => solution.IsShareExact ? Number(solution.Share) : NumberText.Words(RationalText.ToDouble(solution.Share), 10);
 

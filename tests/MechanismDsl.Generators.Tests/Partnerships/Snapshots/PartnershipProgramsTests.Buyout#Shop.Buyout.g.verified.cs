@@ -12,7 +12,7 @@ namespace Shop
     /// The partner to whom the firm is worth most gets everything; what each partner pays the others receive.<br/>
     /// - Who gets it: the highest value; among equals the first partner.<br/>
     /// - What is paid: each partner is charged what its report takes from the others in expectation, E[highest other value, where it is at most the own]; the other receives it (d'Aspremont and Gérard-Varet 1979).<br/>
-    ///   - With u = value that is u · (value - 0.5·u).<br/>
+    ///   - Values are uniform, so the charge is 0.5 · value^2.<br/>
     ///   - At the values (0.33, 0.67) the payments are (-0.17, 0.17).<br/>
     ///   - Nobody pays anything besides: all are alike, so that all gain the same where they gain least.<br/>
     /// - Whether all agree: they do. The surplus is 1/12, and it is shared equally.<br/>
@@ -68,7 +68,7 @@ namespace Shop
             The partner to whom the firm is worth most gets everything; what each partner pays the others receive.
             - Who gets it: the highest value; among equals the first partner.
             - What is paid: each partner is charged what its report takes from the others in expectation, E[highest other value, where it is at most the own]; the other receives it (d'Aspremont and Gérard-Varet 1979).
-              - With u = value that is u · (value - 0.5·u).
+              - Values are uniform, so the charge is 0.5 · value^2.
               - At the values (0.33, 0.67) the payments are (-0.17, 0.17).
               - Nobody pays anything besides: all are alike, so that all gain the same where they gain least.
             - Whether all agree: they do. The surplus is 1/12, and it is shared equally.

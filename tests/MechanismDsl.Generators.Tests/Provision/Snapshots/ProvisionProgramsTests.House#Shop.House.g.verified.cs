@@ -16,6 +16,7 @@ namespace Shop
     ///   - The buyer pays the cost plus 0.25, at least 0; the seller receives the bid minus 0.25, at most 1.<br/>
     /// - Why 1/3: a share α = 1/3 of the information rents counts as a cost, the one at which expected payments equal the expected cost; money is worth λ = α/(1 − α) = 0.5 more than welfare.<br/>
     ///   - Any smaller share decides more and runs a deficit, any larger one decides less than the budget allows.<br/>
+    ///   - Haggling does as well: if they trade at half of the sum of bid and ask wherever the bid is at least the ask, it is an equilibrium to bid 2/3·value + 1/12 and to ask 2/3·cost + 0.25 (Chatterjee and Samuelson 1983). Then they trade in the same cases, and what the buyer pays the seller receives.<br/>
     /// - Expected, with truthful reports under the declared priors:<br/>
     ///   - Gains from trade: 9/64 of 1/6 that the efficient decision yields, a share of 27/32.<br/>
     ///   - Chance that they trade: 9/32.<br/>
@@ -60,6 +61,7 @@ namespace Shop
               - The buyer pays the cost plus 0.25, at least 0; the seller receives the bid minus 0.25, at most 1.
             - Why 1/3: a share α = 1/3 of the information rents counts as a cost, the one at which expected payments equal the expected cost; money is worth λ = α/(1 − α) = 0.5 more than welfare.
               - Any smaller share decides more and runs a deficit, any larger one decides less than the budget allows.
+              - Haggling does as well: if they trade at half of the sum of bid and ask wherever the bid is at least the ask, it is an equilibrium to bid 2/3·value + 1/12 and to ask 2/3·cost + 0.25 (Chatterjee and Samuelson 1983). Then they trade in the same cases, and what the buyer pays the seller receives.
             - Expected, with truthful reports under the declared priors:
               - Gains from trade: 9/64 of 1/6 that the efficient decision yields, a share of 27/32.
               - Chance that they trade: 9/32.
