@@ -12,12 +12,14 @@ var root = new RootCommand(
       mechanism show TwoBuyers --code
       mechanism prove SponsoredSearch
       mechanism run TwoBuyers --bids bids.csv --format json
+      mechanism explain TwoBuyers --bids bids.csv --agent South
     """)
 {
     ListCommand.Create(),
     ShowCommand.Create(),
     ProveCommand.Create(),
     RunCommand.Create(),
+    ExplainCommand.Create(),
 };
 
 try

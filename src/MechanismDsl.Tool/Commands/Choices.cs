@@ -26,6 +26,15 @@ internal static class Choices
     /// <summary>Which mechanism.</summary>
     public static Argument<string> Name() => new("name") { Description = "The mechanism: the name of its type." };
 
+    /// <summary>The file of bids.</summary>
+    public static Option<string> Bids() => new("--bids", "-b")
+    {
+        Description = "A CSV file with a header. One number an agent: a column an agent, a row a profile. Packages: a row a bid, with columns bidder, goods (A+B) and value. "
+            + "Otherwise a row an agent, with a column 'profile' and a column for each part of its report.",
+        Required = true,
+        HelpName = "file.csv",
+    };
+
     /// <summary>How results are written.</summary>
     public static Option<Format> Format() => new("--format", "-f") { Description = "How results are written.", DefaultValueFactory = _ => Commands.Format.Table };
 

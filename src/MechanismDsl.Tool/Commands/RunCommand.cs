@@ -15,13 +15,17 @@ internal static class RunCommand
         var name = Choices.Name();
         var project = Choices.Project();
         var format = Choices.Format();
-        var bids = new Option<string>("--bids", "-b")
-        {
-            Description = "A CSV file with a header. One number an agent: a column an agent, a row a profile. Otherwise a row an agent, with a column 'profile' and a column for each part of its report.",
-            Required = true,
-            HelpName = "file.csv",
-        };
-        var command = new Command("run", "Runs a mechanism on the bids of a file: who gets what, who pays what.") { name, bids, project, format };
+        var bids = Choices.Bids();
+        var command = new Command(
+            "run",
+            """
+            Runs a mechanism on the bids of a file: who gets what, who pays what.
+
+            Examples:
+              mechanism run TwoBuyers --bids bids.csv
+              mechanism run Licences --bids packages.csv --format json
+            """)
+        { name, bids, project, format };
         command.SetAction((call, _) =>
         {
             var file = BidFile.Read(call.GetValue(bids)!);

@@ -32,6 +32,15 @@ internal sealed record ProjectCompilation(CSharpCompilation Source, CSharpCompil
         var options = new AnalyzerOptions(
             [.. call.AdditionalFiles.Select(file => (AdditionalText)new ProjectText(Path.GetFullPath(file.Path, project.Folder)))],
             ConfiguredOptions.Read(call.AnalyzerConfigPaths));
+        return Of(source, options, parsing);
+    }
+
+    /// <summary>A compilation with what the generator adds to it.</summary>
+    /// <param name="source">What the user wrote.</param>
+    /// <param name="options">What generator and analyzers are told besides the sources.</param>
+    /// <param name="parsing">How generated files are read.</param>
+    public static ProjectCompilation Of(CSharpCompilation source, AnalyzerOptions options, CSharpParseOptions parsing)
+    {
         var driver = CSharpGeneratorDriver
             .Create([new MechanismGenerator().AsSourceGenerator()], options.AdditionalFiles, parsing, options.AnalyzerConfigOptionsProvider)
             .RunGeneratorsAndUpdateCompilation(source, out var complete, out _);

@@ -47,7 +47,12 @@ internal sealed record BidFile(string Path, IReadOnlyList<string> Header, IReadO
 
     /// <summary>The number of a column.</summary>
     /// <exception cref="ToolException">The file has no such column.</exception>
-    public int Column(string name)
+    public int Column(string name) => Optional(name) is >= 0 and var column
+        ? column
+        : throw new ToolException($"{Path} line 1: there is no column '{name}'. The columns are: {string.Join(", ", Header)}.");
+
+    /// <summary>The number of a column; −1 if the file has no such column.</summary>
+    public int Optional(string name)
     {
         for (var column = 0; column < Header.Count; column++)
         {
@@ -57,8 +62,12 @@ internal sealed record BidFile(string Path, IReadOnlyList<string> Header, IReadO
             }
         }
 
-        throw new ToolException($"{Path} line 1: there is no column '{name}'. The columns are: {string.Join(", ", Header)}.");
+        return -1;
     }
+
+    /// <summary>The columns with other names.</summary>
+    public IReadOnlyList<int> Others(params IReadOnlyList<string> names) =>
+        [.. Enumerable.Range(0, Header.Count).Where(column => !names.Contains(Header[column], StringComparer.OrdinalIgnoreCase))];
 
     /// <summary>A cell as a value of a type; the message of a failure names line and column.</summary>
     public T Parse<T>(BidRow row, int column)

@@ -4,33 +4,34 @@ using System.Numerics;
 namespace MechanismDsl.Tool.Running;
 
 /// <summary>Runs a trade between one seller and one buyer: columns <c>cost</c> and <c>bid</c>, a row a profile.</summary>
-internal sealed class TradeRunner<TMechanism, TMoney>(IReadOnlyList<string> agents) : Runner(agents)
+internal sealed class TradeRunner<TMechanism, TMoney>(Type mechanism) : Runner(mechanism)
     where TMechanism : IBilateralTrade<TMoney>
     where TMoney : struct, INumber<TMoney>
 {
+    private static readonly string[] _sides = ["seller", "buyer"];
+
     /// <inheritdoc/>
-    public override IReadOnlyList<Played> Run(BidFile file)
+    protected override IReadOnlyList<Profile> Read(BidFile file)
     {
         var (cost, bid) = (file.Column("cost"), file.Column("bid"));
         return [.. file.Rows.Select(row =>
         {
             var (seller, buyer) = (file.Parse<TMoney>(row, cost), file.Parse<TMoney>(row, bid));
-            return Play(file, row.Line, row.Line.ToString(CultureInfo.InvariantCulture), () => OutcomeRows.Of(TMechanism.Run(seller, buyer), ["seller", "buyer"]));
+            return new Profile(row.Line.ToString(CultureInfo.InvariantCulture), row.Line, _sides, () => OutcomeRows.Of(TMechanism.Run(seller, buyer), _sides));
         })];
     }
 }
 
 /// <summary>Runs an exchange: a row an agent, with columns <c>side</c> (buyer or seller) and <c>report</c>; a column <c>profile</c> if there are several.</summary>
-internal sealed class ExchangeRunner<TMechanism, TMoney>(IReadOnlyList<string> agents) : Runner(agents)
+internal sealed class ExchangeRunner<TMechanism, TMoney>(Type mechanism) : Runner(mechanism)
     where TMechanism : IExchange<TMoney>
     where TMoney : struct, INumber<TMoney>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Played> Run(BidFile file)
+    protected override IReadOnlyList<Profile> Read(BidFile file)
     {
         var (side, report) = (file.Column("side"), file.Column("report"));
-        var profile = file.Header.Contains("profile", StringComparer.OrdinalIgnoreCase) ? file.Column("profile") : -1;
-        return [.. file.Rows.GroupBy(row => profile < 0 ? "1" : row.Cells[profile], StringComparer.Ordinal).Select(group =>
+        return [.. file.Profiles().Select(group =>
         {
             List<TMoney> bids = [], costs = [];
             foreach (var row in group)
@@ -43,26 +44,81 @@ internal sealed class ExchangeRunner<TMechanism, TMoney>(IReadOnlyList<string> a
                 }).Add(file.Parse<TMoney>(row, report));
             }
 
-            return Play(file, group.First().Line, group.Key, () => OutcomeRows.Of(TMechanism.Run(bids.ToArray(), costs.ToArray()), []));
+            TMoney[] buyers = [.. bids], sellers = [.. costs];
+            string[] agents = [.. buyers.Select((_, index) => FormattableString.Invariant($"buyer {index}")), .. sellers.Select((_, index) => FormattableString.Invariant($"seller {index}"))];
+            return new Profile(group.Key, group.First().Line, agents, () => OutcomeRows.Of(TMechanism.Run(buyers, sellers), []), Explainers.OfTwo(Mechanism, buyers, sellers));
         })];
     }
 }
 
-/// <summary>Runs an assignment: a row an agent with its value for each item, a column an item; a column <c>profile</c> if there are several.</summary>
-internal sealed class AssignmentRunner<TMechanism, TMoney>(IReadOnlyList<string> agents) : Runner(agents)
+/// <summary>Runs an assignment: a row an agent with its value for each item, a column an item; a column <c>profile</c> if there are several, <c>agent</c> for names.</summary>
+internal sealed class AssignmentRunner<TMechanism, TMoney>(Type mechanism) : Runner(mechanism)
     where TMechanism : IAssignment<TMoney>
     where TMoney : struct, INumber<TMoney>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Played> Run(BidFile file)
+    protected override IReadOnlyList<Profile> Read(BidFile file)
     {
-        var profile = file.Header.Contains("profile", StringComparer.OrdinalIgnoreCase) ? file.Column("profile") : -1;
-        int[] items = [.. Enumerable.Range(0, file.Header.Count).Where(column => column != profile)];
+        var items = file.Others(BidGroups.Profile, BidGroups.Agent);
         string[] names = [.. items.Select(column => file.Header[column])];
-        return [.. file.Rows.GroupBy(row => profile < 0 ? "1" : row.Cells[profile], StringComparer.Ordinal).Select(group =>
+        return [.. file.Groups(Agents).Select(group =>
         {
-            var values = group.SelectMany(row => items.Select(column => file.Parse<TMoney>(row, column))).ToArray();
-            return Play(file, group.First().Line, group.Key, () => OutcomeRows.OfItems(TMechanism.Run(values, items.Length), names));
+            var values = group.Rows.SelectMany(row => items.Select(column => file.Parse<TMoney>(row, column))).ToArray();
+            return new Profile(
+                group.Name,
+                group.Rows[0].Line,
+                group.Agents,
+                () => OutcomeRows.Of(TMechanism.Run(values, items.Count), group.Agents, names),
+                Explainers.Of(Mechanism, values, items.Count));
+        })];
+    }
+}
+
+/// <summary>
+/// Runs a sale of identical items to agents who want several: a row an agent, whose cells are what the first, the second, … item adds; a column <c>profile</c> if
+/// there are several, <c>agent</c> for names. Cells at the end may be empty: then the agent wants no more.
+/// </summary>
+internal sealed class UnitRunner<TMechanism, TMoney>(Type mechanism) : Runner(mechanism)
+    where TMechanism : IUnitAuction<TMoney>
+    where TMoney : struct, INumber<TMoney>
+{
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Profile> Read(BidFile file)
+    {
+        var columns = file.Others(BidGroups.Profile, BidGroups.Agent);
+        if (columns.Count != TMechanism.ValuesPerAgent)
+        {
+            throw new ToolException(FormattableString.Invariant($"{file.Path} line 1: {columns.Count} columns of values, but an agent reports {TMechanism.ValuesPerAgent}: what each further item adds."));
+        }
+
+        return [.. file.Groups(Agents).Select(group =>
+        {
+            var values = group.Rows.SelectMany(row => columns.Select(column => row.Cells[column].Length == 0 ? TMoney.Zero : file.Parse<TMoney>(row, column))).ToArray();
+            return new Profile(group.Name, group.Rows[0].Line, group.Agents, () => OutcomeRows.Of(TMechanism.Run(values), group.Agents), Explainers.Of(Mechanism, values));
+        })];
+    }
+}
+
+/// <summary>Runs an income tax: a column <c>skill</c>, a row a person.</summary>
+internal sealed class TaxRunner<TMechanism>(Type mechanism) : Runner(mechanism)
+    where TMechanism : ITaxation
+{
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Profile> Read(BidFile file)
+    {
+        var column = file.Column("skill");
+        return [.. file.Rows.Select(row =>
+        {
+            var skill = file.Parse<double>(row, column);
+            string[] person = [string.Create(CultureInfo.InvariantCulture, $"skill {skill}")];
+            return new Profile(row.Line.ToString(CultureInfo.InvariantCulture), row.Line, person, () =>
+            {
+                var (output, consumption, marginal) = TMechanism.Run(skill);
+                return [new PlayedRow(
+                    person[0],
+                    string.Create(CultureInfo.InvariantCulture, $"produces {output} and keeps {consumption}; marginal tax {marginal}"),
+                    string.Create(CultureInfo.InvariantCulture, $"{output - consumption}"))];
+            });
         })];
     }
 }

@@ -11,17 +11,50 @@ internal static class OutcomeRows
     /// <param name="names">The agents' names, in the order of their reports.</param>
     public static IReadOnlyList<PlayedRow> Of(object? outcome, IReadOnlyList<string> names) => Known((dynamic)outcome!, names);
 
-    /// <summary>The rows of an assignment of items that have names.</summary>
-    public static IReadOnlyList<PlayedRow> OfItems<TMoney>(Allotments<TMoney> outcome, IReadOnlyList<string> items)
+    /// <summary>The rows of an outcome that gives away items which the columns of the file name; of every other outcome as without them.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="names">The agents' names, in the order of their reports.</param>
+    /// <param name="items">The names of the items, in order.</param>
+    public static IReadOnlyList<PlayedRow> Of(object? outcome, IReadOnlyList<string> names, IReadOnlyList<string> items) =>
+        outcome?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Allotments<>) ? Assigned((dynamic)outcome, names, items) : Of(outcome, names);
+
+    /// <summary>The rows of a package auction.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="names">The bidders' names.</param>
+    /// <param name="packages">What every bid of the file is for.</param>
+    public static IReadOnlyList<PlayedRow> OfPackages<TMoney>(PackageAwards<TMoney> outcome, IReadOnlyList<string> names, IReadOnlyList<string> packages)
+        where TMoney : struct
+    {
+        List<PlayedRow> rows = [];
+        for (var bidder = 0; bidder < outcome.Bidders.Length; bidder++)
+        {
+            var award = outcome[bidder];
+            Add(rows, names[bidder], award.IsServed ? packages[award.Bid] : string.Empty, award.Payment);
+        }
+
+        return rows;
+    }
+
+    private static List<PlayedRow> Assigned<TMoney>(Allotments<TMoney> outcome, IReadOnlyList<string> names, IReadOnlyList<string> items)
         where TMoney : struct
     {
         List<PlayedRow> rows = [];
         for (var agent = 0; agent < outcome.Agents.Length; agent++)
         {
-            if (outcome[agent] is { IsServed: true } allotment)
-            {
-                rows.Add(new PlayedRow(Text(agent), items[allotment.Item], Text(allotment.Payment)));
-            }
+            var allotment = outcome[agent];
+            Add(rows, names[agent], allotment.IsServed ? items[allotment.Item] : string.Empty, allotment.Payment);
+        }
+
+        return rows;
+    }
+
+    private static List<PlayedRow> Known<TMoney>(Dissolution<TMoney> dissolution, IReadOnlyList<string> names)
+        where TMoney : struct
+    {
+        List<PlayedRow> rows = [];
+        for (var partner = 0; partner < dissolution.Payments.Length; partner++)
+        {
+            Add(rows, names[partner], partner == dissolution.Owner ? "everything" : string.Empty, dissolution.Payments[partner]);
         }
 
         return rows;
