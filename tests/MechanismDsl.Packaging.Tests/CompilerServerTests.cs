@@ -1,12 +1,9 @@
-using System.Diagnostics;
-
 namespace MechanismDsl.Packaging.Tests;
 
 /// <summary>Builds served by one compiler server, as every developer's are: what one build leaves in its memory meets the next.</summary>
-public sealed class CompilerServerTests(PackageFixture package) : IClassFixture<PackageFixture>, IDisposable
+[Collection(PackageCollection.Name)]
+public sealed class CompilerServerTests(PackageFixture package)
 {
-    private readonly HashSet<int> _before = [.. Servers().Select(server => server.Id)];
-
     private const string Rule = """
         Console.WriteLine(Search.Run([new(10, 0.5), new(8, 1)]));
 
@@ -22,46 +19,23 @@ public sealed class CompilerServerTests(PackageFixture package) : IClassFixture<
     {
         var folder = package.Consumer(
             "served-again",
-            ("Consumer.csproj", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup>
-                    <OutputType>Exe</OutputType>
-                    <TargetFramework>net10.0</TargetFramework>
-                    <ImplicitUsings>enable</ImplicitUsings>
-                    <UseSharedCompilation>true</UseSharedCompilation>
-                    <SharedCompilationId>mechanismdsl-{package.Version}</SharedCompilationId>
-                  </PropertyGroup>
-                  <ItemGroup>
-                    <PackageReference Include="MechanismDsl" Version="{package.Version}" />
-                  </ItemGroup>
-                </Project>
-                """),
+            ("Consumer.csproj", package.Project()),
             ("Program.cs", Rule));
         var program = Path.Combine(folder, "Program.cs");
 
-        Assert.Contains("Winner = 1, Price = 5, ", Dotnet.Succeed(folder, "run", "-p:UseSharedCompilation=true"), StringComparison.Ordinal);
-        Assert.Contains(Servers(), server => !_before.Contains(server.Id));
+        Assert.Contains("Winner = 1, Price = 5, ", Dotnet.Succeed(folder, "run"), StringComparison.Ordinal);
+        Assert.NotEqual(false, CompilerServer.IsRunning);
 
         // The same files, another body, the first body again, and a rule that is refuted: each build sees its own.
-        Dotnet.Succeed(folder, "build", "--no-incremental", "-p:UseSharedCompilation=true");
+        Dotnet.Succeed(folder, "build", "--no-incremental");
         File.WriteAllText(program, Rule.Replace("bid * quality;", "bid * quality * quality;", StringComparison.Ordinal));
-        Assert.Contains("Winner = 1, Price = 2.5, ", Dotnet.Succeed(folder, "run", "-p:UseSharedCompilation=true"), StringComparison.Ordinal);
+        Assert.Contains("Winner = 1, Price = 2.5, ", Dotnet.Succeed(folder, "run"), StringComparison.Ordinal);
         File.WriteAllText(program, Rule + "\n// Nothing of the rule has changed.\n");
-        Assert.Contains("Winner = 1, Price = 5, ", Dotnet.Succeed(folder, "run", "-p:UseSharedCompilation=true"), StringComparison.Ordinal);
+        Assert.Contains("Winner = 1, Price = 5, ", Dotnet.Succeed(folder, "run"), StringComparison.Ordinal);
         File.WriteAllText(program, Rule.Replace("bid * quality;", "bid * (1 - quality) - bid;", StringComparison.Ordinal));
-        var (exitCode, output) = Dotnet.Run(folder, "build", "-p:UseSharedCompilation=true");
+        var (exitCode, output) = Dotnet.Run(folder, "build");
         Assert.NotEqual(0, exitCode);
         Assert.Contains("error MECH1001", output, StringComparison.Ordinal);
         Assert.DoesNotContain("CS8785", output, StringComparison.Ordinal);
     }
-
-    public void Dispose()
-    {
-        foreach (var server in Servers().Where(server => !_before.Contains(server.Id)))
-        {
-            server.Kill();
-        }
-    }
-
-    private static Process[] Servers() => Process.GetProcessesByName("VBCSCompiler");
 }

@@ -21,20 +21,7 @@ internal static class Dotnet
             start.ArgumentList.Add(argument);
         }
 
-        // The test host's own MSBuild settings must not reach the child.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) && name != "MSBUILDDISABLENODEREUSE").ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-
-        // No server may outlive the tests; the test of the server has one of its own.
-        start.Environment["UseSharedCompilation"] = "false";
-        start.Environment["NO_COLOR"] = "1";
-
+        Isolate(start);
         var output = new StringBuilder();
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Append(line.Data);
@@ -55,6 +42,24 @@ internal static class Dotnet
                 }
             }
         }
+    }
+
+    /// <summary>Keeps the settings of the test host and of the machine away from a program that builds.</summary>
+    public static void Isolate(ProcessStartInfo start)
+    {
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) && name != "MSBUILDDISABLENODEREUSE").ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
+        // With a compiler server, as developers build; none that has served anything but these packages.
+        start.Environment["UseSharedCompilation"] = "true";
+        start.Environment["SharedCompilationId"] = CompilerServer.Id;
+        start.Environment["NO_COLOR"] = "1";
     }
 
     /// <summary>Runs and fails the test with the whole output unless the command succeeds.</summary>

@@ -4,7 +4,8 @@ namespace MechanismDsl.Packaging.Tests;
 /// Builds that try to open the gate by what only a build has: properties, rulesets, configuration files, build steps. What an attribute or a line of source
 /// can try is tested with the analyzers.
 /// </summary>
-public sealed class GateBuildTests(PackageFixture package) : IClassFixture<PackageFixture>
+[Collection(PackageCollection.Name)]
+public sealed class GateBuildTests(PackageFixture package)
 {
     private const string Rules = "MECH1001;MECH1002;MECH2001;MECH2002;MECH2003;MECH2004;MECH2005;MECH9001";
 

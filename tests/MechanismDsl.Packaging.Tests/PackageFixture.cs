@@ -1,16 +1,31 @@
-using System.IO.Compression;
-
 namespace MechanismDsl.Packaging.Tests;
 
-/// <summary>Packs the product once, under a version that no cache can hold, into a folder feed outside the repository.</summary>
+/// <summary>
+/// Packs the products once for all tests, under a version that no cache can hold, into a folder feed outside the repository; makes consumers of it.
+/// </summary>
 public sealed class PackageFixture : IDisposable
 {
+    private static readonly string[] Products = ["MechanismDsl", "MechanismDsl.OrTools", "MechanismDsl.Tool"];
+
     public PackageFixture()
     {
         Folder = Directory.CreateTempSubdirectory("mechanismdsl-").FullName;
         Feed = Directory.CreateDirectory(Path.Combine(Folder, "feed")).FullName;
         Version = $"0.1.0-test.{Environment.ProcessId}.{Path.GetFileName(Folder).GetHashCode(StringComparison.Ordinal) & 0xffff}";
-        Dotnet.Succeed(Repository.Root, "pack", "src/MechanismDsl/MechanismDsl.csproj", "--no-build", "-c", Repository.Configuration, "-o", Feed, $"-p:Version={Version}", "-v", "q");
+
+        var projects = string.Join(';', Products.Select(product => Repository.PathOf($"src/{product}/{product}.csproj")));
+        var all = Path.Combine(Folder, "Pack.proj");
+        File.WriteAllText(all, $"""
+            <Project>
+              <Target Name="Pack">
+                <ItemGroup>
+                  <Product Include="{projects}" />
+                </ItemGroup>
+                <MSBuild Projects="@(Product)" Targets="Pack" BuildInParallel="true" Properties="NoBuild=true;Configuration={Repository.Configuration};Version={Version};PackageOutputPath={Feed}" />
+              </Target>
+            </Project>
+            """);
+        Dotnet.Succeed(Folder, "msbuild", all, "-nologo", "-v:quiet", "-m");
     }
 
     /// <summary>A folder outside the repository that is deleted with the fixture.</summary>
@@ -19,12 +34,6 @@ public sealed class PackageFixture : IDisposable
     public string Feed { get; }
 
     public string Version { get; }
-
-    public IReadOnlyList<string> Entries()
-    {
-        using var package = ZipFile.OpenRead(Path.Combine(Feed, $"MechanismDsl.{Version}.nupkg"));
-        return [.. package.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal)];
-    }
 
     /// <summary>Makes a folder with files and a feed configuration, as a consumer's project.</summary>
     public string Consumer(string name, params IEnumerable<(string Path, string Text)> files)
@@ -45,13 +54,30 @@ public sealed class PackageFixture : IDisposable
         return folder;
     }
 
+    /// <summary>The project file of a program that uses the package.</summary>
+    /// <param name="properties">Properties beside the usual ones of a console program.</param>
+    /// <param name="references">Items beside the reference to the package; null leaves that out too.</param>
+    public string Project(string properties = "", string references = "") => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="MechanismDsl" Version="{Version}" />
+            {references}
+          </ItemGroup>
+        </Project>
+        """;
+
     public void Dispose()
     {
-        var cached = Path.Combine(
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
-            "mechanismdsl",
-            Version);
-        foreach (var folder in (string[])[Folder, cached])
+        CompilerServer.Shutdown(Folder);
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        foreach (var folder in (string[])[Folder, .. Products.Select(product => Path.Combine(packages, product.ToLowerInvariant(), Version))])
         {
             if (Directory.Exists(folder))
             {
@@ -59,4 +85,11 @@ public sealed class PackageFixture : IDisposable
             }
         }
     }
+}
+
+/// <summary>All tests of this assembly share one feed: to pack takes as long as to test.</summary>
+[CollectionDefinition(Name)]
+public sealed class PackageCollection : ICollectionFixture<PackageFixture>
+{
+    public const string Name = "the packed products";
 }

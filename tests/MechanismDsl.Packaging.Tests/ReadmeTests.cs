@@ -6,7 +6,8 @@ namespace MechanismDsl.Packaging.Tests;
 /// The README shows what the build really writes and says. The texts between its markers are compared with a build of its own declarations by
 /// the package; with MECHANISMDSL_UPDATE=1 in the environment they are written instead.
 /// </summary>
-public sealed partial class ReadmeTests(PackageFixture package) : IClassFixture<PackageFixture>
+[Collection(PackageCollection.Name)]
+public sealed partial class ReadmeTests(PackageFixture package)
 {
     private static readonly string Readme = Repository.PathOf("README.md");
 

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace MechanismDsl.Packaging.Tests;
 
 /// <summary>The tool, installed from its package and used on a consumer of the library's package, as a new user would.</summary>
-public sealed class ToolTests(PackageFixture package) : IClassFixture<PackageFixture>
+[Collection(PackageCollection.Name)]
+public sealed class ToolTests(PackageFixture package)
 {
     private const string Program = """
         Console.WriteLine(TwoBuyers.Run(9, 9));
@@ -31,7 +32,6 @@ public sealed class ToolTests(PackageFixture package) : IClassFixture<PackageFix
     [Fact]
     public void A_new_user_lists_shows_proves_and_runs()
     {
-        Dotnet.Succeed(Repository.Root, "pack", "src/MechanismDsl.Tool/MechanismDsl.Tool.csproj", "--no-build", "-c", Repository.Configuration, "-o", package.Feed, $"-p:Version={package.Version}", "-v", "q");
         var folder = package.Consumer(
             "tool-consumer",
             ("Consumer.csproj", $"""
@@ -81,7 +81,7 @@ public sealed class ToolTests(PackageFixture package) : IClassFixture<PackageFix
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["NO_COLOR"] = "1";
+        Dotnet.Isolate(start);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd() + errors.Result;
