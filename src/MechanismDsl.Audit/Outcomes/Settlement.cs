@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace MechanismDsl.Auditing;
+
+/// <summary>An outcome as an audit sees it: for every agent what it gets and what it pays.</summary>
+/// <param name="Lots">What every agent gets, in the order of the reports; empty where only a valuation of the user's own can tell.</param>
+/// <param name="Payments">What every agent pays, all in all; negative: it is paid.</param>
+/// <param name="Outcome">The outcome itself.</param>
+public sealed record Settlement(ImmutableArray<Lot> Lots, ImmutableArray<Amount> Payments, object? Outcome)
+{
+    /// <summary>The outcome in its own words.</summary>
+    public override string ToString() => Outcome?.ToString() ?? "nothing";
+}

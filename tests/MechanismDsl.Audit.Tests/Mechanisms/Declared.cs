@@ -1,0 +1,86 @@
+// Wrong on purpose: what the compiler warns of here, the audit has to find by itself.
+#pragma warning disable MECH1003, MECH1005, MECH3005, MECH3006, MECH3008, MECH3014, MECH3018
+namespace MechanismDsl.Auditing.Tests.Mechanisms;
+
+[Mechanism, SingleItem, Efficient]
+public partial class SecondPrice;
+
+[Mechanism, SingleItem, Efficient, Agents(2), Prior<UniformIntegers>(1, 3), Money<long>]
+public partial class WholeSecondPrice;
+
+[Mechanism, SingleItem, PayAsBid, Agents(2), Prior<UniformIntegers>(1, 3), Money<long>]
+public partial class WholeFirstPrice;
+
+[Mechanism, SingleItem, PayAsBid]
+public partial class FirstPrice;
+
+[Mechanism, SingleItem, AllPay]
+public partial class EverybodyPays;
+
+[Mechanism, SingleItem, Efficient, EntryFee(.5)]
+public partial class Fee;
+
+[Mechanism, Positions(200, 100), GeneralizedSecondPrice]
+public partial class Gsp;
+
+[Mechanism, IdenticalItems(2), PayAsBid]
+public partial class Discriminatory;
+
+[Mechanism, Knapsack(10, Greedy = true), Efficient]
+[Agent("Video", Size = 8), Agent("Voice", Size = 5), Agent("Mail", Size = 5)]
+public partial class GreedyLink;
+
+[Mechanism, SingleItem, Procurement, Efficient, BuyerValue(10), Suppliers, Money<decimal>]
+public partial class CentSourcing;
+
+[Mechanism, PublicProject(90, EqualShares = true), Efficient, Agents(3)]
+public partial class Bridge;
+
+[Mechanism, SingleItem, RevenueOptimal, Agents(2), DiscretePrior([1, 2], [1, 1])]
+public partial class TwoTypes;
+
+[Mechanism, BilateralTrade, Efficient, Seller<UniformIntegers>(1, 3), Buyer<UniformIntegers>(1, 3)]
+public partial class WholeHouse;
+
+// Half of what the second bid would be: whoever bids high enough pays less than it costs the others.
+[Mechanism, SingleItem]
+public partial class HalfPrice
+{
+    [Allocation]
+    private static int Winner([Between(0, 100)] ReadOnlySpan<double> bids)
+    {
+        var best = -1;
+        for (var agent = 0; agent < bids.Length; agent++)
+        {
+            if (best < 0 || bids[agent] > bids[best])
+            {
+                best = agent;
+            }
+        }
+
+        return best;
+    }
+
+    [Payment]
+    private static double Pay([Between(0, 100)] ReadOnlySpan<double> bids, int agent)
+    {
+        var (best, second) = (-1, 0.0);
+        for (var other = 0; other < bids.Length; other++)
+        {
+            if (best < 0 || bids[other] > bids[best])
+            {
+                best = other;
+            }
+        }
+
+        for (var other = 0; other < bids.Length; other++)
+        {
+            if (other != best && bids[other] > second)
+            {
+                second = bids[other];
+            }
+        }
+
+        return agent == best ? second / 2 : 0;
+    }
+}
