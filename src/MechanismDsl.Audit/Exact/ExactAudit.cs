@@ -53,17 +53,17 @@ internal sealed class ExactAudit
         Law.ExAnteNoDeficit => NoBudget(law) ?? Expected(law, Law.NoDeficit, "what holds at every profile holds in expectation"),
         Law.ExAnteBudgetBalanced => NoBudget(law) ?? Expected(law, Law.ExPostBudgetBalanced, "what holds at every profile holds in expectation"),
         Law.NoDeficit or Law.ExPostBudgetBalanced => NoBudget(law) ?? Decide(law),
-        Law.AllocativelyEfficient or Law.ParetoOptimal when _table.WhyNoEfficiency is { } reason => new LawFinding(law, Verdict.NotApplicable, $"Not judged: {reason}."),
+        Law.AllocativelyEfficient or Law.ParetoOptimal when _table.WhyNoEfficiency is { } reason => new LawFinding(law, Verdict.NotApplicable, $"{Account.Sentence(reason)}."),
         _ => Decide(law),
     };
 
-    private LawFinding? NoBudget(Law law) => _finite.Subject.Setting.WhyNoBudget is { } reason ? new LawFinding(law, Verdict.NotApplicable, $"Not judged: {reason}.") : null;
+    private LawFinding? NoBudget(Law law) => _finite.Subject.Setting.WhyNoBudget is { } reason ? new LawFinding(law, Verdict.NotApplicable, $"{Account.Sentence(reason)}.") : null;
 
     /// <summary>A law about expectations: decided under the prior; without one it may follow from a stronger law.</summary>
     private LawFinding Expected(Law law, Law stronger, string because) =>
         _prior is not null ? Decide(law)
         : _found[stronger].Verdict == Verdict.Holds ? new LawFinding(law, Verdict.Holds, $"Under every prior: {because}.")
-        : new LawFinding(law, Verdict.NotApplicable, "Not judged: no prior of these types is declared or handed over (Weights, JointWeights).");
+        : new LawFinding(law, Verdict.NotApplicable, "No prior of these types is declared or handed over (Weights, JointWeights).");
 
     private LawFinding Decide(Law law)
     {
@@ -106,12 +106,12 @@ internal sealed class ExactAudit
                 var (truth, lied) = (_table.Mechanism.InterimUtility(_prior!, witness.Agent, witness.Type, witness.Type), _table.Mechanism.InterimUtility(_prior!, witness.Agent, witness.Type, witness.Report));
                 return Account.Broken(
                     law,
-                    $"{_account.Name(witness.Agent)} of type {subject.Text(witness.Agent, type)} expects {Rational.Text(lied)} from reporting {lie} and {Rational.Text(truth)} from the truth, the others being truthful: a gain of {Rational.Text(loss)}.",
+                    $"{Account.Sentence(_account.Name(witness.Agent))} of type {subject.Text(witness.Agent, type)} expects {Rational.Text(lied)} from reporting {lie} and {Rational.Text(truth)} from the truth, the others being truthful: a gain of {Rational.Text(loss)}.",
                     new Counterexample([], witness.Agent, subject.Text(witness.Agent, type), lie, null, null, loss));
             case Law.InterimIndividuallyRational:
                 return Account.Broken(
                     law,
-                    $"{_account.Name(witness.Agent)} of type {subject.Text(witness.Agent, type)} expects {Rational.Text(subject.Outside(witness.Agent, type) - witness.Loss)}, {Rational.Text(loss)} less than by staying away.",
+                    $"{Account.Sentence(_account.Name(witness.Agent))} of type {subject.Text(witness.Agent, type)} expects {Rational.Text(subject.Outside(witness.Agent, type) - witness.Loss)}, {Rational.Text(loss)} less than by staying away.",
                     new Counterexample([], witness.Agent, subject.Text(witness.Agent, type), null, null, null, loss));
             case Law.ExAnteIndividuallyRational:
                 return Account.Broken(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace MechanismDsl.Auditing;
 
@@ -20,7 +21,10 @@ internal sealed class SaleReader<TMoney>(bool isProcurement) : IOutcomeReader<Sa
             payments.Add(!isServed ? 0 : isProcurement ? -price : price);
         }
 
-        return new Settlement(lots.MoveToImmutable(), payments.MoveToImmutable(), outcome.IsSold ? outcome : "nobody is served");
+        return new Settlement(lots.MoveToImmutable(), payments.MoveToImmutable(), outcome)
+        {
+            Words = outcome.IsSold ? string.Create(CultureInfo.InvariantCulture, $"agent {outcome.Winner} is served at {Amount.Of(outcome.Price)}") : "nobody is served",
+        };
     }
 }
 

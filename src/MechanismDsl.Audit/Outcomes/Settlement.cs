@@ -8,6 +8,9 @@ namespace MechanismDsl.Auditing;
 /// <param name="Outcome">The outcome itself.</param>
 public sealed record Settlement(ImmutableArray<Lot> Lots, ImmutableArray<Amount> Payments, object? Outcome)
 {
-    /// <summary>The outcome in its own words.</summary>
-    public override string ToString() => Outcome?.ToString() ?? "nothing";
+    /// <summary>The outcome in words; its own unless set.</summary>
+    public string Words { get; init; } = Outcome?.ToString() ?? "nothing";
+
+    /// <summary>The outcome in words.</summary>
+    public override string ToString() => Words;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace MechanismDsl.Auditing;
@@ -48,7 +49,11 @@ internal sealed class TradeReader<TMoney> : IOutcomeReader<Trade<TMoney>>
     public Settlement Read(Trade<TMoney> outcome, int agents) => new(
         outcome.IsTraded ? [new Lot(0, -1), new Lot(0, 1)] : [Lot.None, Lot.None],
         [-Amount.Of(outcome.SellerReceives), Amount.Of(outcome.BuyerPays)],
-        outcome == Trade<TMoney>.None ? "no trade" : outcome);
+        outcome)
+    {
+        Words = (outcome.IsTraded ? "they trade" : "no trade")
+            + (outcome.IsTraded || outcome != Trade<TMoney>.None ? string.Create(CultureInfo.InvariantCulture, $", the buyer pays {Amount.Of(outcome.BuyerPays)} and the seller receives {Amount.Of(outcome.SellerReceives)}") : string.Empty),
+    };
 }
 
 /// <summary>Buyers come first, then sellers.</summary>

@@ -65,6 +65,9 @@ internal sealed class Account(Subject subject)
     /// <summary>An agent as the subject of a sentence.</summary>
     public string Name(int agent) => subject.Parties[agent].Name;
 
+    /// <summary>Words with a capital first letter.</summary>
+    public static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>What the agents pay together.</summary>
     public static Fraction Paid(Settlement settlement) => settlement.Payments.Aggregate(Fraction.Zero, (sum, payment) => sum + payment.Exact);
 

@@ -120,7 +120,7 @@ internal sealed class SearchAudit
     {
         if (WhyNot(law) is { } reason)
         {
-            return new LawFinding(law, Verdict.NotApplicable, $"Not searched: {reason}.");
+            return new LawFinding(law, Verdict.NotApplicable, $"{Account.Sentence(reason)}.");
         }
 
         if (_worst.TryGetValue(law, out var found))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fractions;
 using MechanismDsl.Auditing.Declarations;
 using MechanismDsl.Auditing.Exact;
@@ -26,7 +27,10 @@ internal sealed class TaxSubject<TMechanism> : Subject
     public override Settlement Run(IReadOnlyList<double[]> reports)
     {
         var assessment = TMechanism.Run(reports[0][0]);
-        return new Settlement([new Lot(0, assessment.Output)], [assessment.Tax], assessment);
+        return new Settlement([new Lot(0, assessment.Output)], [assessment.Tax], assessment)
+        {
+            Words = string.Create(CultureInfo.InvariantCulture, $"output {assessment.Output}, tax {assessment.Tax}"),
+        };
     }
 
     /// <inheritdoc/>
