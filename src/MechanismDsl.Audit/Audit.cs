@@ -1,6 +1,7 @@
 using MechanismDsl.Auditing.Declarations;
 using MechanismDsl.Auditing.Exact;
 using MechanismDsl.Auditing.Searching;
+using MechanismDsl.Auditing.Simulating;
 using MechanismDsl.Auditing.Subjects;
 
 namespace MechanismDsl.Auditing;
@@ -63,4 +64,26 @@ public static class Audit
     public static AuditReport Search<TMechanism>(AuditSetup? setup = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
         where TMechanism : IMechanism =>
         SearchAudit.Of(SubjectOf.Mechanism<TMechanism>(setup ?? new()), setup ?? new(), progress, cancellation);
+
+    /// <summary>
+    /// Draws types from the prior, lets all report the truth, and estimates revenue, welfare, and the utility of each agent, also by its type. The same seed gives
+    /// the same numbers, whatever the number of threads.
+    /// </summary>
+    /// <typeparam name="TMechanism">The mechanism.</typeparam>
+    /// <param name="draws">The number of profiles, at least 2.</param>
+    /// <param name="setup">What the declaration does not say: the number of agents, types with weights, the seed.</param>
+    /// <param name="threads">The most threads, at least 1; null: as many as there are processors.</param>
+    /// <param name="progress">Told the share of the draws that is done, from 0 to 1, by any thread.</param>
+    /// <param name="cancellation">Stops the simulation.</param>
+    /// <returns>Means with their standard errors, and beside them what the compiler computed exactly.</returns>
+    /// <exception cref="AuditException">An agent has no prior, the mechanism refuses a profile, or nothing says what its outcomes are worth.</exception>
+    /// <exception cref="OperationCanceledException">The simulation was stopped.</exception>
+    public static Simulation Simulate<TMechanism>(
+        long draws = 1_000_000,
+        AuditSetup? setup = null,
+        int? threads = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+        where TMechanism : IMechanism =>
+        SimulationRun.Of(SubjectOf.Mechanism<TMechanism>(setup ?? new()), new DeclaredMechanism(typeof(TMechanism)), setup ?? new(), draws, threads ?? Environment.ProcessorCount, progress, cancellation);
 }

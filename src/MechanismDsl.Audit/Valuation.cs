@@ -9,7 +9,7 @@ namespace MechanismDsl.Auditing;
 /// <example>
 /// <code>
 /// // A bidder who suffers if its rival, agent 1, wins.
-/// var rivalry = new Valuation&lt;double, Sale&lt;double&gt;&gt;((agent, type, sale) =&gt; sale.Winner == agent ? type : agent == 0 &amp;&amp; sale.Winner == 1 ? -1 : 0);
+/// var rivalry = new Valuation&lt;double, Sale&lt;double&gt;&gt;((agent, type, sale) =&gt; sale.Winner == agent ? type : agent == 0 &amp;&amp; sale.Winner == 1 ? -2 : 0);
 /// Audit.Exact&lt;Vickrey, double, Sale&lt;double&gt;&gt;(rivalry, [[1, 2, 3], [1, 2, 3]])[Law.Truthful]
 /// </code>
 /// </example>

@@ -45,6 +45,7 @@ internal sealed class DeclaredSetting(DeclaredMechanism mechanism, IReadOnlyList
                         Worth = new Worth.IfChosen((int)ProjectDecision.Built),
                         Cost = lots => lots[0].Item == (int)ProjectDecision.Built ? Rational.OfBits(project.Cost) : Fraction.Zero,
                         Feasible = () => FeasibleLots.Choices(Count, 2),
+                        IsForAll = true,
                     };
                 case PartnershipAttribute partnership:
                     return new Setting
@@ -113,6 +114,7 @@ internal sealed class DeclaredSetting(DeclaredMechanism mechanism, IReadOnlyList
             Worth = mechanism.Method<ValueAttribute>() is { } value ? new Worth.ByMethod(value) : new Worth.PerItem(),
             Cost = cost is null ? null : lots => cost[lots[0].Item],
             Feasible = () => FeasibleLots.Choices(Count, count),
+            IsForAll = true,
         };
     }
 

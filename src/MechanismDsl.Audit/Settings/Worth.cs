@@ -154,6 +154,9 @@ internal sealed record Setting
     /// <summary>All feasible outcomes, if they are finitely many and known.</summary>
     public Func<IEnumerable<ImmutableArray<Lot>>>? Feasible { get; init; }
 
+    /// <summary>Whether one outcome is chosen for all, so that it means nothing to be served.</summary>
+    public bool IsForAll { get; init; }
+
     /// <summary>Why efficiency cannot be judged; null if it can.</summary>
     public string? WhyNoEfficiency { get; init; }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Fractions;
 using MechanismDsl.Auditing.Declarations;
 using MechanismDsl.Auditing.Settings;
+using MechanismDsl.Auditing.Simulating;
 
 namespace MechanismDsl.Auditing.Subjects;
 
@@ -13,10 +14,11 @@ internal sealed class ReportSubject<TMechanism, TReport, TOutcome> : Subject
     private readonly IOutcomeReader<TOutcome> _reader;
     private readonly PaidRun? _paid;
     private readonly Amount _fee;
+    private readonly bool _isProcurement;
 
     private ReportSubject(ReportShape<TReport> shape, IOutcomeReader<TOutcome> reader, DeclaredMechanism mechanism)
     {
-        (_shape, _reader) = (shape, reader);
+        (_shape, _reader, _isProcurement) = (shape, reader, mechanism.IsProcurement);
         _paid = Array.Find(
             typeof(TMechanism).GetMethods(BindingFlags.Static | BindingFlags.Public),
             method => method.Name == "Run" && method.ReturnType == typeof(TOutcome)
@@ -77,6 +79,19 @@ internal sealed class ReportSubject<TMechanism, TReport, TOutcome> : Subject
         }
 
         return exact;
+    }
+
+    /// <inheritdoc/>
+    public override IBlockPlayer? BlockPlayer()
+    {
+        if (typeof(TReport) != typeof(double) || typeof(TOutcome) != typeof(Sale<double>) || _paid is not null || _fee.Near != 0)
+        {
+            return null;
+        }
+
+        var sign = _isProcurement ? -1.0 : 1.0;
+        var cost = Auditing.Exact.Rational.Near(Setting.CostOf([new Lot(0, sign)]));
+        return (IBlockPlayer)Activator.CreateInstance(typeof(SaleBlocks<>).MakeGenericType(typeof(TMechanism)), [sign, cost])!;
     }
 
     private static Amount MoneyOf(TReport payment) => payment switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fractions;
 using MechanismDsl.Auditing.Settings;
+using MechanismDsl.Auditing.Simulating;
 
 namespace MechanismDsl.Auditing.Subjects;
 
@@ -50,6 +51,9 @@ internal abstract class Subject
     public virtual string Text(int agent, double[] type) => type.Length == 1
         ? type[0].ToString("R", CultureInfo.InvariantCulture)
         : $"({string.Join(", ", type.Select(number => number.ToString("R", CultureInfo.InvariantCulture)))})";
+
+    /// <summary>What plays many profiles at once; null if there is nothing faster than one by one.</summary>
+    public virtual IBlockPlayer? BlockPlayer() => null;
 
     /// <summary>Exact utility.</summary>
     public Fraction Utility(int agent, double[] type, Settlement settlement) => Value(agent, type, settlement) - settlement.Payments[agent].Exact;

@@ -84,3 +84,15 @@ public partial class HalfPrice
         return agent == best ? second / 2 : 0;
     }
 }
+
+[Mechanism, SingleItem, Efficient, Agents(2), Prior<Uniform>(0, 1)]
+public partial class UniformSecondPrice;
+
+[Mechanism, Positions(1), Efficient, Agents(2), Prior<Uniform>(0, 1)]
+public partial class OneSlot;
+
+[Mechanism, SingleItem, Efficient, SellerValue(.5), Agents(1), Prior<Uniform>(0, 1)]
+public partial class Keepsake;
+
+[Mechanism, SingleItem, Efficient, Agents(2), Prior<Lognormal>(0, 1)]
+public partial class LognormalSecondPrice;
