@@ -14,10 +14,15 @@ internal static class CompilerServer
     /// <summary>Asks the server to end; none that belongs to another run hears it.</summary>
     public static void Shutdown(string folder)
     {
-        var project = Path.Combine(folder, "Shutdown.proj");
+        Dotnet.Run(folder, "exec", Path.Combine(PathOf(folder), "VBCSCompiler.dll"), $"-pipename:{Id}", "-shutdown");
+    }
+
+    /// <summary>Where the compiler of the SDK lies.</summary>
+    public static string PathOf(string folder)
+    {
+        var project = Path.Combine(folder, "Compiler.proj");
         File.WriteAllText(project, "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
-        var compiler = Dotnet.Succeed(folder, "msbuild", project, "-nologo", "-getProperty:RoslynTargetsPath").Trim();
-        Dotnet.Run(folder, "exec", Path.Combine(compiler, "bincore", "VBCSCompiler.dll"), $"-pipename:{Id}", "-shutdown");
+        return Path.Combine(Dotnet.Succeed(folder, "msbuild", project, "-nologo", "-getProperty:RoslynTargetsPath").Trim(), "bincore");
     }
 
     /// <summary>Whether a process of a compiler server with this pipe is running; null where a process does not show its arguments.</summary>

@@ -19,14 +19,21 @@ internal static class ShapeCheck
             draft.Report(Rule.NotPartial, new Place.Type(), type.Name);
         }
 
-        foreach (var member in type.ReservedMembers.Distinct())
+        foreach (var member in type.ReservedMembers.Distinct().Where(member => IsGenerated(member, draft)))
         {
-            if (GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft) || IsOfOwnRules(member, draft) || IsOfItems(member, draft) || IsOfChoice(member, draft) || IsOfPartnership(member, draft) || IsOfCampaign(member, draft) || IsOfTax(member, draft))
-            {
-                draft.Report(Rule.MemberCollides, new Place.Method(member), type.Name, member == GeneratedMembers.Constructor ? "constructor" : member);
-            }
+            draft.Report(Rule.MemberCollides, new Place.Method(member), type.Name, member == GeneratedMembers.Constructor ? "constructor" : member);
+        }
+
+        // C# has no members that are called like their type.
+        if (IsGenerated(type.Name, draft))
+        {
+            draft.Report(Rule.MemberCollides, new Place.Type(), type.Name, type.Name);
         }
     }
+
+    private static bool IsGenerated(string member, Draft draft) =>
+        GeneratedMembers.Contains(member) || IsConstantOfAgent(member, draft) || IsOfOwnRules(member, draft) || IsOfItems(member, draft)
+        || IsOfChoice(member, draft) || IsOfPartnership(member, draft) || IsOfCampaign(member, draft) || IsOfTax(member, draft);
 
     private static string? Obstacle(TypeIdentity type) => type switch
     {

@@ -27,7 +27,7 @@ public class ChoiceRuleTests
     [InlineData("MECH0013", Home + "[Mechanism, Outcomes<Home>(Low = 3, [|High = 2|]), Efficient] public partial class Renovation;",
         "the highest value is 2, but must be at least the lowest, 3")]
     [InlineData("MECH0015", Home + "[Mechanism, Outcomes<Home>, Efficient] public partial class Renovation { public static int [|RunMatrix|] => 3; }",
-        "'Renovation' already has a member named 'RunMatrix', which the generated part of the mechanism declares")]
+        "'Renovation' uses the name 'RunMatrix', which belongs to a member of the mechanism's generated part")]
     public Task SaysWhatIsWrong(string id, string marked, string message) => Expect.Fires(id, marked, message);
 
     [Theory]

@@ -20,8 +20,10 @@ public class DeclarationRuleTests
         "'Sourcing' minimises the expected outlay net of the buyer's value, but states no value; add [BuyerValue(v)]")]
     [InlineData("MECH0012", "[[|SingleItem|], Efficient] public partial class Vickrey;",
         "[SingleItem] has no effect here: 'Vickrey' is not marked [Mechanism]")]
+    [InlineData("MECH0015", "[Mechanism, SingleItem, RevenueOptimal, Agents(2), Prior<Uniform>(0, 1)] public partial class [|Reserve|];",
+        "'Reserve' uses the name 'Reserve', which belongs to a member of the mechanism's generated part")]
     [InlineData("MECH0015", "[Mechanism, SingleItem, Efficient] public partial class Vickrey { public static string [|Explanation|] => \"mine\"; }",
-        "'Vickrey' already has a member named 'Explanation', which the generated part of the mechanism declares")]
+        "'Vickrey' uses the name 'Explanation', which belongs to a member of the mechanism's generated part")]
     [InlineData("MECH0016", "[Mechanism, SingleItem, Efficient, Agent(\"North\"), Agent(\"South\"), Reserve(6, [|Agent = \"Nort\"|])] public partial class Sale;",
         "No agent is named 'Nort'; did you mean 'North'?")]
     [InlineData("MECH0023", "[Mechanism, Positions(100, [|200|]), Efficient] public partial class Ads;",

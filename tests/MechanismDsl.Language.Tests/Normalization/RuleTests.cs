@@ -13,6 +13,7 @@ public sealed class RuleTests
     [InlineData("[Mechanism, SingleItem, Efficient] abstract partial class X;", "MECH0002: X | abstract")]
     [InlineData("[Mechanism, SingleItem, Efficient] partial class X<T>;", "MECH0002: X | generic, or nested in a generic type")]
     [InlineData("[Mechanism, SingleItem, Efficient] file partial class X;", "MECH0002: X | local to its file, so that no other file can complete it")]
+    [InlineData("[Mechanism, SingleItem, Efficient] partial class Explanation;", "MECH0015: Explanation | Explanation")]
     [InlineData("[Mechanism, SingleItem, Efficient] partial class X { int Run; }", "MECH0015: X | Run")]
     [InlineData("[Mechanism, SingleItem, Efficient] partial class X { public X(int a) { } }", "MECH0015: X | constructor")]
     [InlineData("[Mechanism, SingleItem, Efficient, Agent(\"North\")] partial class X { int NorthReserve, SouthReserve; }", "MECH0015: X | NorthReserve")]

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Declarations;
 
-/// <summary>Fires when: the user's part of the mechanism declares a member whose name the generated part needs.</summary>
+/// <summary>Fires when: the mechanism, or a member in the user's part of it, has a name that the generated part needs.</summary>
 /// <remarks>Message arguments: the type; the member.</remarks>
 internal static class MemberCollidesRule
 {
@@ -13,7 +13,7 @@ internal static class MemberCollidesRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
         title: "A member has the name of a generated one",
-        messageFormat: "'{0}' already has a member named '{1}', which the generated part of the mechanism declares",
+        messageFormat: "'{0}' uses the name '{1}', which belongs to a member of the mechanism's generated part",
         category: Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
