@@ -31,6 +31,14 @@ public sealed class PackageContentsTests(PackageFixture package)
         },
         { "MechanismDsl.snupkg", ["MechanismDsl.nuspec", "lib/net10.0/MechanismDsl.pdb"] },
         {
+            "MechanismDsl.Audit.nupkg",
+            [
+                "LICENSE", "MechanismDsl.Audit.nuspec", "THIRD-PARTY-NOTICES.md", "audit.md", "icon.png", "lib/net10.0/MechanismDsl.Audit.dll", "lib/net10.0/MechanismDsl.Audit.xml",
+                "lib/net10.0/MechanismDsl.Theory.dll",
+            ]
+        },
+        { "MechanismDsl.Audit.snupkg", ["MechanismDsl.Audit.nuspec", "lib/net10.0/MechanismDsl.Audit.pdb"] },
+        {
             "MechanismDsl.OrTools.nupkg",
             ["LICENSE", "MechanismDsl.OrTools.nuspec", "icon.png", "lib/net10.0/MechanismDsl.OrTools.dll", "lib/net10.0/MechanismDsl.OrTools.xml", "ortools.md"]
         },
@@ -71,6 +79,7 @@ public sealed class PackageContentsTests(PackageFixture package)
 
     [Theory]
     [InlineData("MechanismDsl", "README.md")]
+    [InlineData("MechanismDsl.Audit", "audit.md")]
     [InlineData("MechanismDsl.OrTools", "ortools.md")]
     [InlineData("MechanismDsl.Tool", "tool.md")]
     public void Each_description_names_repository_readme_icon_and_licence(string id, string readme)
@@ -103,6 +112,10 @@ public sealed class PackageContentsTests(PackageFixture package)
         // NuGet leaves analyzers and build files out unless told otherwise; without them a declaration would compile to nothing.
         Assert.Equal("All", language.Attribute("include")?.Value);
         Assert.Null(language.Attribute("exclude"));
+
+        var audit = Dependencies("MechanismDsl.Audit");
+        Assert.Equal(["Fractions", "MathNet.Numerics", "MechanismDsl"], audit.Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal("All", audit.Single(dependency => dependency.Attribute("id")!.Value == "MechanismDsl").Attribute("include")?.Value);
 
         List<XElement> Dependencies(string id) => [.. Nuspec(id).Descendants().Where(element => element.Name.LocalName == "dependency")];
     }

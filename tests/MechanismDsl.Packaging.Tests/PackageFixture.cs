@@ -5,7 +5,7 @@ namespace MechanismDsl.Packaging.Tests;
 /// </summary>
 public sealed class PackageFixture : IDisposable
 {
-    private static readonly string[] Products = ["MechanismDsl", "MechanismDsl.OrTools", "MechanismDsl.Tool"];
+    private static readonly string[] Products = ["MechanismDsl", "MechanismDsl.Audit", "MechanismDsl.OrTools", "MechanismDsl.Tool"];
 
     public PackageFixture()
     {

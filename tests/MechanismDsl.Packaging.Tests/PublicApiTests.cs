@@ -10,6 +10,7 @@ public sealed class PublicApiTests
 {
     [Theory]
     [InlineData("MechanismDsl")]
+    [InlineData("MechanismDsl.Audit")]
     [InlineData("MechanismDsl.OrTools")]
     public void The_public_surface_is_the_committed_one(string name)
     {
