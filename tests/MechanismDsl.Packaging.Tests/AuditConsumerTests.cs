@@ -32,6 +32,6 @@ public sealed class AuditConsumerTests(PackageFixture package)
         var folder = package.Consumer(name, ("Consumer.csproj", project), ("Program.cs", Program));
 
         // Two bidders uniform on 1, 2, 3, whole money: 17/9. Uniform on [0, 1] with the best reserve: 5/12.
-        Assert.EndsWith("-17/9\n0.416666666667\nFalse\n", Dotnet.Succeed(folder, "run"), StringComparison.Ordinal);
+        Assert.EndsWith("-17/9\n0.416666666666667\nFalse\n", Dotnet.Succeed(folder, "run"), StringComparison.Ordinal);
     }
 }
