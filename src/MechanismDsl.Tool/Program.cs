@@ -5,7 +5,7 @@ using Spectre.Console;
 
 var root = new RootCommand(
     """
-    Lists, shows, proves and runs the mechanisms that a project declares with MechanismDsl.
+    Lists, shows, proves, runs, explains and draws the mechanisms that a project declares with MechanismDsl.
 
     Examples:
       mechanism list
@@ -13,6 +13,7 @@ var root = new RootCommand(
       mechanism prove SponsoredSearch
       mechanism run TwoBuyers --bids bids.csv --format json
       mechanism explain TwoBuyers --bids bids.csv --agent South
+      mechanism report TwoBuyers -o report.html
     """)
 {
     ListCommand.Create(),
@@ -20,6 +21,7 @@ var root = new RootCommand(
     ProveCommand.Create(),
     RunCommand.Create(),
     ExplainCommand.Create(),
+    ReportCommand.Create(),
 };
 
 try

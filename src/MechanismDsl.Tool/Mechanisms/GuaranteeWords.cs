@@ -21,6 +21,7 @@ internal static class GuaranteeWords
         return words.Replace("bayesian", "Bayesian").ToString();
     }
 
-    private static Type MarkerOf(Guarantee guarantee) =>
+    /// <summary>The interface that stands for a guarantee; it inherits those of the guarantees that follow.</summary>
+    public static Type MarkerOf(Guarantee guarantee) =>
         typeof(IGuarantee).Assembly.GetType($"{typeof(IGuarantee).Namespace}.I{guarantee}", throwOnError: true)!;
 }

@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
 using MechanismDsl.Analyzers.Referees;
-using MechanismDsl.Language.Declarations;
-using MechanismDsl.Language.Normalization;
 using MechanismDsl.Language.Rules.Questions;
 using MechanismDsl.Proofs;
 using MechanismDsl.Proofs.Certificates;
 using MechanismDsl.Proofs.Questions;
 using MechanismDsl.Proofs.Verdicts;
-using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Tool.Projects;
 
 namespace MechanismDsl.Tool.Mechanisms;
@@ -26,8 +23,7 @@ internal static class Prover
     /// <exception cref="ToolException">The declaration has errors, or a rule lies outside the verifiable subset.</exception>
     public static ImmutableArray<Judgement> Prove(ProjectCompilation project, Declared mechanism, CancellationToken cancellation)
     {
-        var declaration = DeclarationReader.Read(mechanism.Type, project.Complete, cancellation);
-        var meaning = Normaliser.Read(declaration, Files(project, declaration, cancellation));
+        var meaning = Meanings.Of(project, mechanism, cancellation);
         if (meaning.Problem is not { } problem)
         {
             throw new ToolException($"The declaration of '{mechanism.Name}' has errors; see: mechanism show {mechanism.Name}", ToolException.BadProject);
@@ -74,14 +70,5 @@ internal static class Prover
             yield return Property.NoSubsidy;
             yield return Property.NoDeficit;
         }
-    }
-
-    private static EquatableArray<DataFile> Files(ProjectCompilation project, Declaration declaration, CancellationToken cancellation)
-    {
-        var named = DataFiles.NamedBy(declaration);
-        return project.Options.AdditionalFiles
-            .Where(file => named.Any(path => DataFiles.Matches(file.Path, path)))
-            .Select(file => new DataFile(file.Path, file.GetText(cancellation)?.ToString() ?? string.Empty))
-            .ToEquatableArray();
     }
 }
