@@ -34,6 +34,9 @@ internal sealed class OrderGraph
         UsesReals = other.UsesReals;
     }
 
+    /// <summary>What holds on every path; shared by all copies.</summary>
+    public StaticOrder Static => _static;
+
     /// <summary>The nodes, in the order of arrival.</summary>
     public IReadOnlyList<Term> Nodes => _nodes;
 

@@ -30,6 +30,9 @@ internal sealed class PathOrder : OrderRules
     /// <summary>The graph, for writing certificates.</summary>
     public OrderGraph Graph => _graph;
 
+    /// <summary>Comparisons made so far by this order and all that share its beginning.</summary>
+    public long Comparisons => _graph.Static.Comparisons;
+
     /// <summary>A copy that can be changed apart.</summary>
     public PathOrder Clone() => new(_graph.Clone());
 
@@ -86,6 +89,7 @@ internal sealed class PathOrder : OrderRules
             return known;
         }
 
+        _graph.Static.Count();
         if (_graph.Has(a) && _graph.Has(b) && _graph.IsBelow(a, b))
         {
             return _known[(a, b)] = _graph.UsesReals ? Entailment.Real : Entailment.Exact;

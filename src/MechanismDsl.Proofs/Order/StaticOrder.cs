@@ -7,6 +7,12 @@ internal sealed class StaticOrder : OrderRules
 {
     private readonly Dictionary<(Term, Term), Entailment> _known = [];
 
+    /// <summary>Comparisons that were not known yet, here and in the orders of the paths on top: the work that a path has cost.</summary>
+    public long Comparisons { get; private set; }
+
+    /// <summary>Counts a comparison that is not known yet.</summary>
+    public void Count() => Comparisons++;
+
     /// <summary>Whether a ≤ b for all inputs with x ≤ x′.</summary>
     public Entailment LessOrEqual(Term a, Term b)
     {
@@ -19,6 +25,8 @@ internal sealed class StaticOrder : OrderRules
         {
             return known;
         }
+
+        Count();
 
         // Terms are acyclic and every rule goes to parts, so the recursion ends; the entry guards nothing.
         var result = IsBelow(a.Range, b.Range) || IsFocalPair(a, b) ? Entailment.Exact : Derive(a, b);

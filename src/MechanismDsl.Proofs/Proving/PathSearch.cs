@@ -15,6 +15,9 @@ namespace MechanismDsl.Proofs.Proving;
 /// </summary>
 internal sealed class PathSearch : IDecisions
 {
+    // A step is about as much work as so many comparisons that were not known before.
+    private const long ComparisonsPerStep = 10;
+
     private readonly ProofCase _case;
     private readonly ObligationSolver _solver;
     private readonly ProofLimits _limits;
@@ -26,6 +29,7 @@ internal sealed class PathSearch : IDecisions
     private PathOrder _order;
     private int _position;
     private long _steps;
+    private long _comparisonsPaid;
 
     /// <summary>A search through the paths of a case.</summary>
     public PathSearch(ProofCase @case, ObligationSolver solver, ProofLimits limits, Budget budget, ProofTranscript transcript, CancellationToken cancellationToken)
@@ -67,6 +71,9 @@ internal sealed class PathSearch : IDecisions
             }
 
             RunPath();
+
+            // Each path runs from its beginning, and a long one costs more.
+            _budget.TrySpend(Math.Max(0, _steps - _limits.StepsPerPath));
         }
         while (Open is null && Backtrack());
     }
@@ -95,6 +102,7 @@ internal sealed class PathSearch : IDecisions
 
         _script.Add(new Decision(question, true, _order.Clone(), _facts.Count));
         Assume(question);
+        PayForComparisons();
         return true;
     }
 
@@ -187,6 +195,17 @@ internal sealed class PathSearch : IDecisions
         }
 
         return false;
+    }
+
+    // Paths differ in what they cost: one through a loop that parts in every round compares many terms.
+    private void PayForComparisons()
+    {
+        var steps = (_order.Comparisons - _comparisonsPaid) / ComparisonsPerStep;
+        _comparisonsPaid += steps * ComparisonsPerStep;
+        if (!_budget.TrySpend(steps))
+        {
+            throw new FuelExhaustedException("there are more comparisons of values than the prover makes; most of them here", BusiestSite());
+        }
     }
 
     private void Assume(Fact fact)

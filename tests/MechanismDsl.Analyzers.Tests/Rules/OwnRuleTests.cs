@@ -85,6 +85,21 @@ public class OwnRuleTests
         Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, found.Descriptor.CustomTags);
     }
 
+    // Every round of the bisection parts the path in two, and each path is long: what a path costs is counted by its statements, or this takes minutes.
+    [Fact]
+    public async Task MECH1002_PathsThatPartInEveryRoundAreGivenUpSoon()
+    {
+        var found = await Expect.FiresAt("MECH1002", """
+            [Mechanism, SingleItem] public partial class Sale { [Score] static double [|Score|]([Between(0, 100)] double bid)
+            {
+                double low = 0, high = 100;
+                while (high - low > 1e-9) { var middle = (low + high) / 2; if (middle * middle * middle < bid) low = middle; else high = middle; }
+                return low;
+            } }
+            """);
+        Assert.EndsWith("there are more paths than the prover follows; most of them part here", found.InvariantMessage(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task MECH1002_AnAssumptionIsTheOneWayOut()
     {
