@@ -183,4 +183,25 @@ public sealed class ExactTests
         var search = Audit.Exact<SponsoredSearch>(new() { Vectors = [[[4, .5], [10, .5]], [[3, 1], [6, 1]]] });
         Assert.True(search.Holds(Law.DominantStrategyIncentiveCompatible));
     }
+
+    [Fact]
+    public void Chances_are_rounded_in_any_money()
+    {
+        // A third of an item is no double: with three at the same value, the chances add up to a little less than one item.
+        var report = Audit.Exact<SharedCents>(new() { Agents = 3, Types = [[1, 2]] });
+
+        Assert.Contains("quantities are double", report.Scope, StringComparison.Ordinal);
+        Assert.True(report.Holds(Law.AllocativelyEfficient), report.ToString());
+        Assert.True(report.Holds(Law.DominantStrategyIncentiveCompatible), report.ToString());
+    }
+
+    [Fact]
+    public void Units_for_one_agent_are_feasible()
+    {
+        // One unit each, where both could go to the agent who values them at 3: 6 instead of 4.
+        var report = Audit.Exact<OneEach>(new() { Agents = 2, Types = [[1, 3]] });
+
+        Assert.Equal(new Fraction(2), report[Law.AllocativelyEfficient].Counterexample!.Gain);
+        Assert.True(report.Holds(Law.DominantStrategyIncentiveCompatible));
+    }
 }

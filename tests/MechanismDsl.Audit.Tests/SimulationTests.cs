@@ -148,6 +148,8 @@ public sealed class SimulationTests
         Says("The types of agent 0 in 'SecondPrice' have no prior (none is declared): hand over Types (or Vectors) and Weights.", () => Audit.Simulate<SecondPrice>(100, new() { Agents = 2 }));
         Says("its prior lies in a file that only the compiler reads", () => Audit.Simulate<BannerAuction>(100, new() { Agents = 2 }));
         Says("A simulation of 1 draws by 1 threads estimates nothing", () => Audit.Simulate<TwoBuyers>(1, threads: 1));
+        Says("answers a draw with a payment that is not a number", () => Audit.Simulate<NoNumber>(100, new() { Agents = 2, Types = [[1, 2]], Weights = [[1, 1]] }));
+        Says("'Choosy' refuses types that are drawn: ", () => Audit.Simulate<Choosy>(100, new() { Agents = 1, Types = [[1, 6]], Weights = [[1, 1]] }));
         Says("Weights needs as many numbers of at least 0", () => Audit.Simulate<SecondPrice>(100, new() { Agents = 2, Types = [[1, 2]], Weights = [[1]] }));
     }
 

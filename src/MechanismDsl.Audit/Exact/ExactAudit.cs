@@ -31,7 +31,8 @@ internal sealed class ExactAudit
         var finite = FiniteSubject.Of(subject, setup);
         var prior = finite.Prior(mechanism, setup);
         var table = PlayedTable.Play(finite, cancellation);
-        var tolerance = subject.IsRounded ? Rational.OfBits(setup.Tolerance * table.Largest) : Fraction.Zero;
+        var isRounded = subject.IsRounded || table.Outcomes.Any(outcome => outcome.IsFractional);
+        var tolerance = isRounded ? Rational.OfBits(setup.Tolerance * table.Largest) : Fraction.Zero;
         var audit = new ExactAudit(finite, table, prior, tolerance);
         foreach (var law in Enum.GetValues<Law>())
         {
@@ -39,8 +40,8 @@ internal sealed class ExactAudit
             audit._found.Add(law, audit.Judge(law));
         }
 
-        var money = subject.IsRounded
-            ? string.Create(CultureInfo.InvariantCulture, $"; money is double, violations up to {setup.Tolerance * table.Largest:0.###e0} count as rounding")
+        var money = isRounded
+            ? string.Create(CultureInfo.InvariantCulture, $"; {(subject.IsRounded ? "money is" : "quantities are")} double, violations up to {setup.Tolerance * table.Largest:0.###e0} count as rounding")
             : string.Empty;
         return new AuditReport(subject.Name, FormattableString.Invariant($"every one of {finite.Types.Profiles} profiles of {string.Join(" · ", finite.Types.Counts)} types, in rationals{money}."), [.. audit._found.Values]);
     }

@@ -11,6 +11,23 @@ public sealed record Settlement(ImmutableArray<Lot> Lots, ImmutableArray<Amount>
     /// <summary>The outcome in words; its own unless set.</summary>
     public string Words { get; init; } = Outcome?.ToString() ?? "nothing";
 
+    /// <summary>Whether somebody has a part of something or a chance of it: such quantities are doubles, and rounded, in any money.</summary>
+    internal bool IsFractional
+    {
+        get
+        {
+            foreach (var lot in Lots)
+            {
+                if (lot.Quantity != Math.Floor(lot.Quantity))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The outcome in words.</summary>
     public override string ToString() => Words;
 }

@@ -126,7 +126,8 @@ internal sealed class SearchAudit
         if (_worst.TryGetValue(law, out var found))
         {
             var finding = Executed(law, refinement.Improve(law, found));
-            if (Math.Abs(Rational.Near(finding.Counterexample!.Gain)) > (_subject.IsRounded ? Tolerance : 0))
+            var isRounded = _subject.IsRounded || finding.Counterexample!.Truth!.IsFractional || finding.Counterexample.Lied is { IsFractional: true };
+            if (Math.Abs(Rational.Near(finding.Counterexample!.Gain)) > (isRounded ? Tolerance : 0))
             {
                 return finding;
             }

@@ -18,6 +18,10 @@ internal sealed class DeclaredSetting(DeclaredMechanism mechanism, IReadOnlyList
 
     private int Count => agents.Count;
 
+    /// <summary>Whether an allocation of the user's own says how many units each agent gets.</summary>
+    private bool HandsOutUnits => mechanism.Method<AllocationAttribute>() is { } own
+        && (own.ReturnType == typeof(int[]) || own.GetParameters().Any(parameter => parameter.ParameterType == typeof(Span<int>)));
+
     /// <summary>The setting.</summary>
     /// <param name="outcome">The type of the outcomes: of a mechanism written by hand, which has no attributes, it tells the setting.</param>
     /// <exception cref="AuditException">The environment is not known to the audit.</exception>
@@ -29,6 +33,8 @@ internal sealed class DeclaredSetting(DeclaredMechanism mechanism, IReadOnlyList
             {
                 case SingleItemAttribute:
                     return Service(set => int.PopCount(set) <= 1, []);
+                case IdenticalItemsAttribute items when HandsOutUnits:
+                    return Service(_ => true, []) with { Feasible = Few(() => FeasibleLots.Units(Count, items.Count, items.Count)) };
                 case IdenticalItemsAttribute items:
                     return Service(And(Limits(), set => int.PopCount(set) <= items.Count), []);
                 case ServicesAttribute:

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using MechanismDsl.Auditing.Declarations;
 using MechanismDsl.Auditing.Exact;
 using MechanismDsl.Auditing.Subjects;
@@ -59,9 +60,13 @@ internal sealed class SimulationRun
                 progress?.Report((double)Interlocked.Increment(ref done) / blocks.Length);
             });
         }
-        catch (AggregateException failed) when (failed.InnerExceptions[0] is AuditException refusal)
+        catch (AggregateException failed) when (failed.InnerExceptions[0] is ArgumentException or ArithmeticException)
         {
-            throw refusal;
+            throw new AuditException($"'{_subject.Name}' refuses types that are drawn: {failed.InnerExceptions[0].Message}");
+        }
+        catch (AggregateException failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
         }
 
         var sum = new Tally(_bands);
@@ -70,7 +75,9 @@ internal sealed class SimulationRun
             sum.Add(block);
         }
 
-        return sum;
+        return double.IsFinite(sum.Revenue.Over(draws).Mean) && double.IsFinite(sum.Welfare.Over(draws).Mean)
+            ? sum
+            : throw new AuditException($"'{_subject.Name}' answers a draw with a payment that is not a number.");
     }
 
     private Tally DrawBlock(int block, int profiles)

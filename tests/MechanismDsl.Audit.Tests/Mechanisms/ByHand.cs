@@ -47,7 +47,13 @@ public sealed class Choosy : IMechanism<double, Sale<double>>
         return new(0, 0);
     }
 
-    public static void RunBatch(ReadOnlySpan<double> reports, int agents, Span<Sale<double>> outcomes) => outcomes.Fill(new(0, 0));
+    public static void RunBatch(ReadOnlySpan<double> reports, int agents, Span<Sale<double>> outcomes)
+    {
+        for (var row = 0; row < outcomes.Length; row++)
+        {
+            outcomes[row] = Run(reports.Slice(row * agents, agents));
+        }
+    }
 }
 
 /// <summary>A meal that friends share; what they want is no number.</summary>

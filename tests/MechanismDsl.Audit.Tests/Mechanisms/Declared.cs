@@ -96,3 +96,20 @@ public partial class Keepsake;
 
 [Mechanism, SingleItem, Efficient, Agents(2), Prior<Lognormal>(0, 1)]
 public partial class LognormalSecondPrice;
+
+[Mechanism(Ties = TieRule.Shared), SingleItem, Efficient, Money<decimal>]
+public partial class SharedCents;
+
+// A unit each for the first two agents, whatever they bid.
+[Mechanism, IdenticalItems(2)]
+public partial class OneEach
+{
+    [Allocation]
+    private static void Serve([Between(0, 10)] ReadOnlySpan<double> bids, Span<int> units)
+    {
+        for (var agent = 0; agent < bids.Length && agent < 2; agent++)
+        {
+            units[agent] = 1;
+        }
+    }
+}
