@@ -27,6 +27,7 @@ public static class Solver
         : problem.Own is not null ? new OwnRulesSolution(problem)
         : problem.Environment.Feasible is DecreasingUnits ? SolvedUnits.Of(problem)
         : problem.Environment.Name is EnvironmentName.IdenticalItems or EnvironmentName.Positions or EnvironmentName.Services or EnvironmentName.Knapsack ? ServiceSolver.Solve(problem, cancellation)
+        : MarketSolver.Applies(problem) ? MarketSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitTrades ? ExchangeSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitDemandItems ? AssignmentSolver.Solve(problem)
         : problem.Environment.Ownership is Ownership.Agents ? PartnershipSolver.Solve(problem, cancellation)

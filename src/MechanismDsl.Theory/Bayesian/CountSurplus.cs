@@ -17,10 +17,25 @@ internal sealed class CountSurplus(EquatableArray<Agent> agents, CancellationTok
     /// <summary>The test; null with an unbounded cost, whose welfare is not an integral over prices from 0.</summary>
     public SurplusTest Test()
     {
-        var welfare = Gains(without: -1);
-        var worst = _agents.Select((agent, index) => new WorstOffType(agent.Name ?? FormattableString.Invariant($"agent {index}"), WorstOf(agent), Gains(index)));
-        return new SurplusTest(welfare, worst.ToEquatableArray());
+        // Agents of one side and one prior gain the same.
+        Dictionary<(Side Side, Prior Prior), Amount> gains = [];
+        List<WorstOffType> worst = [];
+        for (var index = 0; index < _agents.Count; index++)
+        {
+            var agent = _agents[index];
+            if (!gains.TryGetValue((agent.Side, agent.Prior!), out var gain))
+            {
+                gains.Add((agent.Side, agent.Prior!), gain = Gains(index));
+            }
+
+            worst.Add(new WorstOffType(agent.Name ?? FormattableString.Invariant($"agent {index}"), WorstOf(agent), gain));
+        }
+
+        return new SurplusTest(Welfare(), worst.ToEquatableArray());
     }
+
+    /// <summary>Expected gains of efficient trade.</summary>
+    public Amount Welfare() => Gains(without: -1);
 
     /// <summary>A buyer's lowest value, a seller's highest cost.</summary>
     private static double WorstOf(Agent agent) => agent.Side == Side.Buyer ? agent.Prior!.Lower : agent.Prior!.Upper;

@@ -50,9 +50,13 @@ public static class PossibilityTest
     public static EquatableArray<Agent>? AgentsOf(Population population) => population switch
     {
         Population.Named(var named) => named,
-        Population.Alike { Count: { } count } alike => Enumerable.Range(0, count).Select(index => alike.Agent with { Name = FormattableString.Invariant($"agent {index}") }).ToEquatableArray(),
+        Population.Alike { Count: { } count } alike => Copies(alike.Agent, count, "agent").ToEquatableArray(),
+        Population.TwoSided { Sellers: { } sellers, Buyers: { } buyers } market => Copies(market.Buyer, buyers, "buyer").Concat(Copies(market.Seller, sellers, "seller")).ToEquatableArray(),
         _ => null,
     };
+
+    private static IEnumerable<Agent> Copies(Agent pattern, int count, string name) =>
+        Enumerable.Range(0, count).Select(index => pattern with { Name = FormattableString.Invariant($"{name} {index}") });
 
     /// <summary>True if the support has no gap and the distribution no atom: the types are connected.</summary>
     public static bool IsConnected(Prior prior)

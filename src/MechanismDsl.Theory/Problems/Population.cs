@@ -18,8 +18,15 @@ public abstract record Population
         public int? Count => Max == Min ? Min : null;
     }
 
-    /// <summary>Two sides of a market, each of agents that are alike; how many there are is known when the mechanism runs.</summary>
-    public sealed record TwoSided(Agent Seller, Agent Buyer) : Population;
+    /// <summary>Two sides of a market, each of agents that are alike.</summary>
+    public sealed record TwoSided(Agent Seller, Agent Buyer) : Population
+    {
+        /// <summary>The number of sellers; null: known when the mechanism runs.</summary>
+        public int? Sellers { get; init; }
+
+        /// <summary>The number of buyers; null: known when the mechanism runs.</summary>
+        public int? Buyers { get; init; }
+    }
 
     /// <summary>Agents with names, in the order of the declaration.</summary>
     public sealed record Named(EquatableArray<Agent> Agents) : Population;

@@ -1,5 +1,4 @@
 using Fractions;
-using MathNet.Numerics.RootFinding;
 using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
@@ -101,7 +100,7 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
             first,
             (type, values) =>
             {
-                var least = Math.Max(Lowest(other, _cost - own.Score(type)), second.Lower);
+                var least = Math.Max(ScoreInverse.Meeting(other, _cost - own.Score(type)), second.Lower);
                 var chance = double.IsPositiveInfinity(least) ? 0 : second.Survival(least);
                 var hazard = chance == 0 ? 0 : first.InverseHazard(type);
                 values[0] = chance == 0 ? 0 : (type - hazard - _cost + least) * chance;
@@ -112,17 +111,6 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
             Kinks(own, other, second),
             double.IsInfinity(best) ? double.NegativeInfinity : own.LowestMeeting(_cost - best),
             cancellation);
-    }
-
-    /// <summary>inf{t : s(t) ≥ score}. Inside a smooth piece by Brent's method (1973): bisection to neighbouring doubles takes several times as long, and here the last bits do not matter.</summary>
-    private static double Lowest(ScoreCurve curve, double score)
-    {
-        var next = curve.FirstFrom(score, strictly: false);
-        return next > 0 && curve.Pieces[next - 1] is VirtualPiece piece && !double.IsInfinity(piece.To) && !double.IsInfinity(piece.From)
-            && piece.From + (1e-9 * (piece.To - piece.From)) is var start && piece.At(start) < score
-            && Brent.TryFindRoot(type => piece.At(type) - score, start, piece.To, 1e-14, 100, out var root)
-            ? root
-            : curve.LowestMeeting(score);
     }
 
     /// <summary>Types of the first agent at which the lowest type of the second that is decided for is not smooth.</summary>
