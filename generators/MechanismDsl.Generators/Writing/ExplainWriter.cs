@@ -61,6 +61,16 @@ internal sealed class ExplainWriter(SourceWriter writer)
             asked => $"{Package}ServiceExplanation.Of<{type}>(bids, costs, {asked}, {who}, static (own, theirs) => Run(own, theirs))");
     }
 
+    /// <summary>Of an exchange in which every agent has a price of its own.</summary>
+    public void WritePricedExchange(PricedMarketPlan plan)
+    {
+        var who = Participants(new Currency(Theory.Problems.MoneyKind.Double, 0), plan.Agents.OrderByDescending(agent => agent.IsBuyer).Select(agent => agent.Name).ToEquatableArray(), "0", 0, Market.LargestReport);
+        Write(
+            [("global::System.ReadOnlySpan<double>", "bids", "The bids of the buyers."), ("global::System.ReadOnlySpan<double>", "costs", "The costs of the sellers.")],
+            "agent, the buyers first and then the sellers",
+            asked => $"{Package}ServiceExplanation.Of<double>(bids, costs, {asked}, {who}, static (own, theirs) => Run(own, theirs))");
+    }
+
     /// <summary>Of a choice among outcomes.</summary>
     /// <param name="plan">The names of the agents.</param>
     /// <param name="span">The type of the reports.</param>

@@ -68,6 +68,7 @@ public static class ClaimCheck
         SolvedCampaign campaign => new CampaignRefuter(campaign, cancellation).Refute(claim),
         SolvedPartnership partnership => new PartnershipRefuter(partnership, cancellation).Refute(claim),
         SolvedAssignment assignment => new AssignmentRefuter(assignment).Refute(claim),
+        SolvedMarket market => new MarketRefuter(market, cancellation).Refute(claim),
         SolvedExchange exchange => new ExchangeRefuter(exchange, cancellation).Refute(claim),
         _ => null,
     };

@@ -12,6 +12,9 @@ internal static class Exchanges
     /// <summary>The attributes of alike agents, the sellers' first.</summary>
     public static readonly string[] AlikeSides = ["Sellers", "Buyers"];
 
+    /// <summary>The property that states how many agents of a side there are.</summary>
+    private const string CountProperty = "Count";
+
     /// <summary>Whether the declaration is one of an exchange.</summary>
     public static bool IsExchange(Draft draft) => Environments.EnvironmentTable.Of(draft)?.Attribute is "DoubleAuction" or "BilateralTrade";
 
@@ -45,6 +48,11 @@ internal static class Exchanges
     /// <summary>Says what is wrong with the sides: two sellers in a bilateral trade, named sellers without buyers.</summary>
     public static void Check(Draft draft)
     {
+        if (!IsTrade(draft))
+        {
+            CheckCounts(draft);
+        }
+
         foreach (var (side, other) in new[] { ("Seller", "Buyer"), ("Buyer", "Seller") })
         {
             List<Use> named = [.. draft.All(side)];
@@ -63,9 +71,33 @@ internal static class Exchanges
     }
 
     /// <summary>The sellers and buyers as the theory knows them.</summary>
-    public static Population PopulationOf(Roster roster, IReadOnlyList<StatedPrior?> priors) => roster.IsNamed
+    public static Population PopulationOf(Draft draft, Roster roster, IReadOnlyList<StatedPrior?> priors) => roster.IsNamed
         ? new Population.Named(roster.Names.Select((name, index) => new Agent(name, SideOf(roster, index), priors[index]?.Prior) { Data = priors[index]?.Data }).ToEquatableArray())
-        : new Population.TwoSided(new Agent(null, Side.Supplier, priors[0]?.Prior) { Data = priors[0]?.Data }, new Agent(null, Side.Buyer, priors[1]?.Prior) { Data = priors[1]?.Data });
+        : new Population.TwoSided(new Agent(null, Side.Supplier, priors[0]?.Prior) { Data = priors[0]?.Data }, new Agent(null, Side.Buyer, priors[1]?.Prior) { Data = priors[1]?.Data })
+        {
+            Sellers = CountOf(draft, AlikeSides[0]),
+            Buyers = CountOf(draft, AlikeSides[1]),
+        };
+
+    /// <summary>The number of alike agents of a side; null where it is left to the run, on both sides unless both state one.</summary>
+    private static int? CountOf(Draft draft, string side) => Array.TrueForAll(AlikeSides, other => Stated(draft, other) is not null) ? Stated(draft, side) : null;
+
+    private static int? Stated(Draft draft, string side) => draft.First(side)?.NumberOf(CountProperty) is >= 1 and var count ? (int)count : null;
+
+    /// <summary>A number of one side means nothing without the other (MECH0012), and the second best depends on both (MECH0009).</summary>
+    private static void CheckCounts(Draft draft)
+    {
+        List<Use> stating = [.. AlikeSides.Select(draft.First).OfType<Use>().Where(use => use.NumberOf(CountProperty) is >= 1)];
+        if (stating.Count == 1)
+        {
+            draft.Report(Rule.WithoutEffect, stating[0].At(CountProperty), stating[0].Name, "the number of one side counts only together with that of the other");
+        }
+
+        if (stating.Count < AlikeSides.Length && !draft.Has("Seller") && !draft.Has("Buyer") && draft.First("SecondBest") is { } goal)
+        {
+            draft.Report(Rule.AgentCountMissing, goal.Place, "[SecondBest]", "[Sellers(Count = n), Buyers(Count = m)]");
+        }
+    }
 
     // In a bilateral trade an agent may be declared by the environment; the seller is the first.
     private static Side SideOf(Roster roster, int agent) => roster.Uses[agent].Name switch

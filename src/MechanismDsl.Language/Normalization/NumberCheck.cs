@@ -8,6 +8,7 @@ internal static class NumberCheck
 {
     private const string Amount = "a number from 0 to 1E15";
     private const string Positive = "positive and at most 1E15";
+    private const string Count = "at least 1, or 0 for one that is known when the mechanism runs";
 
     private static readonly (string Attribute, int Parameter, string Meaning, Func<double, bool> Allowed, string Domain)[] Arguments =
     [
@@ -36,6 +37,8 @@ internal static class NumberCheck
         ("Supplier", "Weight", "the weight", IsPositive, Positive),
         ("Prior", "Weight", "the weight", IsPositive, Positive),
         ("Reserve", "Kind", "the kind of reserve", value => value is 0 or 1, "ReserveKind.Eager or ReserveKind.Lazy"),
+        ("Sellers", "Count", "the number of sellers", IsCount, Count),
+        ("Buyers", "Count", "the number of buyers", IsCount, Count),
         ("Packages", "Nodes", "the number of nodes", value => value is >= 0 and <= Words.Largest, "from 0 to 1E15"),
         ("IntegerProgram", "DeterministicTime", "the deterministic time", IsPositive, Positive),
         ("PriorFromFile", "Bins", "the number of bins", value => value == 0 || value is >= 2 and <= 1000, "from 2 to 1000, or 0 for none"),
@@ -92,6 +95,8 @@ internal static class NumberCheck
     }
 
     private static bool IsAmount(double value) => value is >= 0 and <= Words.Largest;
+
+    private static bool IsCount(double value) => value >= 0;
 
     private static bool IsPositive(double value) => value is >= 1 / Words.Largest and <= Words.Largest;
 

@@ -27,7 +27,7 @@ internal sealed class PriorSource(Draft draft, Roster roster, string? needing)
         List<Use> general = [.. draft.Uses.Where(use => IsSource(use) && use.TextOf("Agent") is null && use.Name is not ("Agent" or "Supplier" or "Seller" or "Buyer" or "Sellers" or "Buyers"))];
         if (!roster.IsNamed && Exchanges.IsExchange(draft))
         {
-            return [.. Exchanges.AlikeSides.Select(side => draft.First(side) is { Attribute.TypeArgument: not null } own ? Read([own]) : Read(general))];
+            return [.. Exchanges.AlikeSides.Select(side => ReadSide(draft.First(side), general, side == "Sellers" ? "every seller" : "every buyer"))];
         }
 
         if (!roster.IsNamed)
@@ -56,6 +56,14 @@ internal sealed class PriorSource(Draft draft, Roster roster, string? needing)
         }
 
         return priors;
+    }
+
+    /// <summary>The prior of the alike agents of one side of an exchange.</summary>
+    private StatedPrior? ReadSide(Use? side, List<Use> general, string whom)
+    {
+        List<Use> stating = side is { Attribute.TypeArgument: not null } own ? [own] : general;
+        Require(stating, whom, side?.Place ?? new Place.Type());
+        return Read(stating);
     }
 
     private static bool IsSource(Use use) =>

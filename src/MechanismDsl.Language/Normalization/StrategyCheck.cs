@@ -30,7 +30,7 @@ internal static class StrategyCheck
 
         if (!roster.IsNamed && roster.Count is null)
         {
-            draft.Report(Rule.AgentCountMissing, new Place.Method(strategies[0].Name), "Whether a strategy is a best reply");
+            draft.Report(Rule.AgentCountMissing, new Place.Method(strategies[0].Name), "Whether a strategy is a best reply", "[Agents(n)]");
         }
 
         return strategies[0];

@@ -10,6 +10,9 @@ internal static class TypeIntegral
     /// <summary>Wanted relative error; the quantiles of some priors are good to about 1e-13, and more would be asking for noise.</summary>
     private const double Tolerance = 1e-11;
 
+    /// <summary>The least exact that a panel is integrated.</summary>
+    private const double LooseTolerance = 1e-4;
+
     /// <summary>Evaluations after which the error that is left is stated.</summary>
     private const int Budget = 100_000;
 
@@ -20,7 +23,11 @@ internal static class TypeIntegral
     /// <param name="kinks">Types at which the function is not smooth.</param>
     /// <param name="from">The lowest type that counts.</param>
     /// <param name="cancellation">Looked at between refinements.</param>
-    public static Amount[] Of(ContinuousPrior prior, Action<double, double[]> function, int components, IEnumerable<double> kinks, double from, CancellationToken cancellation)
+    /// <param name="scale">
+    /// What the whole is about, in units of the components: panels that add less to it are integrated the less exactly, because where hardly anything is left the noise of
+    /// numeric inverses is most of it. 0: every panel to its own tolerance.
+    /// </param>
+    public static Amount[] Of(ContinuousPrior prior, Action<double, double[]> function, int components, IEnumerable<double> kinks, double from, CancellationToken cancellation, double scale = 0)
     {
         var low = Math.Max(from, prior.Lower);
         if (!(low < prior.Upper))
@@ -41,7 +48,9 @@ internal static class TypeIntegral
                 continue;
             }
 
-            sum.Add((left, right, values) =>
+            sum.Add(Integrand, Math.Min(LooseTolerance, Tolerance * Math.Max(1, scale / Typical())));
+
+            void Integrand(double left, double right, Span<double> values)
             {
                 var probability = below + (mass * left);
                 var type = probability < 0.5 ? prior.Quantile(probability) : prior.UpperQuantile(above + (mass * right));
@@ -50,8 +59,15 @@ internal static class TypeIntegral
                 {
                     values[component] = mass * buffer[component];
                 }
-            },
-            Tolerance);
+            }
+
+            double Typical()
+            {
+                var values = new double[components];
+                Integrand(0.5, 0.5, values);
+                var typical = values.Max(Math.Abs);
+                return typical > 0 ? typical : double.PositiveInfinity;
+            }
         }
 
         return [.. Enumerable.Range(0, components).Select(component => Amount.Approximately(sum.Sum[component], sum.Error[component] + (1e-15 * sum.Magnitude[component])))];

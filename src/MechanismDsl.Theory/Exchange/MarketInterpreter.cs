@@ -25,6 +25,9 @@ public sealed class MarketInterpreter(SolvedMarket solved)
     /// <summary>Sets of more agents are too many to be looked at one by one.</summary>
     private const int MostAgents = 16;
 
+    /// <summary>Sums of scores that agree to so many digits behind the point are equal.</summary>
+    private const int Digits = 9;
+
     /// <summary>The outcome at a profile.</summary>
     /// <param name="bids">What one unit is worth to each buyer.</param>
     /// <param name="costs">What keeping its unit is worth to each seller.</param>
@@ -53,7 +56,14 @@ public sealed class MarketInterpreter(SolvedMarket solved)
     private double Price(double[] types, int buyers, int agent)
     {
         var scored = Agent(agent, buyers);
-        var critical = Worth(types, buyers, except: agent) - Worth(types, buyers, with: agent);
+        var difference = Worth(types, buyers, except: agent) - Worth(types, buyers, with: agent);
+
+        // It is the score of a rival, or minus that of a partner; sums are a little off.
+        var critical = Enumerable.Range(0, types.Length)
+            .Where(other => other != agent)
+            .Select(other => (other < buyers) == (agent < buyers) ? Score(types, other, buyers) : -Score(types, other, buyers))
+            .OrderBy(score => Math.Abs(score - difference))
+            .First();
         var meeting = Math.Max(scored.Floor, scored.Score.LowestMeeting(critical));
         double[] there = [.. types];
         there[agent] = meeting;
@@ -76,7 +86,7 @@ public sealed class MarketInterpreter(SolvedMarket solved)
     }
 
     private int Best(double[] types, int buyers) => Sets(types.Length, buyers)
-        .OrderByDescending(set => Enumerable.Range(0, types.Length).Where(agent => Has(set, agent)).Sum(agent => Score(types, agent, buyers)))
+        .OrderByDescending(set => Math.Round(Enumerable.Range(0, types.Length).Where(agent => Has(set, agent)).Sum(agent => Score(types, agent, buyers)), Digits))
         .ThenByDescending(set => Enumerable.Range(0, types.Length).Count(agent => Has(set, agent)))
         .ThenBy(set => string.Concat(Enumerable.Range(0, types.Length).Select(agent => Has(set, agent) ? '0' : '1')), StringComparer.Ordinal)
         .First();

@@ -78,7 +78,8 @@ internal sealed class MarketRule(EquatableArray<Agent> agents, CancellationToken
                 3,
                 Kinks(one, own, partners),
                 double.IsInfinity(best) ? double.NegativeInfinity : one.Curve.LowestMeeting(-best),
-                cancellation);
+                cancellation,
+                Math.Abs(one.Group.Types.Mean));
             sums = [.. sums.Zip(part, (sum, term) => sum + term)];
         }
 
@@ -98,14 +99,14 @@ internal sealed class MarketRule(EquatableArray<Agent> agents, CancellationToken
         }
 
         // Within its own group the type itself is the lowest that meets its score, unless a block shares it.
-        var rivals = own.Select(rival => ReferenceEquals(rival, one) ? (Rival: rival, one.Within(type).AtLeast, one.Within(type).Above) : (Rival: rival, AtLeast: rival.AtLeast(score), Above: rival.Above(score))).ToList();
-        var hasTies = rivals.Exists(rival => rival.AtLeast != rival.Above);
+        var rivals = own.Select(rival => (Rival: rival, Chance: ReferenceEquals(rival, one) ? one.Within(type) : rival.Meeting(score))).ToList();
+        var hasTies = rivals.Exists(rival => rival.Chance.AtLeast != rival.Chance.Above);
         var sum = 0.0;
         foreach (var place in hasTies ? one.Group.Places : [one.Group.Places[0]])
         {
             var better = Counts(rivals.SelectMany(rival => rival.Rival.Group.Places
                 .Where(other => !ReferenceEquals(rival.Rival, one) || other != place)
-                .Select(other => other < place ? rival.AtLeast : rival.Above)));
+                .Select(other => other < place ? rival.Chance.AtLeast : rival.Chance.Above)));
             for (var count = 0; count < better.Length && count + 1 < accepting.Length; count++)
             {
                 sum += better[count] * accepting[count + 1];
@@ -167,8 +168,13 @@ internal sealed class MarketRule(EquatableArray<Agent> agents, CancellationToken
         /// <summary>The chance of a score of at least this.</summary>
         public double AtLeast(double score) => Survival(ScoreInverse.Meeting(Curve, score));
 
-        /// <summary>The chance of a score above this.</summary>
-        public double Above(double score) => Survival(ScoreInverse.Beating(Curve, score));
+        /// <summary>The chances of a score of at least this, and of one above it.</summary>
+        public (double AtLeast, double Above) Meeting(double score)
+        {
+            var (meeting, beating) = ScoreInverse.Both(Curve, score);
+            var chance = Survival(meeting);
+            return (chance, beating == meeting ? chance : Survival(beating));
+        }
 
         /// <summary>The same for the score of a type of this group.</summary>
         public (double AtLeast, double Above) Within(double type) => Curve.PieceAt(type) is ConstantPiece block

@@ -16,10 +16,11 @@ internal static class ScoreInverse
             : curve.LowestMeeting(score);
     }
 
-    /// <summary>inf{t : s(t) &gt; score}: behind the ironed block of that score where there is one, otherwise the same as <see cref="Meeting"/>.</summary>
-    public static double Beating(ScoreCurve curve, double score)
+    /// <summary>The same, and inf{t : s(t) &gt; score}, which lies behind the ironed block of that score where there is one.</summary>
+    public static (double Meeting, double Beating) Both(ScoreCurve curve, double score)
     {
+        var meeting = Meeting(curve, score);
         var next = curve.FirstFrom(score, strictly: true);
-        return next > 0 && curve.Pieces[next - 1] is ConstantPiece block && block.Score == score ? block.To : Meeting(curve, score);
+        return (meeting, next > 0 && curve.Pieces[next - 1] is ConstantPiece block && block.Score == score ? block.To : meeting);
     }
 }

@@ -6,7 +6,8 @@ namespace MechanismDsl;
 /// </summary>
 /// <remarks>
 /// Agents are alike (<see cref="SellersAttribute"/>, <see cref="BuyersAttribute"/>, or nothing) or named (<see cref="SellerAttribute"/>,
-/// <see cref="BuyerAttribute"/>). The rule is <see cref="EfficientAttribute"/> or <see cref="TradeReductionAttribute"/>.
+/// <see cref="BuyerAttribute"/>). The rule is <see cref="EfficientAttribute"/>, <see cref="TradeReductionAttribute"/> or
+/// <see cref="PostedPriceAttribute"/>, or, with priors, <see cref="SecondBestAttribute"/> or <see cref="RevenueOptimalAttribute"/>.
 /// </remarks>
 /// <example>
 /// <code>

@@ -5,7 +5,8 @@ namespace MechanismDsl;
 /// of their own accord costs money, the second best gives up the decisions that are worth least: a share of what types are worth to their owners alone counts as a cost.
 /// </summary>
 /// <remarks>
-/// In a <see cref="BilateralTradeAttribute"/> and a <see cref="PublicProjectAttribute"/>, with the prior of every agent. Payments are thresholds, so truth is a
+/// In a <see cref="BilateralTradeAttribute"/>, a <see cref="DoubleAuctionAttribute"/> and a <see cref="PublicProjectAttribute"/>, with the prior of every agent; in a double
+/// auction with the numbers of both sides (Gresik and Satterthwaite 1989). Payments are thresholds, so truth is a
 /// dominant strategy and nobody loses; expected payments equal the expected cost.
 /// </remarks>
 /// <example>

@@ -1,9 +1,13 @@
 namespace MechanismDsl;
 
-/// <summary>Alike sellers of a <see cref="DoubleAuctionAttribute"/>, told apart only by their index. Their number is known when the mechanism runs.</summary>
+/// <summary>Alike sellers of a <see cref="DoubleAuctionAttribute"/>, told apart only by their index. Their number is known when the mechanism runs, unless <see cref="Count"/> states it.</summary>
 /// <example><code>[Mechanism, DoubleAuction, Sellers, Buyers, Efficient] public partial class Market;</code></example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
-public sealed class SellersAttribute : Attribute;
+public sealed class SellersAttribute : Attribute
+{
+    /// <summary>The number of sellers, at least 1; 0: known when the mechanism runs. With it and priors of both sides the theorems on exchanges have numbers.</summary>
+    public int Count { get; set; }
+}
 
 /// <summary>Alike sellers of a <see cref="DoubleAuctionAttribute"/> whose costs are independent draws from one distribution.</summary>
 /// <typeparam name="TPrior">A record whose constructor parameters name the numbers, e.g. <see cref="Uniform"/>.</typeparam>
@@ -15,4 +19,7 @@ public sealed class SellersAttribute<TPrior>(params double[] parameters) : Attri
 {
     /// <summary>The prior's constructor arguments in order.</summary>
     public double[] Parameters => parameters;
+
+    /// <summary>The number of sellers, at least 1; 0: known when the mechanism runs. With it and priors of both sides the theorems on exchanges have numbers.</summary>
+    public int Count { get; set; }
 }

@@ -59,4 +59,21 @@ public static class ServiceExplanation
             ];
         }).Write(agent);
     }
+
+    /// <summary>Explains an exchange in which every agent has a price of its own: the buyers come first, then the sellers.</summary>
+    /// <inheritdoc cref="Of{TMoney}(ReadOnlySpan{TMoney}, ReadOnlySpan{TMoney}, int?, Participants{TMoney}, Func{TMoney[], TMoney[], Trades{TMoney}})"/>
+    public static string Of<TMoney>(ReadOnlySpan<TMoney> bids, ReadOnlySpan<TMoney> costs, int? agent, Participants<TMoney> who, Func<TMoney[], TMoney[], PricedTrades<TMoney>> run)
+        where TMoney : struct, INumber<TMoney>
+    {
+        var buyers = bids.Length;
+        return new ServiceText<TMoney>([.. bids, .. costs], who with { Buyers = buyers }, "trades", own =>
+        {
+            var trades = run(own[..buyers], own[buyers..]);
+            return
+            [
+                .. Enumerable.Range(0, buyers).Select(buyer => new Standing<TMoney>(trades.Buys[buyer] ? 0 : -1, trades.Pays[buyer])),
+                .. Enumerable.Range(0, trades.Sells.Length).Select(seller => new Standing<TMoney>(trades.Sells[seller] ? 0 : -1, trades.Receives[seller])),
+            ];
+        }).Write(agent);
+    }
 }

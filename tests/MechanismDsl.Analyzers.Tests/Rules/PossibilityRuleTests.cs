@@ -57,6 +57,20 @@ public class PossibilityRuleTests
         Assert.EndsWith("so the least subsidy is 1/6; [SecondBest] keeps 27/32 of the gains, [PostedPrice(0.5)] keeps 0.75", found.InvariantMessage(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task MECH3023_CountsAlikeSellersAndBuyers()
+    {
+        var found = await Expect.FiresAt("MECH3023", $"[Mechanism, DoubleAuction, Efficient, Sellers<Uniform>(0, 1, Count = 2), Buyers<Uniform>(0, 1, Count = 2), {Promises}] public partial class Impossible;");
+        Assert.EndsWith("S* = -0.2 in expectation (worst off: buyer 0 at 0, buyer 1 at 0, seller 0 at 1, seller 1 at 1), so the least subsidy is 0.2; [SecondBest] keeps 0.94366 of the gains", found.InvariantMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task MECH0009_FixesBothSidesOfAnExchange() => Expect.Repairs(
+        "MECH0009",
+        "[Mechanism, DoubleAuction, SecondBest]\n[Sellers<Uniform>(0, 1), Prior<Uniform>(0, 2)]\npublic partial class Pool;",
+        "Fix two sellers and two buyers",
+        "[Mechanism, DoubleAuction, SecondBest]\n[Sellers<Uniform>(0, 1, Count = 2), Prior<Uniform>(0, 2)]\n[Buyers(Count = 2)]\npublic partial class Pool;");
+
     [Theory]
     [InlineData("Let somebody else pay: give up balance", "Efficient", "BayesianIncentiveCompatible, InterimIndividuallyRational")]
     [InlineData("Use [SecondBest], balanced in expectation", "SecondBest", "BayesianIncentiveCompatible, InterimIndividuallyRational, ExAnteBudgetBalanced")]

@@ -43,12 +43,19 @@ public sealed class ExchangeTests
     }
 
     [Theory]
-    [InlineData("DoubleAuction", "MECH0004: X | a goal ([Efficient]) or a payment rule that needs no goal ([TradeReduction], [PostedPrice])")]
+    [InlineData("DoubleAuction", "MECH0004: X | a goal ([Efficient] or [SecondBest] or [RevenueOptimal]) or a payment rule that needs no goal ([TradeReduction], [PostedPrice])")]
     [InlineData("DoubleAuction, SingleItem, Efficient", "MECH0005: SingleItem | DoubleAuction | a mechanism has one environment")]
     [InlineData("DoubleAuction, Efficient, TradeReduction", "MECH0005: TradeReduction | Efficient | each of them says by itself who trades and at which price")]
     [InlineData("DoubleAuction, Efficient, Agents(3)", "MECH0005: Agents | DoubleAuction | the agents of an exchange stand on two sides: [Seller] and [Buyer], or [Sellers] and [Buyers]")]
     [InlineData("DoubleAuction, Efficient, Reserve(3)", "MECH0005: Reserve | DoubleAuction | the prices of an exchange follow from its rule alone; a fixed price is [PostedPrice]")]
     [InlineData("BilateralTrade, PostedPrice(3), TradeReduction", "MECH0005: TradeReduction | BilateralTrade | of one possible trade the reduction would leave none; it belongs to a [DoubleAuction]", "MECH0005: TradeReduction | PostedPrice | each of them says by itself who trades and at which price")]
+    [InlineData("DoubleAuction, SecondBest, Prior<Uniform>(0, 1)", "MECH0009: [SecondBest] | [Sellers(Count = n), Buyers(Count = m)]")]
+    [InlineData("DoubleAuction, SecondBest, Sellers<Uniform>(0, 1, Count = 2), Buyers<Uniform>(0, 1)", "MECH0012: Sellers | the number of one side counts only together with that of the other", "MECH0009: [SecondBest] | [Sellers(Count = n), Buyers(Count = m)]")]
+    [InlineData("DoubleAuction, SecondBest, Sellers<Uniform>(0, 1, Count = 2), Buyers(Count = 2)", "MECH0006: [SecondBest] | every buyer")]
+    [InlineData("DoubleAuction, SecondBest, Sellers<Uniform>(0, 1, Count = -1), Buyers<Uniform>(0, 1, Count = 2)", "MECH0013: the number of sellers | -1 | at least 1, or 0 for one that is known when the mechanism runs", "MECH0012: Buyers | the number of one side counts only together with that of the other", "MECH0009: [SecondBest] | [Sellers(Count = n), Buyers(Count = m)]")]
+    [InlineData("DoubleAuction, SecondBest, Sellers<Uniform>(0, 1, Count = 30), Buyers<Uniform>(0, 1, Count = 30)", "MECH0028: SecondBest | X | the budget of more than 40 agents is not computed")]
+    [InlineData("DoubleAuction, RevenueOptimal, Sellers<Uniform>(0, 1), Buyers<UniformIntegers>(1, 9)", "MECH0028: RevenueOptimal | X | the type of every buyer has atoms, and the best decision at a tie is a lottery")]
+    [InlineData("DoubleAuction, RevenueOptimal, Money<decimal>, Prior<Uniform>(0, 1)", "MECH0005: Money | RevenueOptimal | its prices follow from the priors and lie between the multiples of a step; a [DoubleAuction] with [RevenueOptimal] needs double")]
     [InlineData("SingleItem, Efficient, TradeReduction", "MECH0005: TradeReduction | SingleItem | it has no meaning where one item is decided on", "MECH0005: TradeReduction | Efficient | each of them says by itself who trades and at which price")]
     [InlineData("SingleItem, Efficient, Seller(\"North\")", "MECH0005: Seller | SingleItem | it has no meaning where one item is decided on")]
     [InlineData("DoubleAuction, Efficient, Sellers, Sellers<Uniform>(0, 1)", "MECH0005: Sellers | Sellers | the same question is answered twice")]
@@ -73,6 +80,27 @@ public sealed class ExchangeTests
     [InlineData("DoubleAuction, TradeReduction, Money<long>", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit")]
     [InlineData("BilateralTrade, PostedPrice(5)", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, ExPostBudgetBalanced, ExAnteBudgetBalanced, NoDeficit")]
     public void What_holds_by_theorem_passes(string attributes, string claims) => Assert.Empty(Check(attributes, claims));
+
+    [Fact]
+    public void Numbers_of_agents_belong_to_alike_ones()
+    {
+        var population = Assert.IsType<Population.TwoSided>(Meaning.Of("DoubleAuction, RevenueOptimal, Sellers<Uniform>(0, 1, Count = 3), Buyers<Uniform>(0, 2, Count = 2)").Population);
+        Assert.Equal((3, 2), (population.Sellers, population.Buyers));
+        Assert.Equal((null, null), Meaning.Of("DoubleAuction, RevenueOptimal, Prior<Uniform>(0, 1)").Population is Population.TwoSided free ? (free.Sellers, free.Buyers) : (0, 0));
+    }
+
+    [Theory]
+    [InlineData("DoubleAuction, SecondBest, Sellers<Uniform>(0, 1, Count = 2), Buyers<Uniform>(0, 1, Count = 2)", "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, ExAnteBudgetBalanced")]
+    [InlineData("DoubleAuction, RevenueOptimal, Sellers<Uniform>(0, 1), Buyers<Exponential>(1)", "BayesianIncentiveCompatible, InterimIndividuallyRational")]
+    public void What_holds_by_scores_passes(string attributes, string claims) => Assert.Empty(Check(attributes, claims));
+
+    [Theory]
+    [InlineData("DoubleAuction, SecondBest, Sellers<Uniform>(0, 1, Count = 1), Buyers<Uniform>(0, 1, Count = 1)", "AllocativelyEfficient", "at the bids (0.3) and the costs (0.1) the trades that are made are worth 0; the efficient ones are worth 0.2")]
+    [InlineData("DoubleAuction, SecondBest, Sellers<Uniform>(0, 1, Count = 1), Buyers<Uniform>(0, 1, Count = 1)", "NoDeficit", "at the bids (1) and the costs (0.1) buyers pay 0.35 and sellers receive 0.75 in all, the market maker adds 0.4")]
+    [InlineData("DoubleAuction, RevenueOptimal, Sellers<Uniform>(0, 1, Count = 1), Buyers<Uniform>(0, 1, Count = 1)", "ExAnteBudgetBalanced", "with truthful reports under the declared priors buyers are expected to pay 0.04166666667 more than sellers receive")]
+    [InlineData("DoubleAuction, RevenueOptimal, Sellers<Uniform>(0, 1), Buyers<Uniform>(0, 1)", "NoSubsidy", "at the bids (1) and the costs (0.1) a seller receives 0.5")]
+    public void What_fails_by_scores_is_refuted(string attributes, string claim, string counterexample) =>
+        Assert.Equal($"MECH2001: X | {claim} | {counterexample}", Assert.Single(Check(attributes, claim)));
 
     [Theory]
     [InlineData("BilateralTrade, Efficient", "NoDeficit", "where Seller reports the cost 2 and Buyer bids 10 one unit is traded: buyers pay 2 and sellers receive 10 in all, the market maker adds 8")]

@@ -110,7 +110,7 @@ public sealed class RuleTests
     public void Trigger(string mechanism, string attributes, string finding) => Assert.Equal(finding, Assert.Single(Meaning.Findings(attributes, mechanism)));
 
     [Theory]
-    [InlineData("Prior<Uniform>(0, 1)", "[Strategy] static double Bid(double v) => v / 2;", "MECH0009: Whether a strategy is a best reply")]
+    [InlineData("Prior<Uniform>(0, 1)", "[Strategy] static double Bid(double v) => v / 2;", "MECH0009: Whether a strategy is a best reply | [Agents(n)]")]
     [InlineData("Prior<Uniform>(0, 1), Agents(2)", "[Strategy] static double Bid(double v) => Math.Cbrt(v);", "MECH0018: Bid | 'Math.Cbrt(v)' calls a function of Math that formulas do not have")]
     [InlineData("Prior<Uniform>(0, 1), Agents(2)", "[Strategy] double Bid(double v) => v;", "MECH0018: Bid | it must be static")]
     [InlineData("Agents(2)", "[Strategy] static double Bid(double v) => v / 2;", "MECH0006: [Strategy] | every agent")]

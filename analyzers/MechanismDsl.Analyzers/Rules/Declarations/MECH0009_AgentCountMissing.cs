@@ -13,7 +13,7 @@ internal static class AgentCountMissingRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
         title: "The number of agents is required",
-        messageFormat: "{0} depends on the number of agents; add [Agents(n)]",
+        messageFormat: "{0} depends on the number of agents; add {1}",
         category: Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

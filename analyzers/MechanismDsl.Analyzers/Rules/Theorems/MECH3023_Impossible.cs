@@ -48,6 +48,12 @@ internal static class ImpossibleRule
             properties.Add(new FixProperty(FixData.Goal, nameof(Objective.SecondBest)));
         }
 
+        if (MarketSolver.Applies(secondBest) && MarketSolver.Obstacle(secondBest) is null && Solutions.Of(secondBest, cancellation) is SolvedMarket { Numbers: { } market })
+        {
+            instead.Add($"[SecondBest] keeps {Share(market.Gains, market.FirstBest)} of the gains");
+            properties.Add(new FixProperty(FixData.Goal, nameof(Objective.SecondBest)));
+        }
+
         if (problem.Environment.Name == EnvironmentName.BilateralTrade && BestPrice.Of(problem, cancellation) is var (price, gains) && impossible.Welfare.Value > 0)
         {
             instead.Add($"[PostedPrice({NumberText.Words(price, 10)})] keeps {Wording.Number(gains / impossible.Welfare.Value)}");

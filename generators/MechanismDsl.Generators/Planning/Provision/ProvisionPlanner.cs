@@ -72,7 +72,8 @@ internal static class ProvisionPlanner
             : new ScoreCode(agents.Select(Function).ToEquatableArray(), RationalText.ToDouble(solution.Cost));
     }
 
-    private static ScoreFunction Function(ScoredAgent agent)
+    /// <summary>The score of an agent from its floor on.</summary>
+    public static ScoreFunction Function(ScoredAgent agent)
     {
         var floor = NumberText.Rounded(agent.Floor);
         return new ScoreFunction(floor, agent.Score.Pieces.Where(piece => piece.To > floor).SelectMany(piece => Pieces(piece, floor)).ToEquatableArray());
@@ -88,5 +89,6 @@ internal static class ProvisionPlanner
 
     private static double From(ScorePiece piece, double floor) => NumberText.Rounded(Math.Max(piece.From, floor));
 
-    private static double Stated(double number) => NumberText.Rounded(number, 12) + 0.0;
+    /// <summary>An expectation as it is written.</summary>
+    public static double Stated(double number) => NumberText.Rounded(number, 12) + 0.0;
 }

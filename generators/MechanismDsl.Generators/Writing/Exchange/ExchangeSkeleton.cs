@@ -10,7 +10,7 @@ internal static class ExchangeSkeleton
     public static bool Fits(Declaration declaration) => declaration.Attributes.Any(use => use.Name is "DoubleAuction" or "BilateralTrade");
 
     /// <summary>The interface, without namespace.</summary>
-    public static string Contract(Declaration declaration, string money) => $"{(IsPair(declaration) ? "IBilateralTrade" : "IExchange")}<{money}>";
+    public static string Contract(Declaration declaration, string money) => $"{(IsPair(declaration) ? "IBilateralTrade" : IsPriced(declaration) ? "IPricedExchange" : "IExchange")}<{money}>";
 
     /// <summary>The members that call sites may use, each without its body.</summary>
     public static IEnumerable<string> Members(Declaration declaration, string money)
@@ -22,6 +22,19 @@ internal static class ExchangeSkeleton
             var (cost, bid) = (Parameter(traders, isBuyer: false, "cost"), Parameter(traders, isBuyer: true, "bid"));
             yield return $"public static global::MechanismDsl.Trade<{money}> Run({money} {cost}, {money} {bid})";
             yield return $"public static void RunBatch({reports} costs, {reports} bids, global::System.Span<global::MechanismDsl.Trade<{money}>> outcomes)";
+            yield break;
+        }
+
+        if (IsPriced(declaration))
+        {
+            if (traders.Count > 0)
+            {
+                yield return $"public static Result Run({string.Join(", ", traders.Select(trader => $"{money} {Identifier.Parameter(trader.Name)}"))})";
+            }
+
+            yield return $"public static global::MechanismDsl.PricedTrades<{money}> Run({reports} bids, {reports} costs)";
+            yield return $"public static int Run({reports} bids, {reports} costs, global::System.Span<bool> buys, global::System.Span<bool> sells, global::System.Span<{money}> pays, global::System.Span<{money}> receives)";
+            yield return $"public static void RunBatch({reports} bids, {reports} costs, int buyers, int sellers, global::System.Span<global::MechanismDsl.PricedTrades<{money}>> outcomes)";
             yield break;
         }
 
@@ -41,6 +54,7 @@ internal static class ExchangeSkeleton
         var traders = Traders(declaration);
         return IsPair(declaration) || traders.Count == 0
             ? null
+            : IsPriced(declaration) ? $"public readonly record struct Result(int Count, {string.Join(", ", traders.SelectMany(PricedNamedWriter.Members).Select(member => $"{member.Type} {member.Name}"))});"
             : $"public readonly record struct Result(global::MechanismDsl.Clearing<{money}> Clearing, {string.Join(", ", traders.Select(trader => $"bool {trader.Member}"))});";
     }
 
@@ -57,6 +71,9 @@ internal static class ExchangeSkeleton
             .GroupBy(trader => trader.Name, StringComparer.OrdinalIgnoreCase)
             .Select(group => group.First()),
     ];
+
+    /// <summary>Whether the goal gives every agent a price of its own.</summary>
+    private static bool IsPriced(Declaration declaration) => declaration.Attributes.Any(use => use.Name is "SecondBest" or "RevenueOptimal");
 
     private static bool IsPair(Declaration declaration) => declaration.Attributes.First(use => use.Name is "DoubleAuction" or "BilateralTrade").Name == "BilateralTrade";
 }

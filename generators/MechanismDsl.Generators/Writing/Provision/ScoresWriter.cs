@@ -3,8 +3,8 @@ using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Generators.Writing.Provision;
 
-/// <summary>Writes the scores of types, and their inverses, from which every price follows.</summary>
-internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer)
+/// <summary>Writes the scores of types, and their inverses, from which every price follows. In a market agents of equal scores are told apart, so that there are two inverses.</summary>
+internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer, bool isMarket = false)
 {
     /// <summary>The nested type that holds them.</summary>
     public const string Name = "Scores";
@@ -15,19 +15,29 @@ internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer)
         writer.Line();
         writer.Doc("summary", "The scores of types: a buyer's value, or minus a seller's cost. Nothing here is for callers.");
         writer.Line(Stamp.Attribute());
-        writer.Block($"private readonly struct {Name} : global::MechanismDsl.Kernels.ITypeScores", () =>
+        writer.Block($"private readonly struct {Name} : global::MechanismDsl.Kernels.{(isMarket ? "IMarketScores" : "ITypeScores")}", () =>
         {
             writer.Line("/// <inheritdoc/>");
             writer.Line($"public static double Least => {NumberText.Exact(code.Least)};");
             WriteMember("Floor(int agent)", index => NumberText.Exact(code.Agents[index].Floor));
             WriteMember("Score(int agent, double type)", index => code.Agents[index].Pieces.Count == 0 ? "type" : $"Score{index}(type)");
             WriteMember("Lowest(int agent, double score)", index => code.Agents[index].Pieces.Count == 0 ? "score" : $"Lowest{index}(score)");
+            if (isMarket)
+            {
+                WriteMember("Above(int agent, double score)", index => code.Agents[index].Pieces.Count == 0 ? "score" : $"{(HasBlocks(index) ? "Above" : "Lowest")}{index}(score)");
+            }
+
             for (var agent = 0; agent < code.Agents.Count; agent++)
             {
                 if (code.Agents[agent].Pieces.Count > 0)
                 {
                     WriteScore(agent, code.Agents[agent].Pieces);
-                    WriteLowest(agent, code.Agents[agent].Pieces);
+                    WriteInverse("Lowest", "<=", agent, code.Agents[agent].Pieces);
+                    if (isMarket && HasBlocks(agent))
+                    {
+                        WriteInverse("Above", "<", agent, code.Agents[agent].Pieces);
+                    }
+
                     WriteTables(agent, code.Agents[agent].Pieces);
                 }
             }
@@ -78,33 +88,38 @@ internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer)
         _ => throw new InvalidOperationException($"A piece of kind {piece.GetType().Name} has no expression."),
     };
 
-    private void WriteLowest(int agent, EquatableArray<Piece> pieces)
+    private bool HasBlocks(int agent) => code.Agents[agent].Pieces.Any(piece => piece is Piece.Flat);
+
+    /// <summary>The lowest type whose score is at least, or above, the given one: a block is passed by scores above its own only.</summary>
+    private void WriteInverse(string name, string upTo, int agent, EquatableArray<Piece> pieces)
     {
         writer.Line();
-        writer.Block($"private static double Lowest{agent}(double score) => score switch", () =>
+        writer.Block($"private static double {name}{agent}(double score) => score switch", () =>
         {
             var reached = double.NegativeInfinity;
             for (var index = 0; index < pieces.Count; index++)
             {
+                // A block that begins where the piece before it ends has the last word on where that is: its own score is passed exactly.
+                var next = upTo == "<" && index + 1 < pieces.Count && pieces[index + 1] is Piece.Flat block ? block.Score : double.PositiveInfinity;
                 switch (pieces[index])
                 {
                     case Piece.Table table:
-                        reached = NumberText.Rounded(table.Forward.At(table.Beyond));
-                        writer.Line($"<= {NumberText.Exact(reached)} => {TableText.Call("score", Table(agent, index) + "Inverse")},");
+                        reached = Math.Min(next, NumberText.Rounded(table.Forward.At(table.Beyond)));
+                        writer.Line($"{upTo} {NumberText.Exact(reached)} => {TableText.Call("score", Table(agent, index) + "Inverse")},");
                         break;
                     case Piece.Flat flat when flat.Score <= reached:
                         // The piece before ends with this score (up to rounding), so its inverse ends where this piece begins.
                         break;
                     case Piece.Flat flat:
                         reached = flat.Score;
-                        writer.Line($"<= {NumberText.Exact(flat.Score)} => {NumberText.Exact(flat.Worst)},");
+                        writer.Line($"{upTo} {NumberText.Exact(flat.Score)} => {NumberText.Exact(flat.Worst)},");
                         break;
                     case Piece.Line line when double.IsInfinity(line.Beyond):
                         writer.Line($"_ => {Inverse(line)},");
                         return;
                     case Piece.Line line:
-                        reached = NumberText.Rounded((line.Slope * line.Beyond) + line.Intercept);
-                        writer.Line($"<= {NumberText.Exact(reached)} => {Inverse(line)},");
+                        reached = Math.Min(next, NumberText.Rounded((line.Slope * line.Beyond) + line.Intercept));
+                        writer.Line($"{upTo} {NumberText.Exact(reached)} => {Inverse(line)},");
                         break;
                 }
             }

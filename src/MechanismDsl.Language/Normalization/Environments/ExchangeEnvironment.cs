@@ -26,9 +26,9 @@ internal static class ExchangeEnvironment
 
     public static readonly EnvironmentRow DoubleAuction = new("DoubleAuction", "exchange", static (draft, _) => Read(draft, EnvironmentName.DoubleAuction))
     {
-        Deciding = ["Efficient", "TradeReduction", "PostedPrice"],
+        Deciding = ["Efficient", "SecondBest", "RevenueOptimal", "TradeReduction", "PostedPrice"],
         Companions = ["Seller", "Buyer", "Sellers", "Buyers", "Prior", "HistogramPrior", "DiscretePrior"],
-        Own = ["Seller", "Buyer", "Sellers", "Buyers", "TradeReduction"],
+        Own = ["Seller", "Buyer", "Sellers", "Buyers", "SecondBest", "TradeReduction"],
         Without = ["Agent", "Agents"],
         Methods = [],
         WhyNot = WhyNot,
@@ -38,7 +38,6 @@ internal static class ExchangeEnvironment
     {
         "Agent" or "Agents" or "Supplier" or "Suppliers" => TwoSides,
         "Procurement" or "BuyerValue" or "SellerValue" => "the platform neither sells nor buys in an exchange, its agents do",
-        "RevenueOptimal" or "SecondBest" => "it is solved for one seller and one buyer, in a [BilateralTrade]; [Efficient], [TradeReduction] and [PostedPrice] are for any number",
         "Reserve" or "EntryFee" => "the prices of an exchange follow from its rule alone; a fixed price is [PostedPrice]",
         "PayAsBid" or "AllPay" => "an exchange pays what its rule says; agents who pay or receive their own report would not report the truth",
         "Score" or "Allocation" or "Payment" or "Value" or "Groves" => "rules of one's own decide who is served, not who trades with whom",

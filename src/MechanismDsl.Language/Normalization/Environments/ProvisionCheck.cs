@@ -1,16 +1,17 @@
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.Provision;
 
 namespace MechanismDsl.Language.Normalization.Environments;
 
-/// <summary>What does not go with a trade or a project whose goal is the second best or revenue (MECH0005), and what is not solved of it (MECH0028).</summary>
+/// <summary>What does not go with a trade, an exchange or a project whose goal is the second best or revenue (MECH0005), and what is not solved of it (MECH0028).</summary>
 internal static class ProvisionCheck
 {
     private static readonly string[] Goals = ["SecondBest", "RevenueOptimal"];
 
     /// <summary>The goal of the declaration that needs priors; null where it has none of these, or decides on something else.</summary>
-    public static Use? GoalOf(Draft draft) => EnvironmentTable.Of(draft)?.Attribute is "BilateralTrade" or "PublicProject"
+    public static Use? GoalOf(Draft draft) => EnvironmentTable.Of(draft)?.Attribute is "BilateralTrade" or "DoubleAuction" or "PublicProject"
         ? Goals.Select(name => draft.First(name)).FirstOrDefault(use => use is not null)
         : null;
 
@@ -44,7 +45,8 @@ internal static class ProvisionCheck
     /// <summary>Reports why a problem is not solved (MECH0028); false where it is.</summary>
     public static bool Refuses(Draft draft, Problem problem)
     {
-        if (!ProvisionSolver.Applies(problem) || ProvisionSolver.Obstacle(problem) is not { } obstacle)
+        var reason = ProvisionSolver.Applies(problem) ? ProvisionSolver.Obstacle(problem) : MarketSolver.Applies(problem) ? MarketSolver.Obstacle(problem) : null;
+        if (reason is not { } obstacle)
         {
             return false;
         }

@@ -64,7 +64,7 @@ internal static class TabulatedPayments
         }
         else if (roster.Count is not { } agents)
         {
-            draft.Report(Rule.AgentCountMissing, use.Place, $"[{use.Name}]");
+            draft.Report(Rule.AgentCountMissing, use.Place, $"[{use.Name}]", "[Agents(n)]");
         }
         else if (!Candidates.CanEnumerate(Enumerable.Range(0, agents).Select(agent => tables[tables.Count == 1 ? 0 : agent].Types.Count), outcomes))
         {

@@ -24,6 +24,25 @@ public static class MarketShape
         }
     }
 
+    /// <summary>Throws unless there are as many reports as the declaration says.</summary>
+    /// <param name="bids">The number of bids.</param>
+    /// <param name="costs">The number of costs.</param>
+    /// <param name="buyers">The declared number of buyers.</param>
+    /// <param name="sellers">The declared number of sellers.</param>
+    /// <exception cref="ArgumentException">The numbers differ.</exception>
+    public static void CheckCounts(int bids, int costs, int buyers, int sellers)
+    {
+        if (bids != buyers)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The exchange is declared for {buyers} buyers, and {bids} bids are given."), nameof(bids));
+        }
+
+        if (costs != sellers)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The exchange is declared for {sellers} sellers, and {costs} costs are given."), nameof(costs));
+        }
+    }
+
     /// <summary>Throws unless the reports of a batch are those of its markets.</summary>
     /// <param name="bids">The number of bids in the batch.</param>
     /// <param name="costs">The number of costs in the batch.</param>
