@@ -126,13 +126,17 @@ public class ExchangeProgramsTests
     public void ADeclarationWithErrors_KeepsItsSignatures()
     {
         var source = """
-            [Mechanism, DoubleAuction, RevenueOptimal] public partial class A;
+            [Mechanism, DoubleAuction, Efficient, Reserve(3)] public partial class A;
             [Mechanism, BilateralTrade, TradeReduction, Seller("Ann"), Seller("Bob")] public partial class B;
-            [Mechanism, DoubleAuction, RevenueOptimal, Seller("Ann"), Buyer("Bob")] public partial class C;
+            [Mechanism, DoubleAuction, Efficient, Reserve(3), Seller("Ann"), Buyer("Bob")] public partial class C;
+            [Mechanism, DoubleAuction, RevenueOptimal] public partial class D;
+            [Mechanism, DoubleAuction, SecondBest, Seller("Ann"), Buyer("Bob")] public partial class E;
 
             internal static class Table
             {
                 public static int Run() => A.Run([9, 7], [1, 8]).Count + A.Run([1], [1], new bool[1], new bool[1]).Trades + (B.Run(ann: 1, bid: 2).IsTraded ? 1 : 0) + (C.Run(ann: 1, bob: 2).BobBuys ? 1 : 0);
+
+                public static double Priced() => D.Run([9, 7], [1, 8]).Pays[0] + D.Run([1], [1], new bool[1], new bool[1], new double[1], new double[1]) + E.Run(ann: 1, bob: 2).BobPays + E.Run([1], [1]).Count;
             }
             """;
         var (driver, _) = Driver.Load(source);
