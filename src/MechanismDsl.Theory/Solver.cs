@@ -1,3 +1,4 @@
+using MechanismDsl.Theory.Automated;
 using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Crowdfunding;
 using MechanismDsl.Theory.Exchange;
@@ -21,7 +22,8 @@ public static class Solver
     /// <param name="problem">A problem of the normaliser's: its numbers lie in their domains, and its parts go together.</param>
     /// <param name="cancellation">Checked between the steps of an analysis.</param>
     public static Solution Solve(Problem problem, CancellationToken cancellation) =>
-        problem.Payments is PaymentRule.BeliefElicitation ? ExtractionSolver.Solve(problem, cancellation)
+        problem.Optimum is not null ? OptimalSolver.Solve(problem, cancellation)
+        : problem.Payments is PaymentRule.BeliefElicitation ? ExtractionSolver.Solve(problem, cancellation)
         : ProvisionSolver.Applies(problem) ? ProvisionSolver.Solve(problem, cancellation)
         : problem.Choice is not null ? ChoiceSolver.Solve(problem, cancellation)
         : problem.Own is not null ? new OwnRulesSolution(problem)

@@ -3,6 +3,7 @@ using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Benchmarks;
 
@@ -43,7 +44,7 @@ internal static class SolveSection
         Population = population,
         Information = Information.IndependentPriors,
         Participation = Participation.ExPost,
-        Objective = Objective.RevenueOptimal,
+        Objective = Goal.RevenueOptimal,
         Payments = new PaymentRule.Threshold(),
         Ties = TieBreaking.LowestIndex,
         Money = new(MoneyKind.Double),

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Normalization;

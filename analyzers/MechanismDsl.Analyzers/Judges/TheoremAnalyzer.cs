@@ -7,6 +7,7 @@ using MechanismDsl.Analyzers.Rules.OwnRules;
 using MechanismDsl.Analyzers.Rules.Theorems;
 using MechanismDsl.Analyzers.Solving;
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Theory.Automated;
 using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.MultiParameter;
@@ -62,6 +63,9 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                         break;
                     case SolvedChoice choice:
                         Examine(action, type, reading, choice);
+                        break;
+                    case SolvedOptimum optimum when LotteriesWouldHelpRule.Examine(reading.Declaration, optimum) is { } finding:
+                        action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
                     case SolvedService service when (SeveralNotTruthfulRule.Examine(reading.Declaration, service, action.CancellationToken)
                         ?? GreedyKnapsackRule.Examine(reading.Declaration, service, action.CancellationToken)) is { } finding:

@@ -50,6 +50,10 @@ internal static class RuleBook
         JointPriorMissingRule.Descriptor,
         FiniteTypesMissingRule.Descriptor,
         BeliefMixedRule.Descriptor,
+        ProgramNotFiniteRule.Descriptor,
+        ProgramTooLargeRule.Descriptor,
+        ProgramInfeasibleRule.Descriptor,
+        ProgramUnboundedRule.Descriptor,
         NamedAgentsRule.Descriptor,
         NoPriceRule.Descriptor,
     ];
@@ -115,6 +119,7 @@ internal static class RuleBook
         GreedyKnapsackRule.Descriptor,
         SharedBeliefsRule.Descriptor,
         SensitiveToPriorRule.Descriptor,
+        LotteriesWouldHelpRule.Descriptor,
         PackageHazardsRule.Descriptor,
         DemandReductionRule.Descriptor,
     ];

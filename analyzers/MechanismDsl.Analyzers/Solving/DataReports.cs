@@ -1,4 +1,5 @@
 using MechanismDsl.Theory.Data;
+using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter.Insights;
 

@@ -1,4 +1,5 @@
 using MechanismDsl.Theory;
+using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Equilibria;

@@ -1,4 +1,5 @@
 using MechanismDsl.Language.Claims;
+using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Analyzers.Solving;

@@ -1,15 +1,18 @@
 using MechanismDsl.Generators.Planning;
+using MechanismDsl.Generators.Planning.Optimal;
 using MechanismDsl.Generators.Writing;
 using MechanismDsl.Generators.Writing.Choice;
 using MechanismDsl.Generators.Writing.Crowdfunding;
 using MechanismDsl.Generators.Writing.Exchange;
 using MechanismDsl.Generators.Writing.Matching;
+using MechanismDsl.Generators.Writing.Optimal;
 using MechanismDsl.Generators.Writing.Own;
 using MechanismDsl.Generators.Writing.Partnerships;
 using MechanismDsl.Generators.Writing.Screening;
 using MechanismDsl.Generators.Writing.Service;
 using MechanismDsl.Generators.Writing.Units;
 using MechanismDsl.Language;
+using MechanismDsl.Theory.Automated;
 using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Crowdfunding;
 using MechanismDsl.Theory.Exchange;
@@ -32,6 +35,7 @@ internal static class Families
     /// <summary>What is written for a solved declaration.</summary>
     public static FilePlan Plan(Found found, Reading reading, Solution solution) => solution switch
     {
+        SolvedOptimum optimum => OptimalPlan.Of(found.Declaration, optimum, reading.Choice),
         SolvedExtraction extraction => ExtractionPlan.Of(found.Declaration, extraction),
         SolvedAuction auction => Planner.Plan(found.Declaration, auction),
         SolvedService service => ServicePlanner.Plan(found.Declaration, service),
@@ -52,6 +56,7 @@ internal static class Families
     /// <summary>The text of the file.</summary>
     public static string Write(FilePlan plan) => plan switch
     {
+        OptimalPlan optimum => OptimalTypeWriter.Write(optimum),
         ExtractionPlan extraction => ExtractionTypeWriter.Write(extraction),
         MechanismPlan auction => TypeWriter.Write(auction),
         ServicePlan service => ServiceTypeWriter.Write(service),

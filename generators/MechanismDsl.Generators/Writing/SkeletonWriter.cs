@@ -1,6 +1,7 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Writing.Exchange;
 using MechanismDsl.Generators.Writing.Matching;
+using MechanismDsl.Generators.Writing.Optimal;
 using MechanismDsl.Generators.Writing.Partnerships;
 using MechanismDsl.Generators.Writing.Screening;
 using MechanismDsl.Generators.Writing.Units;
@@ -60,6 +61,13 @@ internal sealed class SkeletonWriter
         // The stamp tells readers of the declaration that this part is not the user's.
         _writer.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"unsolved\")]");
         _writer.Line(FileFrame.Header(_type) + " :");
+        if (OptimalShape.Of(_declaration) is { } optimum)
+        {
+            _writer.Indented(() => _writer.Line("global::MechanismDsl." + optimum.Contract));
+            _writer.Block(string.Empty, () => WriteOptimum(optimum));
+            return;
+        }
+
         if (_declaration.Attributes.FirstOrDefault(use => use.Name == "Packages") is { } packages)
         {
             _writer.Indented(() => _writer.Line("global::MechanismDsl." + PackageShapeOf(packages).Contract));
@@ -104,6 +112,21 @@ internal sealed class SkeletonWriter
 
         _writer.Indented(() => _writer.Line("global::MechanismDsl.IMechanism" + (_shape.HasRunTimeReserve || _shape.HasRunTimeSizes ? string.Empty : $"<{(_shape.DeclaresReport ? Identifier.Escape(_type.Name) + "." : string.Empty)}{_shape.Report}, {_shape.Outcome}>")));
         _writer.Block(string.Empty, WriteMembers);
+    }
+
+    private void WriteOptimum(OptimalShape optimum)
+    {
+        WriteInfo();
+        foreach (var name in new[] { "Revenue", "Welfare" })
+        {
+            Member("Not known yet.", $"public const double Expected{name} = double.NaN;");
+            Member("Not known yet.", $"public const string Exact{name} = \"\";");
+        }
+
+        foreach (var member in optimum.Members(optimum.NamesOf(_declaration, _shape.Names)))
+        {
+            Member("Throws until the declaration is right.", $"{member} => {Throw};");
+        }
     }
 
     private void WriteExchange()

@@ -34,6 +34,9 @@ public static class GeneratedMembers
     /// <summary>What the generated part of a partnership declares beyond what all mechanisms do.</summary>
     public static IReadOnlyList<string> OfPartnerships { get; } = [Engine, "Surplus", "ExpectedWelfare", "LowestFirstShare", "HighestFirstShare"];
 
+    /// <summary>What the generated part of an optimal mechanism declares beyond what all mechanisms do.</summary>
+    public static IReadOnlyList<string> OfOptima { get; } = [Engine, "ExpectedWelfare", "ExactRevenue", "ExactWelfare", "Draw"];
+
     /// <summary>What the generated part of a campaign declares beyond what all mechanisms do.</summary>
     public static IReadOnlyList<string> OfCampaigns { get; } = ["Target", "PledgesNeeded", "ProbabilityFunded", "ExpectedProfit", "ExpectedBackerSurplus"];
 
@@ -50,5 +53,5 @@ public static class GeneratedMembers
     public static bool Contains(string name) => Names.Contains(name);
 
     /// <summary>Whether a member of this name would collide with the generated part of a mechanism with the right agents and rules.</summary>
-    public static bool MayCollide(string name) => Contains(name) || OfChoices.Contains(name) || OfItems.Contains(name) || OfPartnerships.Contains(name) || OfCampaigns.Contains(name) || OfTaxes.Contains(name) || OfPackages.Contains(name) || name == ValuesPerAgent || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+    public static bool MayCollide(string name) => Contains(name) || OfChoices.Contains(name) || OfItems.Contains(name) || OfPartnerships.Contains(name) || OfCampaigns.Contains(name) || OfOptima.Contains(name) || OfTaxes.Contains(name) || OfPackages.Contains(name) || name == ValuesPerAgent || AgentSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
 }

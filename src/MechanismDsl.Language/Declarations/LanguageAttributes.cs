@@ -22,7 +22,7 @@ public static class LanguageAttributes
         "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram", "CoreSelecting", "Decreasing",
         "ExpectedExternality", "DAgva", "Rebalanced", "BalancedGroves",
         "Knapsack", "Services", "AtMost", "Capacity", "MustServe",
-        "JointPrior", "CremerMcLean",
+        "JointPrior", "CremerMcLean", "Optimal",
         "Partnership", "Crowdfunding", "Taxation",
     };
 

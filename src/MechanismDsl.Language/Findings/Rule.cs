@@ -102,6 +102,18 @@ public static class Rule
     /// <summary>A belief that is a mixture of others.</summary>
     public const string BeliefMixed = "MECH0042";
 
+    /// <summary>An optimal mechanism of infinitely many types.</summary>
+    public const string ProgramNotFinite = "MECH0043";
+
+    /// <summary>A program that is too large to be solved while a program compiles.</summary>
+    public const string ProgramTooLarge = "MECH0044";
+
+    /// <summary>Promises that no mechanism can keep together, by a contradiction of the program.</summary>
+    public const string ProgramInfeasible = "MECH0045";
+
+    /// <summary>A goal without a bound.</summary>
+    public const string ProgramUnbounded = "MECH0046";
+
     /// <summary>Limits of service without named agents, or for too many.</summary>
     public const string NamedAgents = "MECH0048";
 

@@ -13,6 +13,7 @@ internal static class ExclusionCheck
     private const string OneTrade = "each of them says by itself who trades and at which price";
     private const string JointTypes = "types that depend on each other have one joint prior, [JointPrior]";
     private const string DirectReports = "agents report their types";
+    private const string OptimalPayments = "the program finds the payments together with the decision";
     private const string OptimalReserve = "the optimal reserve follows from the prior; what the good is worth to the platform is [SellerValue] or [BuyerValue]";
 
     private static readonly (string First, string Second, string Because)[] Pairs =
@@ -67,6 +68,23 @@ internal static class ExclusionCheck
         ("CremerMcLean", "HistogramPrior", JointTypes),
         ("CremerMcLean", "DiscretePrior", JointTypes),
         ("CremerMcLean", "PriorFromFile", JointTypes),
+        ("Optimal", "Efficient", OneGoal),
+        ("Optimal", "RevenueOptimal", OneGoal),
+        ("Optimal", "SecondBest", OneGoal),
+        ("Optimal", "CremerMcLean", OneGoal),
+        ("Optimal", "PayAsBid", NoGoal),
+        ("Optimal", "AllPay", NoGoal),
+        ("Optimal", "PostedPrice", NoGoal),
+        ("Optimal", "Reserve", OptimalReserve),
+        ("Optimal", "EntryFee", OptimalPayments),
+        ("Optimal", "Procurement", "programs are written for a sale; a purchase with suppliers is [RevenueOptimal]"),
+        ("Optimal", "Message", DirectReports),
+        ("Optimal", "DAgva", OptimalPayments),
+        ("Optimal", "ExpectedExternality", OptimalPayments),
+        ("Optimal", "Rebalanced", OptimalPayments + "; ExPostBudgetBalanced among the promises balances them"),
+        ("Optimal", "BalancedGroves", OptimalPayments),
+        ("Optimal", "IndividuallyRationalVcg", OptimalPayments),
+        ("Optimal", "PriorFromFile", "a program is exact for the stated distribution, and what a sample says is not exact; [RevenueOptimal] learns from data"),
         ("RevenueOptimal", "Reserve", OptimalReserve),
         ("RevenueOptimal", "EntryFee", "optimal payments leave the lowest type nothing, so a fee would drive it away"),
         ("PostedPrice", "Reserve", "the posted price is already the limit of service"),

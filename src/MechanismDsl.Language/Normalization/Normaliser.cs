@@ -2,6 +2,7 @@ using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization.Environments;
 using MechanismDsl.Language.Normalization.JointPriors;
+using MechanismDsl.Language.Normalization.Optima;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 
@@ -37,7 +38,7 @@ public static class Normaliser
         SideCheck.Run(draft);
         var roster = Roster.Read(draft);
         var own = OwnRulesReader.Read(draft);
-        var money = MoneyReader.Read(draft, own?.Spec.Report.Kind ?? ChoiceReader.MoneyOf(draft), TabulatedPayments.Applies(draft));
+        var money = MoneyReader.Read(draft, own?.Spec.Report.Kind ?? (OptimalReader.Applies(draft) ? null : ChoiceReader.MoneyOf(draft)), TabulatedPayments.Applies(draft));
         NumberCheck.RunOnGrid(draft, money);
         var claims = ClaimReader.Read(draft);
         var assumptions = AssumptionReader.Read(draft, claims);
@@ -47,7 +48,7 @@ public static class Normaliser
         var side = draft.IsProcurement ? Side.Supplier : Side.Buyer;
         var isRevenueOptimal = draft.Has("RevenueOptimal") && EnvironmentTable.Of(draft)?.Deciding.Contains("RevenueOptimal") != false;
         var provision = ProvisionCheck.GoalOf(draft)?.Name;
-        var priors = new PriorSource(draft, roster, provision ?? (isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : PartnershipEnvironment.CountOf(draft) is not null ? PartnershipEnvironment.Attribute : draft.Has(TaxationEnvironment.Attribute) ? TaxationEnvironment.Attribute : TabulatedPayments.NeedingPriors(draft))).Read();
+        var priors = new PriorSource(draft, roster, provision ?? (isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : PartnershipEnvironment.CountOf(draft) is not null ? PartnershipEnvironment.Attribute : draft.Has(TaxationEnvironment.Attribute) ? TaxationEnvironment.Attribute : OptimalReader.Applies(draft) && !draft.Has("JointPrior") ? OptimalReader.Attribute : TabulatedPayments.NeedingPriors(draft))).Read();
         PriorFitCheck.Run(draft, priors);
         TailCheck.Run(draft, priors, isRevenueOptimal && provision is null);
         var reserves = ReserveReader.Read(draft, roster);
@@ -58,6 +59,7 @@ public static class Normaliser
         roster = joint is not null && !roster.IsNamed ? roster with { Min = joint.Types.Agents, Max = joint.Types.Agents } : roster;
         var environment = EnvironmentTable.Of(draft)?.Read(draft, roster);
         var choice = ChoiceReader.Read(draft, roster, money, types, priors);
+        var optimum = OptimalReader.Of(draft);
         if (draft.HasErrors || environment is null)
         {
             return new Reading(null, draft.Findings);
@@ -68,7 +70,7 @@ public static class Normaliser
             Environment = choice?.Cost is { } cost ? environment with { Cost = cost } : environment,
             Population = Exchanges.IsExchange(draft) ? Exchanges.PopulationOf(draft, roster, priors) : PopulationOf(roster, side, priors, reserves, types),
             Information = joint is not null ? Information.JointPrior : priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
-            Participation = isRevenueOptimal || joint is not null || provision is not null ? Participation.Interim : Participation.Unspecified,
+            Participation = isRevenueOptimal || joint is not null || provision is not null || optimum is not null ? Participation.Interim : Participation.Unspecified,
             Objective = ObjectiveOf(draft),
             Payments = TabulatedPayments.Of(draft, choice?.Payments ?? PaymentsOf(draft)),
             Ties = (TieBreaking)(int)(draft.First("Mechanism")?.NumberOf("Ties") ?? 0),
@@ -76,12 +78,13 @@ public static class Normaliser
             Claims = claims,
             Assumptions = assumptions,
             Joint = joint,
+            Optimum = optimum,
             Own = own?.Spec,
             Choice = choice?.Spec,
             Strategy = strategy?.Formula,
             Messages = strategy is not null && draft.First("Message") is { } message ? new MessageInterval(message.Number(0)!.Value, message.Number(1)!.Value) : null,
         };
-        if (ProvisionCheck.Refuses(draft, problem))
+        if (ProvisionCheck.Refuses(draft, problem) || OptimalCheck.Refuses(draft, roster, problem))
         {
             return new Reading(null, draft.Findings);
         }
@@ -111,6 +114,7 @@ public static class Normaliser
     private static Objective ObjectiveOf(Draft draft) =>
         draft.Rule("Score") is not null ? Objective.UserScore
         : draft.Rule("Allocation") is not null ? Objective.UserAllocation
+        : OptimalReader.Applies(draft) ? Objective.Optimum
         : draft.Has("Efficient") || JointPriorReader.Applies(draft) ? Objective.Efficient
         : draft.Has("RevenueOptimal") ? Objective.RevenueOptimal
         : draft.Has("SecondBest") ? Objective.SecondBest
@@ -121,6 +125,7 @@ public static class Normaliser
     private static PaymentRule PaymentsOf(Draft draft)
     {
         PaymentRule rule = draft.First("PostedPrice")?.Number(0) is { } price ? new PaymentRule.Posted(price)
+            : OptimalReader.Applies(draft) ? new PaymentRule.Optimised()
             : draft.Has("PayAsBid") ? new PaymentRule.PayAsBid()
             : draft.Has("UniformPrice") ? new PaymentRule.UniformPrice()
             : draft.Has("GeneralizedSecondPrice") ? new PaymentRule.GeneralizedSecondPrice()

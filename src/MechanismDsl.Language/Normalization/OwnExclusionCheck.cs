@@ -16,10 +16,10 @@ internal static class OwnExclusionCheck
 
     private static readonly (string[] Methods, string[] Attributes, string Because)[] Pairs =
     [
-        (["Score", "Allocation"], ["Efficient", "RevenueOptimal", "CremerMcLean"], OwnGoal),
+        (["Score", "Allocation"], ["Efficient", "RevenueOptimal", "CremerMcLean", "Optimal"], OwnGoal),
         (["Score", "Allocation"], ["PayAsBid", "UniformPrice", "GeneralizedSecondPrice", "AllPay", "PostedPrice", "EntryFee"], OwnPayment),
         (["Score", "Allocation"], ["Reserve", "SellerValue", "BuyerValue"], OwnService),
-        (["Payment"], ["PayAsBid", "UniformPrice", "GeneralizedSecondPrice", "AllPay", "PostedPrice", "EntryFee", "CremerMcLean"], OnePayment),
+        (["Payment"], ["PayAsBid", "UniformPrice", "GeneralizedSecondPrice", "AllPay", "PostedPrice", "EntryFee", "CremerMcLean", "Optimal"], OnePayment),
         (["Payment"], ["RevenueOptimal"], "the optimal revenue is that of the threshold payments (Myerson 1981); other payments come with [Efficient] or a rule of one's own"),
     ];
 

@@ -37,5 +37,5 @@ internal static class PresenceCheck
         }
     }
 
-    private static bool IsGoal(string name) => name is "Efficient" or "RevenueOptimal" or "SecondBest";
+    private static bool IsGoal(string name) => name is "Efficient" or "RevenueOptimal" or "SecondBest" or "Optimal";
 }

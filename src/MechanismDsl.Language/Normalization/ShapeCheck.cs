@@ -47,7 +47,8 @@ internal static class ShapeCheck
 
     private static bool IsOfOwnRules(string member, Draft draft) =>
         (member == GeneratedMembers.Report && draft.Rule("Score") is { Parameters.Count: > 1 })
-        || (member == GeneratedMembers.Engine && (draft.HasOwnRules || JointPriors.JointPriorReader.Applies(draft)));
+        || (member == GeneratedMembers.Engine && (draft.HasOwnRules || JointPriors.JointPriorReader.Applies(draft)))
+        || (Optima.OptimalReader.Applies(draft) && GeneratedMembers.OfOptima.Contains(member));
 
     private static bool IsOfChoice(string member, Draft draft) => Environments.ChoiceReader.Applies(draft) && GeneratedMembers.OfChoices.Contains(member) && (member != GeneratedMembers.Report || Environments.ChoiceReader.ReportsValues(draft));
 

@@ -17,7 +17,7 @@ internal static class TypesReader
         EquatableArray<double>? general = null;
         foreach (var use in draft.Uses.Where(use => use.Name is "Types" or "TypeRange"))
         {
-            if (!draft.HasOwnRules && !Environments.ChoiceReader.HasTypes(draft) && !JointPriors.JointPriorReader.Applies(draft))
+            if (!draft.HasOwnRules && !Environments.ChoiceReader.HasTypes(draft) && !JointPriors.JointPriorReader.Applies(draft) && !Optima.OptimalReader.Applies(draft))
             {
                 draft.Report(Rule.WithoutEffect, use.Place, use.Name, "finite types matter to rules of one's own, and no method is marked [Score], [Allocation], [Payment] or [Value]");
             }

@@ -65,37 +65,12 @@ public static class ExtractionSolver
 
     private static Fraction RoundUp(Fraction number, Fraction? step) => (step is { } grid ? SmallestIntegers.Ceiling(number / grid) * grid : number).Reduce();
 
-    /// <summary>Guarantees from strong to weak, each computed by its definition.</summary>
-    private static EquatableArray<Evidence> Evidences(FiniteMechanism table, JointDistribution prior, Money money)
-    {
-        (Guarantee Guarantee, Guarantee[] Implied)[] order =
-        [
-            (Guarantee.DominantStrategyIncentiveCompatible, [Guarantee.BayesianIncentiveCompatible]),
-            (Guarantee.BayesianIncentiveCompatible, []),
-            (Guarantee.ExPostIndividuallyRational, [Guarantee.InterimIndividuallyRational, Guarantee.ExAnteIndividuallyRational]),
-            (Guarantee.InterimIndividuallyRational, [Guarantee.ExAnteIndividuallyRational]),
-            (Guarantee.ExAnteIndividuallyRational, []),
-            (Guarantee.ExPostBudgetBalanced, [Guarantee.ExAnteBudgetBalanced, Guarantee.NoDeficit]),
-            (Guarantee.ExAnteBudgetBalanced, []),
-            (Guarantee.NoDeficit, []),
-            (Guarantee.NoSubsidy, []),
-            (Guarantee.AllocativelyEfficient, []),
-        ];
-        List<Evidence> evidence = [];
-        foreach (var (guarantee, implied) in order)
-        {
-            if (evidence.Exists(known => known.Guarantee == guarantee) || FiniteGuarantees.Witness(table, prior, guarantee) is not null)
-            {
-                continue;
-            }
-
-            var rounding = money.IsGrid ? "; exact" : "; exact in rational numbers, up to their rounding to doubles";
-            evidence.Add(new Evidence(guarantee, TheoremOf(guarantee, prior.Types.Profiles), ScopeOf(guarantee) + rounding));
-            evidence.AddRange(implied.Select(weaker => new Evidence(weaker, "what holds at every profile and for every type holds in expectation", ScopeOf(weaker) + rounding) { ImpliedBy = guarantee }));
-        }
-
-        return evidence.ToEquatableArray();
-    }
+    private static EquatableArray<Evidence> Evidences(FiniteMechanism table, JointDistribution prior, Money money) => FiniteEvidence.Of(
+        table,
+        prior,
+        guarantee => TheoremOf(guarantee, prior.Types.Profiles),
+        "joint prior",
+        money.IsGrid ? "; exact" : "; exact in rational numbers, up to their rounding to doubles");
 
     private static string TheoremOf(Guarantee guarantee, int profiles) => guarantee switch
     {
@@ -103,8 +78,4 @@ public static class ExtractionSolver
         Guarantee.InterimIndividuallyRational => FormattableString.Invariant($"Crémer and McLean (1988): the expected utility of every type was computed over the {profiles} profiles"),
         _ => FormattableString.Invariant($"computed at each of the {profiles} profiles"),
     };
-
-    private static string ScopeOf(Guarantee guarantee) => guarantee is Guarantee.BayesianIncentiveCompatible or Guarantee.InterimIndividuallyRational or Guarantee.ExAnteIndividuallyRational or Guarantee.ExAnteBudgetBalanced
-        ? "quasi-linear and risk-neutral agents without budgets, for whom the joint prior is common knowledge"
-        : "quasi-linear private values, no budgets, one identity an agent";
 }

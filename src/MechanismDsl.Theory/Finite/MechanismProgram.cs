@@ -64,6 +64,12 @@ public sealed class MechanismProgram
     /// <summary>What the program's first constraints say, in their order.</summary>
     public IReadOnlyList<DesignConstraint> Constraints => _constraints;
 
+    /// <summary>The variable that an agent's payment at a profile is.</summary>
+    public int PaymentVariable(int profile, int agent) => _payments[profile][agent];
+
+    /// <summary>The variable that the probability of an outcome at a profile is; only where the allocation is sought.</summary>
+    public int ChanceVariable(int profile, int outcome) => _chances[profile][outcome];
+
     /// <summary>What an agent pays at a profile.</summary>
     public LinearForm Payment(int profile, int agent) => new LinearForm().Add(_payments[profile][agent], 1);
 

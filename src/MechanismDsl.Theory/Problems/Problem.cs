@@ -51,6 +51,9 @@ public sealed record Problem
     /// <summary>The joint distribution of finitely many types, in the order of the agents; null where types are independent or nothing is known.</summary>
     public Finite.JointDistribution? Joint { get; init; }
 
+    /// <summary>What is optimised over all mechanisms with the promised guarantees; null where the goal is solved in another way.</summary>
+    public Optimum? Optimum { get; init; }
+
     /// <summary>The strategy that turns an indirect mechanism into its direct form; null for a direct mechanism.</summary>
     public Priors.Formula? Strategy { get; init; }
 

@@ -46,6 +46,9 @@ public enum Objective
     /// <summary>The most welfare that balances in expectation, pointwise with a share of the information rents as a cost (Myerson and Satterthwaite 1983).</summary>
     SecondBest,
 
+    /// <summary>Whatever <see cref="Problem.Optimum"/> says, over all mechanisms with the promised guarantees.</summary>
+    Optimum,
+
     /// <summary>Nothing is optimised: the best report wins.</summary>
     BestReport,
 
@@ -111,6 +114,9 @@ public abstract record PaymentRule
     /// For each agent (one row for alike agents) its term at every profile of the others' types: agents in order, the last one's type running fastest.
     /// </param>
     public sealed record Groves(EquatableArray<EquatableArray<double>> Terms) : PaymentRule;
+
+    /// <summary>What the linear program finds.</summary>
+    public sealed record Optimised : PaymentRule;
 
     /// <summary>A served agent pays its own report.</summary>
     public sealed record PayAsBid : PaymentRule;

@@ -5,7 +5,7 @@ namespace MechanismDsl;
 
 /// <summary>
 /// The outcome of a single-item mechanism under <see cref="TieRule.Shared"/>: for every agent the probability of being served and the
-/// expected payment. The probabilities sum to 1 if the good is sold and to 0 if it is not.
+/// expected payment. The probabilities sum to 1 if the good is sold and to 0 if it is not; under <see cref="OptimalAttribute"/> also to numbers between.
 /// </summary>
 /// <typeparam name="TMoney">The numbers of reports and payments.</typeparam>
 public readonly struct SharedSale<TMoney> : IEquatable<SharedSale<TMoney>>

@@ -1,4 +1,4 @@
-using MechanismDsl.Analyzers.Solving;
+using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Analyzers.Tests.Rules;
 

@@ -76,6 +76,10 @@ public class FixTests
         "[Mechanism, SingleItem, CremerMcLean]\n[JointPrior(2, 1, 1, 2)]\n[Types(1, 2)]\npublic partial class Sale;")]
     [InlineData("MECH0042", "[Mechanism, SingleItem, CremerMcLean]\n[Agent(\"North\"), Agent(\"South\")]\n[Types(1, 2, 3, Agent = \"North\"), Types(1, 2, Agent = \"South\"), JointPrior(2, 1, 1, 1, 1, 2)]\npublic partial class Sale;", "Use [Efficient], which needs no beliefs",
         "[Mechanism, SingleItem, Efficient]\n[Agent(\"North\"), Agent(\"South\")]\npublic partial class Sale;")]
+    [InlineData("MECH0043", "[Mechanism, SingleItem, Optimal(Objective.Revenue)]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale;", "Use [RevenueOptimal], which needs no finite types",
+        "[Mechanism, SingleItem, RevenueOptimal]\n[Agents(2), Prior<Uniform>(0, 1)]\npublic partial class Sale;")]
+    [InlineData("MECH0046", "[Mechanism, SingleItem, Optimal(Objective.Revenue)]\n[Agents(2), Prior<UniformIntegers>(1, 2), Guarantees(NoSubsidy)]\npublic partial class Sale;", "Promise InterimIndividuallyRational",
+        "[Mechanism, SingleItem, Optimal(Objective.Revenue)]\n[Agents(2), Prior<UniformIntegers>(1, 2), Guarantees(NoSubsidy, InterimIndividuallyRational)]\npublic partial class Sale;")]
     [InlineData("MECH4009", "[Mechanism, SingleItem, CremerMcLean, Agents(2)]\n[Types(1, 2), JointPrior(2, 1, .5)]\npublic partial class Sale;", "State one weight for each profile",
         "[Mechanism, SingleItem, CremerMcLean, Agents(2)]\n[Types(1, 2), JointPrior(2, 1, 0.5, 1)]\npublic partial class Sale;")]
     [InlineData("MECH2003", "class Fake : INoSubsidy // why\n{\n}", "Remove INoSubsidy", "class Fake // why\n{\n}")]

@@ -51,6 +51,8 @@ public class TheoremRuleTests
         "Types that believe the same about the others cannot be told apart by bets ('Second': (4, 5)): among them the sale is the optimal auction, and the revenue is 37/11 of the surplus 41/11; 4/11 is lost or left to the agents")]
     [InlineData("MECH3041", "[Mechanism(Ties = TieRule.Shared), SingleItem, [|CremerMcLean|], Types(1, 2, 3), JointPrior(4, 2, 1, 2, 2, 2, 1, 2, 4)] public partial class Sale;",
         "The bets are fair under the stated prior only: if one percentage point of a belief is elsewhere, what a type expects moves by up to 0.09; at the types (1, 3) agent 0 is left with -6, and truth is not a dominant strategy")]
+    [InlineData("MECH3042", "[Mechanism, BilateralTrade, [|Optimal(Objective.Welfare, Deterministic = true)|], DiscretePrior(new double[] { 1, 3 }, new double[] { 1, 1 }, Agent = \"Seller\"), DiscretePrior(new double[] { 2, 4 }, new double[] { 1, 1 }, Agent = \"Buyer\"), Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, ExPostBudgetBalanced)] public partial class Exchange;",
+        "Without lotteries the most welfare is 1; with them it is 1.125, which is 0.125 more")]
     [InlineData("MECH3018", "[Mechanism, Positions(10, 5), [|GeneralizedSecondPrice|]] public partial class Ads;",
         "The generalised second price is not truthful: at the values ([10], 6) agent 0 gets 10 clicks and pays 60; reporting 4 it gets 5 clicks and pays nothing, a gain of 10")]
     [InlineData("MECH3018", "[Mechanism, IdenticalItems(2), [|UniformPrice|]] public partial class Bonds;",

@@ -4,6 +4,7 @@ using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using Environment = MechanismDsl.Theory.Problems.Environment;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Choices;
 
@@ -120,7 +121,7 @@ public class GeneratedAgainstInterpreterTests
             : new Population.Alike(0, null, new Agent(null, Side.Buyer, null)),
         Information = Information.Unknown,
         Participation = Participation.Unspecified,
-        Objective = Objective.Efficient,
+        Objective = Goal.Efficient,
         Payments = new PaymentRule.Clarke(),
         Ties = TieBreaking.LowestIndex,
         Money = new Money(kind switch { 1 or 5 => MoneyKind.Int64, 2 or 6 => MoneyKind.Decimal, _ => MoneyKind.Double }, kind is 2 or 6 ? 2 : 0),

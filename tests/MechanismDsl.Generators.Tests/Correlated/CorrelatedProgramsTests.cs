@@ -8,6 +8,7 @@ using MechanismDsl.Theory.Finite;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using Environment = MechanismDsl.Theory.Problems.Environment;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Correlated;
 
@@ -223,7 +224,7 @@ public class CorrelatedProgramsTests
         Population = new Population.Named([.. values.Select((types, agent) => new Agent($"A{agent}", Side.Buyer, null) { Types = [.. types] })]),
         Information = Information.JointPrior,
         Participation = Participation.Interim,
-        Objective = Objective.Efficient,
+        Objective = Goal.Efficient,
         Payments = new PaymentRule.BeliefElicitation(),
         Ties = ties,
         Money = money,

@@ -7,6 +7,7 @@ using MechanismDsl.Theory.Crowdfunding;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using Environment = MechanismDsl.Theory.Problems.Environment;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Crowdfunding;
 
@@ -140,12 +141,12 @@ public class CampaignProgramsTests
     public void RandomCampaigns()
     {
         var run = Load();
-        (Objective Goal, PaymentRule Payments, Prior? Prior)[] rules =
+        (Goal Goal, PaymentRule Payments, Prior? Prior)[] rules =
         [
-            (Objective.Efficient, new PaymentRule.Threshold(), null),
-            (Objective.BestReport, new PaymentRule.PayAsBid(), null),
-            (Objective.FirstToAccept, new PaymentRule.Posted(2), null),
-            (Objective.RevenueOptimal, new PaymentRule.Threshold(), new UniformPrior(0, 8)),
+            (Goal.Efficient, new PaymentRule.Threshold(), null),
+            (Goal.BestReport, new PaymentRule.PayAsBid(), null),
+            (Goal.FirstToAccept, new PaymentRule.Posted(2), null),
+            (Goal.RevenueOptimal, new PaymentRule.Threshold(), new UniformPrior(0, 8)),
         ];
         foreach (var (rule, index) in rules.Select((rule, index) => (rule, index)))
         {
@@ -206,7 +207,7 @@ public class CampaignProgramsTests
         return assembly.GetType("Table")!.GetMethod("Run")!.CreateDelegate<Campaigns>();
     }
 
-    private static Problem ProblemOf(Objective objective, PaymentRule payments, Prior? prior) => new()
+    private static Problem ProblemOf(Goal objective, PaymentRule payments, Prior? prior) => new()
     {
         Environment = new Environment(EnvironmentName.Crowdfunding, Kernel.SingleParameter, new Campaign(7), Absence.Unserved, new Ownership.Platform(), new SocialCost.PerServed(0)),
         Population = new Population.Alike(0, null, new Agent(null, Side.Buyer, prior)),

@@ -4,6 +4,7 @@ using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using Floor = MechanismDsl.Theory.Problems.ReserveKind;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Differential;
 
@@ -34,14 +35,14 @@ internal static class RandomProblems
         Gen.Const(new Money(MoneyKind.Decimal, 2)),
         Gen.Const(new Money(MoneyKind.Int64)));
 
-    private static readonly Gen<(Objective Objective, PaymentRule Payments)> Rules = Gen.OneOf(
-        Gen.Const((Objective.Efficient, (PaymentRule)new PaymentRule.Threshold())),
-        Gen.Const((Objective.RevenueOptimal, (PaymentRule)new PaymentRule.Threshold())),
-        Gen.Const((Objective.RevenueOptimal, (PaymentRule)new PaymentRule.Threshold())),
-        Gen.Const((Objective.Efficient, (PaymentRule)new PaymentRule.Threshold { EntryFee = 2 })),
-        Gen.Const((Objective.BestReport, (PaymentRule)new PaymentRule.PayAsBid())),
-        Gen.Const((Objective.BestReport, (PaymentRule)new PaymentRule.AllPay())),
-        Gen.Int[1, 6].Select(price => (Objective.FirstToAccept, (PaymentRule)new PaymentRule.Posted(price))));
+    private static readonly Gen<(Goal Objective, PaymentRule Payments)> Rules = Gen.OneOf(
+        Gen.Const((Goal.Efficient, (PaymentRule)new PaymentRule.Threshold())),
+        Gen.Const((Goal.RevenueOptimal, (PaymentRule)new PaymentRule.Threshold())),
+        Gen.Const((Goal.RevenueOptimal, (PaymentRule)new PaymentRule.Threshold())),
+        Gen.Const((Goal.Efficient, (PaymentRule)new PaymentRule.Threshold { EntryFee = 2 })),
+        Gen.Const((Goal.BestReport, (PaymentRule)new PaymentRule.PayAsBid())),
+        Gen.Const((Goal.BestReport, (PaymentRule)new PaymentRule.AllPay())),
+        Gen.Int[1, 6].Select(price => (Goal.FirstToAccept, (PaymentRule)new PaymentRule.Posted(price))));
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
@@ -56,14 +57,14 @@ internal static class RandomProblems
         from worth in Gen.Int[0, 3]
         select Problem(side, rule.Objective, rule.Payments, agents, isNamed, money, ties, worth);
 
-    private static Problem Problem(Side side, Objective objective, PaymentRule payments, Agent[] agents, bool isNamed, Money money, TieBreaking ties, int worth)
+    private static Problem Problem(Side side, Goal objective, PaymentRule payments, Agent[] agents, bool isNamed, Money money, TieBreaking ties, int worth)
     {
         // A payment that goes to suppliers makes no sense as a fee for all, and a lottery on whole money has no exact expected payment.
         payments = side == Side.Supplier && payments is PaymentRule.AllPay ? new PaymentRule.PayAsBid() : payments;
         money = ties == TieBreaking.Shared ? new Money(MoneyKind.Double) : money;
         var named = agents.Select((agent, index) => agent with { Name = $"Agent{index}" }).ToEquatableArray();
         Population population = isNamed ? new Population.Named(named) : new Population.Alike(1, null, agents[0]);
-        var cost = side == Side.Supplier ? -(worth + 4) : objective == Objective.RevenueOptimal ? worth / 2.0 : 0;
+        var cost = side == Side.Supplier ? -(worth + 4) : objective == Goal.RevenueOptimal ? worth / 2.0 : 0;
         return Problems.SingleItem(population, objective, payments, cost) with { Money = money, Ties = ties };
     }
 }

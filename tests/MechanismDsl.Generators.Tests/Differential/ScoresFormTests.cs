@@ -7,6 +7,7 @@ using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.SingleParameter;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Differential;
 
@@ -49,7 +50,7 @@ public class ScoresFormTests
     {
         var priors = form.StartsWith("steps", StringComparison.Ordinal) ? Steps : form.StartsWith("smooth", StringComparison.Ordinal) ? Smooth : Uniforms;
         var side = form.EndsWith("sale", StringComparison.Ordinal) ? Side.Buyer : Side.Supplier;
-        var objective = form.StartsWith("efficient", StringComparison.Ordinal) ? Objective.Efficient : Objective.RevenueOptimal;
+        var objective = form.StartsWith("efficient", StringComparison.Ordinal) ? Goal.Efficient : Goal.RevenueOptimal;
         var pcg = PCG.Parse("0N0XIzNsQ0O2");
         var agents = Gen.Select(
             Gen.Select(priors, Gen.Int[0, 9], (prior, reserve) => (Prior: prior, Reserve: reserve)).Array[5, 12],
@@ -93,12 +94,12 @@ public class ScoresFormTests
         }
     }
 
-    private static Problem Problem(Side side, Objective objective, (Prior Prior, int Reserve)[] agents, int worth)
+    private static Problem Problem(Side side, Goal objective, (Prior Prior, int Reserve)[] agents, int worth)
     {
         var named = agents
             .Select((agent, index) => new Agent($"Agent{index}", side, agent.Prior) { Reserve = agent.Reserve is 0 or > 4 ? null : new Reserve(agent.Reserve * 1.5, Theory.Problems.ReserveKind.Eager) })
             .ToEquatableArray();
-        var cost = side == Side.Supplier ? -(worth + 6) : objective == Objective.RevenueOptimal ? worth / 2.0 : 0;
+        var cost = side == Side.Supplier ? -(worth + 6) : objective == Goal.RevenueOptimal ? worth / 2.0 : 0;
         return Problems.SingleItem(new Population.Named(named), objective, cost: cost);
     }
 }

@@ -3,6 +3,7 @@ using MechanismDsl.Generators.Tests.Support;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Problems;
 using Environment = MechanismDsl.Theory.Problems.Environment;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Exchange;
 
@@ -15,13 +16,13 @@ public class GeneratedAgainstInterpreterTests
 
     private static readonly (string Name, Problem Problem)[] Problems =
     [
-        ("Efficient", Exchange(Objective.Efficient, MoneyKind.Double)),
-        ("EfficientLong", Exchange(Objective.Efficient, MoneyKind.Int64)),
-        ("Reduced", Exchange(Objective.ReducedTrade, MoneyKind.Double)),
-        ("ReducedLong", Exchange(Objective.ReducedTrade, MoneyKind.Int64)),
-        ("ReducedDecimal", Exchange(Objective.ReducedTrade, MoneyKind.Decimal, 1)),
-        ("Posted", Exchange(Objective.FirstToAccept, MoneyKind.Double, price: 3)),
-        ("PostedLong", Exchange(Objective.FirstToAccept, MoneyKind.Int64, price: 3)),
+        ("Efficient", Exchange(Goal.Efficient, MoneyKind.Double)),
+        ("EfficientLong", Exchange(Goal.Efficient, MoneyKind.Int64)),
+        ("Reduced", Exchange(Goal.ReducedTrade, MoneyKind.Double)),
+        ("ReducedLong", Exchange(Goal.ReducedTrade, MoneyKind.Int64)),
+        ("ReducedDecimal", Exchange(Goal.ReducedTrade, MoneyKind.Decimal, 1)),
+        ("Posted", Exchange(Goal.FirstToAccept, MoneyKind.Double, price: 3)),
+        ("PostedLong", Exchange(Goal.FirstToAccept, MoneyKind.Int64, price: 3)),
     ];
 
     [Fact]
@@ -116,7 +117,7 @@ public class GeneratedAgainstInterpreterTests
         return (name, bids, costs) => run(name, bids, costs);
     }
 
-    private static Problem Exchange(Objective objective, MoneyKind kind, int decimals = 0, double? price = null) => new()
+    private static Problem Exchange(Goal objective, MoneyKind kind, int decimals = 0, double? price = null) => new()
     {
         Environment = new Environment(EnvironmentName.DoubleAuction, Kernel.SingleParameter, new UnitTrades(), Absence.TakesOwnGood, new Ownership.EachSeller(), new SocialCost.PerServed(0)),
         Population = new Population.TwoSided(new Agent(null, Side.Supplier, null), new Agent(null, Side.Buyer, null)),

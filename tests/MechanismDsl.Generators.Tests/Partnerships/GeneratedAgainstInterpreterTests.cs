@@ -5,6 +5,7 @@ using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using Environment = MechanismDsl.Theory.Problems.Environment;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Partnerships;
 
@@ -157,7 +158,7 @@ public class GeneratedAgainstInterpreterTests
             : new Population.Named(priors.Select((prior, index) => new Agent("P" + index, Side.Buyer, prior)).ToEquatableArray()),
         Information = Information.IndependentPriors,
         Participation = Participation.Unspecified,
-        Objective = Objective.Efficient,
+        Objective = Goal.Efficient,
         Payments = new PaymentRule.Dissolution(),
         Ties = TieBreaking.LowestIndex,
         Money = new Money(MoneyKind.Double),

@@ -4,6 +4,7 @@ using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using Environment = MechanismDsl.Theory.Problems.Environment;
 using Floor = MechanismDsl.Theory.Problems.ReserveKind;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Service;
 
@@ -29,8 +30,8 @@ internal static class RandomServices
     private static Gen<Problem> Of(Gen<(EnvironmentName Name, FeasibleSet Feasible)> environments, PaymentRule[] others) =>
         from side in OneOf(Side.Buyer, Side.Buyer, Side.Supplier)
         from environment in environments
-        from goal in OneOf<(Objective Objective, PaymentRule? Payments)>(
-            [(Objective.Efficient, null), (Objective.Efficient, null), (Objective.RevenueOptimal, null), (Objective.RevenueOptimal, null), .. others.Select(other => (Objective.BestReport, (PaymentRule?)other))])
+        from goal in OneOf<(Goal Objective, PaymentRule? Payments)>(
+            [(Goal.Efficient, null), (Goal.Efficient, null), (Goal.RevenueOptimal, null), (Goal.RevenueOptimal, null), .. others.Select(other => (Goal.BestReport, (PaymentRule?)other))])
         from agents in Gen.Select(RandomProblems.Priors, Reserves, Gen.Int[0, 2], Gen.Int[1, 3], (prior, reserve, priority, weight) =>
             new Agent(null, side, prior) { Reserve = reserve, Priority = priority, Weight = weight }).Array[1, 4]
         from isNamed in Gen.Bool
@@ -38,14 +39,14 @@ internal static class RandomServices
         from money in RandomProblems.Monies
         from ties in OneOf(TieBreaking.LowestIndex, TieBreaking.LowestIndex, TieBreaking.Priority)
         from worth in Gen.Int[0, 3]
-        select Problem(side, environment, goal.Objective, goal.Payments ?? new PaymentRule.Threshold(), agents, isNamed, isWeighted && goal.Objective == Objective.Efficient, money, ties, worth);
+        select Problem(side, environment, goal.Objective, goal.Payments ?? new PaymentRule.Threshold(), agents, isNamed, isWeighted && goal.Objective == Goal.Efficient, money, ties, worth);
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static Problem Problem(
         Side side,
         (EnvironmentName Name, FeasibleSet Feasible) environment,
-        Objective objective,
+        Goal objective,
         PaymentRule payments,
         Agent[] agents,
         bool isNamed,
@@ -60,9 +61,9 @@ internal static class RandomServices
             Name = isNamed ? $"Agent{index}" : null,
             Side = side,
             Weight = isNamed && isWeighted ? agent.Weight : 1,
-            Reserve = objective == Objective.RevenueOptimal ? null : agent.Reserve,
+            Reserve = objective == Goal.RevenueOptimal ? null : agent.Reserve,
         })];
-        var cost = side == Side.Supplier ? -(worth + 4) : objective == Objective.RevenueOptimal ? worth / 2.0 : 0;
+        var cost = side == Side.Supplier ? -(worth + 4) : objective == Goal.RevenueOptimal ? worth / 2.0 : 0;
         return new Problem
         {
             Environment = new Environment(environment.Name, Kernel.SingleParameter, environment.Feasible, Absence.Unserved, new Ownership.Platform(), new SocialCost.PerServed(cost)),

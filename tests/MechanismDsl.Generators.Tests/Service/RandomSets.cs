@@ -5,6 +5,7 @@ using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using Environment = MechanismDsl.Theory.Problems.Environment;
 using Floor = MechanismDsl.Theory.Problems.ReserveKind;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Service;
 
@@ -83,7 +84,7 @@ internal static class RandomSets
             Population = isNamed ? new Population.Named(agents.ToEquatableArray()) : new Population.Alike(0, null, agents[0]),
             Information = Information.IndependentPriors,
             Participation = Participation.Interim,
-            Objective = draw.IsOptimal ? Objective.RevenueOptimal : Objective.Efficient,
+            Objective = draw.IsOptimal ? Goal.RevenueOptimal : Goal.Efficient,
             Payments = new PaymentRule.Threshold(),
             Ties = draw.Ties,
             Money = draw.Money,

@@ -1,6 +1,7 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Problems;
 using Environment = MechanismDsl.Theory.Problems.Environment;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 using Guarantee = MechanismDsl.Theory.Problems.Guarantee;
 
 namespace MechanismDsl.Generators.Tests.Support;
@@ -8,7 +9,7 @@ namespace MechanismDsl.Generators.Tests.Support;
 /// <summary>Problems and declarations made by hand, for tests of planning and writing that need no parser.</summary>
 internal static class Problems
 {
-    public static Problem SingleItem(Population population, Objective objective, PaymentRule? payments = null, double cost = 0) => new()
+    public static Problem SingleItem(Population population, Goal objective, PaymentRule? payments = null, double cost = 0) => new()
     {
         Environment = new Environment(
             EnvironmentName.SingleItem, Kernel.SingleParameter, new ServeAtMost(1), Absence.Unserved, new Ownership.Platform(), new SocialCost.PerServed(cost)),

@@ -10,8 +10,8 @@ internal static class ExchangeEnvironment
 
     public static readonly EnvironmentRow BilateralTrade = new("BilateralTrade", "one trade", static (draft, _) => Read(draft, EnvironmentName.BilateralTrade))
     {
-        Deciding = ["Efficient", "SecondBest", "RevenueOptimal", "PostedPrice"],
-        Companions = ["Seller", "Buyer", "Prior", "HistogramPrior", "DiscretePrior", "DAgva"],
+        Deciding = ["Efficient", "SecondBest", "RevenueOptimal", "PostedPrice", "Optimal"],
+        Companions = ["Seller", "Buyer", "Prior", "HistogramPrior", "DiscretePrior", "DAgva", "Types", "TypeRange", "JointPrior"],
         Own = ["Seller", "Buyer", "SecondBest"],
         Without = ["Agent", "Agents"],
         Methods = [],

@@ -12,8 +12,8 @@ internal static class PublicProjectEnvironment
 
     public static readonly EnvironmentRow Row = new(Attribute, "a project", Read)
     {
-        Deciding = ["Efficient", "SecondBest", "RevenueOptimal"],
-        Companions = ["Prior", "HistogramPrior", "DiscretePrior"],
+        Deciding = ["Efficient", "SecondBest", "RevenueOptimal", "Optimal"],
+        Companions = ["Prior", "HistogramPrior", "DiscretePrior", "Types", "TypeRange", "JointPrior"],
         Own = ["SecondBest"],
         Methods = [],
         WhyNot = static other => other switch

@@ -1,5 +1,6 @@
 using Fractions;
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Language.Normalization.Optima;
 using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Finite;
 using MechanismDsl.Theory.Numbers;
@@ -25,6 +26,9 @@ internal sealed class JointPriorReader
     /// <summary>Whether the declaration extracts what correlation allows.</summary>
     public static bool Applies(Draft draft) => draft.Has(Goal);
 
+    /// <summary>Whether a joint prior is read: extraction needs one, and any optimum may have one.</summary>
+    private static bool IsRead(Draft draft) => Applies(draft) || OptimalReader.HasJointPrior(draft);
+
     /// <summary>The distribution; null where there is none, or a finding says why.</summary>
     /// <param name="draft">The declaration.</param>
     /// <param name="roster">Its agents.</param>
@@ -32,11 +36,11 @@ internal sealed class JointPriorReader
     /// <param name="money">The money, on whose grid types have to lie.</param>
     public static JointDistribution? Read(Draft draft, Roster roster, IReadOnlyList<EquatableArray<double>> types, Money money)
     {
-        if (!Applies(draft))
+        if (!IsRead(draft))
         {
             if (draft.First(Attribute) is { } idle)
             {
-                draft.Report(Rule.WithoutEffect, idle.Place, Attribute, "only [CremerMcLean] uses how types depend on each other");
+                draft.Report(Rule.WithoutEffect, idle.Place, Attribute, "only [CremerMcLean] and [Optimal] use how types depend on each other");
             }
 
             return null;
@@ -54,7 +58,7 @@ internal sealed class JointPriorReader
             return null;
         }
 
-        return reader.Read(use) is { } prior && reader.CheckBeliefs(use, prior) ? prior : null;
+        return reader.Read(use) is { } prior && (!Applies(draft) || reader.CheckBeliefs(use, prior)) ? prior : null;
     }
 
     private bool HasTypes(Money money)
@@ -65,7 +69,7 @@ internal sealed class JointPriorReader
             if (_types[agent].Count == 0)
             {
                 complete = false;
-                _draft.Report(Rule.FiniteTypesMissing, _roster.IsNamed ? _roster.Uses[agent].Place : new Place.Type(), [$"[{Goal}]", _roster.IsNamed ? $"'{_roster.Names[agent]}'" : "the agents"], new FixProperty(FixData.Missing, "Types(1, 2)"));
+                _draft.Report(Rule.FiniteTypesMissing, _roster.IsNamed ? _roster.Uses[agent].Place : new Place.Type(), [$"[{(Applies(_draft) ? Goal : Attribute)}]", _roster.IsNamed ? $"'{_roster.Names[agent]}'" : "the agents"], new FixProperty(FixData.Missing, "Types(1, 2)"));
             }
             else if (_types[agent].FirstOrDefault(type => money.RoundDown(type) != type) is > 0 and var off)
             {

@@ -1,11 +1,14 @@
-namespace MechanismDsl.Analyzers.Solving;
+namespace MechanismDsl.Theory.Numbers;
 
 /// <summary>
 /// A cache of results by the content of what they were computed from. It holds at most <c>capacity</c> entries and drops the one that was
 /// used longest ago. Keys and values are plain values, so that no entry keeps a compilation alive.
 /// </summary>
+/// <typeparam name="TKey">What results are computed from.</typeparam>
+/// <typeparam name="TValue">The results.</typeparam>
+/// <param name="capacity">The most entries; at least 1.</param>
 /// <remarks>Safe for concurrent use. Two threads that miss the same key at once both compute; the results are equal, and one of them stays.</remarks>
-internal sealed class BoundedCache<TKey, TValue>(int capacity)
+public sealed class BoundedCache<TKey, TValue>(int capacity)
     where TKey : notnull
 {
     private readonly object _gate = new();
@@ -25,6 +28,8 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
     }
 
     /// <summary>The result for <paramref name="key"/>, computed on the first call. A computation that throws leaves nothing behind.</summary>
+    /// <param name="key">What the result is computed from.</param>
+    /// <param name="compute">Computes it.</param>
     public TValue GetOrAdd(TKey key, Func<TKey, TValue> compute)
     {
         lock (_gate)

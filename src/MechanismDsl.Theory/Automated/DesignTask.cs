@@ -1,0 +1,28 @@
+using Fractions;
+using MechanismDsl.Theory.Finite;
+using MechanismDsl.Theory.LinearPrograms;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Theory.Automated;
+
+/// <summary>The best of all mechanisms of a finite design that have given guarantees.</summary>
+/// <param name="Design">What is decided.</param>
+/// <param name="Prior">The distribution of the types.</param>
+/// <param name="Guarantees">What the mechanism has to promise.</param>
+/// <param name="Optimum">What is maximised.</param>
+public sealed record DesignTask(FiniteDesign Design, JointDistribution Prior, EquatableArray<Guarantee> Guarantees, Optimum Optimum)
+{
+    /// <summary>Renamings that may leave everything as it is; those that do not are left out of account.</summary>
+    public EquatableArray<DesignSymmetry> Symmetries { get; init; } = [];
+
+    /// <summary>The program of its mechanisms.</summary>
+    internal MechanismProgram Program(EquatableArray<EquatableArray<Fraction>>? allocation = null) => new(Design, Prior, Guarantees, allocation);
+
+    /// <summary>What is maximised, and among the maxima what then.</summary>
+    internal (LinearForm First, LinearForm Second) Goals(MechanismProgram program)
+    {
+        var (revenue, welfare) = (program.ExpectedRevenue().Form, program.ExpectedWelfare().Form);
+        return Optimum.Goal == OptimumGoal.Revenue ? (revenue, welfare) : (welfare, revenue);
+    }
+}

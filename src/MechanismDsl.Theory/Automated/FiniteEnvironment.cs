@@ -1,0 +1,135 @@
+using Fractions;
+using MechanismDsl.Theory.Finite;
+using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Priors;
+using MechanismDsl.Theory.Problems;
+
+namespace MechanismDsl.Theory.Automated;
+
+/// <summary>A problem with finitely many outcomes and types, as a finite design with names.</summary>
+/// <param name="Design">What is decided.</param>
+/// <param name="Prior">The distribution of the types.</param>
+/// <param name="Types">For each agent and type the numbers that the agent reports: one, or one a good.</param>
+/// <param name="Outcomes">The outcomes in words.</param>
+/// <param name="Symmetries">Exchanges of agents or goods that may leave everything as it is.</param>
+public sealed record FiniteEnvironment(
+    FiniteDesign Design,
+    JointDistribution Prior,
+    EquatableArray<EquatableArray<EquatableArray<double>>> Types,
+    EquatableArray<string> Outcomes,
+    EquatableArray<DesignSymmetry> Symmetries)
+{
+    /// <summary>The environment of a problem.</summary>
+    /// <param name="problem">A problem whose goal is an optimum; its agents are finitely many and have finitely many types, each of positive probability.</param>
+    /// <exception cref="ArgumentException">It is not such a problem.</exception>
+    public static FiniteEnvironment Of(Problem problem)
+    {
+        var agents = AgentsOf(problem);
+        return problem.Environment.Name switch
+        {
+            EnvironmentName.SingleItem => SingleItem(problem, agents),
+            EnvironmentName.FiniteOutcomes => Choice(problem, agents),
+            EnvironmentName.PublicProject => Project(problem, agents),
+            EnvironmentName.BilateralTrade => Trade(problem, agents),
+            _ => throw new ArgumentException("No program is written for this environment.", nameof(problem)),
+        };
+    }
+
+    /// <summary>The types of an agent that it reports as one number.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="agent">The agent.</param>
+    /// <returns>The types, ascending; empty if they are not finitely many.</returns>
+    public static EquatableArray<double> TypesOf(Problem problem, Agent agent) =>
+        problem.Joint is not null ? agent.Types : agent.Prior is AtomicPrior atoms ? atoms.Values : [];
+
+    private static EquatableArray<Agent> AgentsOf(Problem problem) => problem.Population switch
+    {
+        Population.Named(var named) => named,
+        Population.Alike { Count: { } count } alike => Enumerable.Repeat(alike.Agent, count).ToEquatableArray(),
+        _ => throw new ArgumentException("The number of agents is not fixed.", nameof(problem)),
+    };
+
+    private static FiniteEnvironment SingleItem(Problem problem, EquatableArray<Agent> agents)
+    {
+        var types = agents.Select(agent => TypesOf(problem, agent)).ToEquatableArray();
+        var values = types.Select(row => row.Select(Rationals.FromDecimal).ToEquatableArray()).ToEquatableArray();
+        var sale = FiniteDesign.SingleItem(values, problem.Environment.Cost is SocialCost.PerServed(var amount) ? Rationals.FromDecimal(amount) : Fraction.Zero);
+        var design = new FiniteDesign(sale.Values, sale.Costs, OutsideOf(agents, types));
+        return new FiniteEnvironment(
+            design,
+            PriorOf(problem, agents, types),
+            Single(types),
+            agents.Select((agent, index) => agent.Name ?? FormattableString.Invariant($"agent {index}")).Append("nobody").ToEquatableArray(),
+            Exchanges(design.Types, (first, second) => Enumerable.Range(0, agents.Count + 1).Select(outcome => outcome == first ? second : outcome == second ? first : outcome)));
+    }
+
+    private static FiniteEnvironment Choice(Problem problem, EquatableArray<Agent> agents)
+    {
+        var tables = problem.Choice?.Tables ?? throw new ArgumentException("The problem has no table of values.", nameof(problem));
+        var rows = Enumerable.Range(0, agents.Count).Select(agent => tables[tables.Count == 1 ? 0 : agent]).ToList();
+        var names = ((Alternatives)problem.Environment.Feasible).Names;
+        var costs = problem.Environment.Cost is SocialCost.PerOutcome { Amounts: { Count: > 0 } amounts } ? amounts : names.Select(_ => 0.0).ToEquatableArray();
+        var types = rows.Select(row => row.Types).ToEquatableArray();
+        return Common(problem, agents, types, rows.Select(row => row.Values).ToEquatableArray(), costs, names);
+    }
+
+    private static FiniteEnvironment Project(Problem problem, EquatableArray<Agent> agents)
+    {
+        var types = agents.Select(agent => TypesOf(problem, agent)).ToEquatableArray();
+        var costs = problem.Environment.Cost is SocialCost.PerOutcome { Amounts: { Count: 2 } amounts } ? amounts : [0, 0];
+        return Common(problem, agents, types, types.Select(row => row.Select(value => new[] { 0, value }.ToEquatableArray()).ToEquatableArray()).ToEquatableArray(), costs, ((Alternatives)problem.Environment.Feasible).Names);
+    }
+
+    /// <summary>A seller gives its good away at the cost of its value, so that welfare is the gains from trade; staying away is worth nothing to either.</summary>
+    private static FiniteEnvironment Trade(Problem problem, EquatableArray<Agent> agents)
+    {
+        var types = agents.Select(agent => TypesOf(problem, agent)).ToEquatableArray();
+        var values = types.Select((row, agent) => row.Select(value => new[] { 0, agents[agent].Side == Side.Supplier ? -value : value }.ToEquatableArray()).ToEquatableArray()).ToEquatableArray();
+        return Common(problem, agents, types, values, [0, 0], ["no trade", "trade"]);
+    }
+
+    /// <summary>One outcome for all, so that an exchange of agents leaves the outcomes what they are.</summary>
+    private static FiniteEnvironment Common(
+        Problem problem,
+        EquatableArray<Agent> agents,
+        EquatableArray<EquatableArray<double>> types,
+        EquatableArray<EquatableArray<EquatableArray<double>>> values,
+        EquatableArray<double> costs,
+        EquatableArray<string> outcomes)
+    {
+        var design = new FiniteDesign(
+            values.Select(rows => rows.Select(row => row.Select(Rationals.FromDecimal).ToEquatableArray()).ToEquatableArray()).ToEquatableArray(),
+            costs.Select(Rationals.FromDecimal).ToEquatableArray(),
+            OutsideOf(agents, types));
+        return new FiniteEnvironment(design, PriorOf(problem, agents, types), Single(types), outcomes, Exchanges(design.Types, (_, _) => Enumerable.Range(0, outcomes.Count)));
+    }
+
+    private static EquatableArray<EquatableArray<Fraction>> OutsideOf(EquatableArray<Agent> agents, EquatableArray<EquatableArray<double>> types) =>
+        agents.Select((agent, index) => types[index].Select(_ => Rationals.FromDecimal(agent.OutsideOption)).ToEquatableArray()).ToEquatableArray();
+
+    private static JointDistribution PriorOf(Problem problem, EquatableArray<Agent> agents, EquatableArray<EquatableArray<double>> types) =>
+        problem.Joint ?? JointDistribution.Independent([.. agents.Select((agent, index) => agent.Prior is AtomicPrior atoms && atoms.Values == types[index]
+            ? atoms.ExactMasses.ToList()
+            : throw new ArgumentException("A type has no probability.", nameof(problem)))]);
+
+    private static EquatableArray<EquatableArray<EquatableArray<double>>> Single(EquatableArray<EquatableArray<double>> types) =>
+        types.Select(row => row.Select(value => new[] { value }.ToEquatableArray()).ToEquatableArray()).ToEquatableArray();
+
+    /// <summary>Each agent for the next one that has as many types.</summary>
+    private static EquatableArray<DesignSymmetry> Exchanges(TypeSpace types, Func<int, int, IEnumerable<int>> outcomes)
+    {
+        List<DesignSymmetry> exchanges = [];
+        for (var first = 0; first < types.Agents; first++)
+        {
+            for (var second = first + 1; second < types.Agents; second++)
+            {
+                if (types.Counts[first] == types.Counts[second])
+                {
+                    exchanges.Add(DesignSymmetry.Exchange(types, first, second, outcomes(first, second).ToEquatableArray()));
+                }
+            }
+        }
+
+        return exchanges.ToEquatableArray();
+    }
+}

@@ -1,0 +1,16 @@
+namespace MechanismDsl.Theory.Problems;
+
+/// <summary>What a mechanism that is found by a linear program makes as great as it can be.</summary>
+public enum OptimumGoal
+{
+    /// <summary>Expected payments less expected cost.</summary>
+    Revenue,
+
+    /// <summary>Expected values less expected cost, whoever pays.</summary>
+    Welfare,
+}
+
+/// <summary>An optimal mechanism is sought among all that have the guarantees.</summary>
+/// <param name="Goal">What is maximised.</param>
+/// <param name="IsDeterministic">Whether every profile has one outcome; otherwise outcomes may be drawn.</param>
+public sealed record Optimum(OptimumGoal Goal, bool IsDeterministic);
