@@ -6,8 +6,8 @@ namespace MechanismDsl.Language.Normalization;
 /// <summary>What the mechanism is for: a goal, a payment rule that fixes who is served, or a rule of the user's own (MECH0004).</summary>
 internal static class PresenceCheck
 {
-    /// <summary>A goal that is not offered: whoever has a joint prior has this goal.</summary>
-    private const string NeedsJointPrior = "CremerMcLean";
+    /// <summary>Goals that are not offered: who has a joint prior, or finitely many types and an objective, names them by himself.</summary>
+    private static readonly string[] NotOffered = ["CremerMcLean", "Optimal"];
 
     public static void Run(Draft draft)
     {
@@ -24,7 +24,7 @@ internal static class PresenceCheck
         List<string> offers = [];
         Add("a goal (", row.Deciding.Where(IsGoal), " or ", ")");
         Add("a rule of your own (a ", row.Methods.Where(method => method is "Score" or "Allocation"), " or ", " method)");
-        Add("a payment rule that needs no goal (", row.Deciding.Where(name => !IsGoal(name) && name != NeedsJointPrior), ", ", ")");
+        Add("a payment rule that needs no goal (", row.Deciding.Where(name => !IsGoal(name) && !NotOffered.Contains(name)), ", ", ")");
         return offers.Count < 3 ? string.Join(" or ", offers) : $"{offers[0]}, {offers[1]}, or {offers[2]}";
 
         void Add(string before, IEnumerable<string> names, string between, string after)
@@ -37,5 +37,5 @@ internal static class PresenceCheck
         }
     }
 
-    private static bool IsGoal(string name) => name is "Efficient" or "RevenueOptimal" or "SecondBest" or "Optimal";
+    private static bool IsGoal(string name) => name is "Efficient" or "RevenueOptimal" or "SecondBest";
 }

@@ -135,6 +135,41 @@ public class OptimalProgramsTests
         Assert.Equal(Exact(expected.GetProperty("max_profit")), Fraction.FromString((string)Constant(assembly, "Toll", "ExactRevenue"), System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    /// <summary>One buyer of two goods: what its four types are, and what it gets, are written as outcomes and types.</summary>
+    [Theory]
+    [InlineData("amd-two-goods-1212")]
+    [InlineData("amd-two-goods-1213")]
+    [InlineData("amd-two-goods-0102")]
+    public void TwoGoods(string id)
+    {
+        var golden = Case(id);
+        int Value(string good, int type) => golden.GetProperty("inputs").GetProperty(good)[type].GetInt32();
+        var (_, assembly) = Driver.Load($$"""
+            namespace Shop;
+
+            internal enum Bundle { Nothing, First, Second, Both }
+
+            [Mechanism, Outcomes<Bundle>, Optimal(Objective.Revenue), Agents(1), Prior<UniformIntegers>(0, 3)]
+            internal partial class Menu
+            {
+                [Value] static int Value(Bundle bundle, int type) =>
+                    (bundle == Bundle.First || bundle == Bundle.Both ? (type >= 2 ? {{Value("good1", 1)}} : {{Value("good1", 0)}}) : 0)
+                    + (bundle == Bundle.Second || bundle == Bundle.Both ? (type % 2 == 1 ? {{Value("good2", 1)}} : {{Value("good2", 0)}}) : 0);
+            }
+
+            [Mechanism, Outcomes<Bundle>, Optimal(Objective.Revenue, Deterministic = true), Agents(1), Prior<UniformIntegers>(0, 3)]
+            internal partial class Prices
+            {
+                [Value] static int Value(Bundle bundle, int type) =>
+                    (bundle == Bundle.First || bundle == Bundle.Both ? (type >= 2 ? {{Value("good1", 1)}} : {{Value("good1", 0)}}) : 0)
+                    + (bundle == Bundle.Second || bundle == Bundle.Both ? (type % 2 == 1 ? {{Value("good2", 1)}} : {{Value("good2", 0)}}) : 0);
+            }
+            """);
+        var expected = golden.GetProperty("expected");
+        Assert.Equal(Exact(expected.GetProperty("optimal_revenue")), Fraction.FromString((string)Constant(assembly, "Menu", "ExactRevenue"), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(Exact(expected.GetProperty("best_deterministic")), Fraction.FromString((string)Constant(assembly, "Prices", "ExactRevenue"), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     private static object Constant(Assembly assembly, string type, string name) => assembly.GetType("Shop." + type)!.GetField(name)!.GetValue(null)!;
 
     private static Fraction Exact(JsonElement number) => Fraction.FromString(number.GetProperty("exact").GetString()!, System.Globalization.CultureInfo.InvariantCulture);

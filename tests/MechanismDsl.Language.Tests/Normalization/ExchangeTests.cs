@@ -4,6 +4,7 @@ using MechanismDsl.Language.Tests.Support;
 using MechanismDsl.Theory;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Language.Tests.Normalization;
 
@@ -15,7 +16,7 @@ public sealed class ExchangeTests
     {
         var problem = Meaning.Of("DoubleAuction, TradeReduction, Sellers<Uniform>(0, 1), Buyers");
         Assert.Equal(new Population.TwoSided(new Agent(null, Side.Supplier, new UniformPrior(0, 1)), new Agent(null, Side.Buyer, null)), problem.Population);
-        Assert.Equal((Objective.ReducedTrade, Information.Unknown, EnvironmentName.DoubleAuction), (problem.Objective, problem.Information, problem.Environment.Name));
+        Assert.Equal((Goal.ReducedTrade, Information.Unknown, EnvironmentName.DoubleAuction), (problem.Objective, problem.Information, problem.Environment.Name));
         Assert.Equal(problem, Meaning.Of("TradeReduction, DoubleAuction, Buyers, Sellers<Uniform>(0, 1)"));
         Assert.Equal(Information.IndependentPriors, Meaning.Of("DoubleAuction, Efficient, Prior<Uniform>(0, 1)").Information);
     }

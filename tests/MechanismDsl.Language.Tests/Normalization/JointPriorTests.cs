@@ -57,7 +57,7 @@ public sealed class JointPriorTests
     }
 
     [Theory]
-    [InlineData("SingleItem, Efficient, JointPrior(1, 1)", "MECH0012: JointPrior | only [CremerMcLean] uses how types depend on each other")]
+    [InlineData("SingleItem, Efficient, JointPrior(1, 1)", "MECH0012: JointPrior | only [CremerMcLean] and [Optimal] use how types depend on each other")]
     [InlineData("SingleItem, CremerMcLean, Efficient, Types(1, 2), JointPrior(2, 1, 1, 2)", "MECH0005: Efficient | CremerMcLean | a mechanism has one goal")]
     [InlineData("SingleItem, CremerMcLean, Reserve(1), Types(1, 2), JointPrior(2, 1, 1, 2)", "MECH0005: Reserve | CremerMcLean | the optimal reserve follows from the prior; what the good is worth to the platform is [SellerValue] or [BuyerValue]")]
     [InlineData("SingleItem, CremerMcLean, Prior<Uniform>(0, 1), Types(1, 2), JointPrior(2, 1, 1, 2)", "MECH0005: Prior | CremerMcLean | types that depend on each other have one joint prior, [JointPrior]")]

@@ -3,6 +3,7 @@ using MechanismDsl.Language.Normalization;
 using MechanismDsl.Language.Tests.Support;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Language.Tests.Normalization;
 
@@ -12,7 +13,7 @@ public sealed class NormaliserTests
     public void Vickrey()
     {
         var problem = Meaning.Of("SingleItem, Efficient");
-        Assert.Equal(Objective.Efficient, problem.Objective);
+        Assert.Equal(Goal.Efficient, problem.Objective);
         Assert.Equal(new PaymentRule.Threshold(), problem.Payments);
         Assert.Equal(new Population.Alike(0, null, new Agent(null, Side.Buyer, null)), problem.Population);
         Assert.Equal((Information.Unknown, TieBreaking.LowestIndex, new Money(MoneyKind.Double)), (problem.Information, problem.Ties, problem.Money));
@@ -26,7 +27,7 @@ public sealed class NormaliserTests
         Assert.Equal(
             new Population.Named([new Agent("North", Side.Buyer, new UniformPrior(0, 12)) { Priority = 1 }, new Agent("South", Side.Buyer, new UniformPrior(0, 18))]),
             problem.Population);
-        Assert.Equal((Objective.RevenueOptimal, Information.IndependentPriors, TieBreaking.Priority), (problem.Objective, problem.Information, problem.Ties));
+        Assert.Equal((Goal.RevenueOptimal, Information.IndependentPriors, TieBreaking.Priority), (problem.Objective, problem.Information, problem.Ties));
     }
 
     [Fact]
@@ -65,10 +66,10 @@ public sealed class NormaliserTests
     }
 
     [Theory]
-    [InlineData("PayAsBid", Objective.BestReport)]
-    [InlineData("AllPay", Objective.BestReport)]
-    [InlineData("PostedPrice(5)", Objective.FirstToAccept)]
-    public void Payment_rules_need_no_goal(string rule, Objective objective) =>
+    [InlineData("PayAsBid", Goal.BestReport)]
+    [InlineData("AllPay", Goal.BestReport)]
+    [InlineData("PostedPrice(5)", Goal.FirstToAccept)]
+    public void Payment_rules_need_no_goal(string rule, Goal objective) =>
         Assert.Equal(objective, Meaning.Of($"SingleItem, {rule}").Objective);
 
     [Fact]

@@ -3,6 +3,7 @@ using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization;
 using MechanismDsl.Language.Tests.Support;
 using MechanismDsl.Theory.Problems;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Language.Tests.Normalization;
 
@@ -18,7 +19,7 @@ public sealed class OwnRulesTests
     public void A_score_of_parameters()
     {
         var reading = Clean("SingleItem", Score);
-        Assert.Equal((Objective.UserScore, new PaymentRule.Threshold()), (reading.Problem!.Objective, reading.Problem.Payments));
+        Assert.Equal((Goal.UserScore, new PaymentRule.Threshold()), (reading.Problem!.Objective, reading.Problem.Payments));
         Assert.Equal(AllocationForm.Winner, reading.Problem.Own!.Form);
         Assert.Equal(
             [new ReportField("bid", NumberKind.Double, 0, 100, FieldRole.Report), new ReportField("quality", NumberKind.Double, .1, 1, FieldRole.Verified)],
@@ -36,9 +37,9 @@ public sealed class OwnRulesTests
     }
 
     [Theory]
-    [InlineData("[Score] static double Score(AdBid bid) => bid.Amount * bid.Quality;", "SingleItem", Objective.UserScore)]
-    [InlineData("[Allocation] static int Winner(IReadOnlyList<AdBid> bids) => -1;", "SingleItem", Objective.UserAllocation)]
-    public void A_record_is_reported(string rule, string attributes, Objective objective)
+    [InlineData("[Score] static double Score(AdBid bid) => bid.Amount * bid.Quality;", "SingleItem", Goal.UserScore)]
+    [InlineData("[Allocation] static int Winner(IReadOnlyList<AdBid> bids) => -1;", "SingleItem", Goal.UserAllocation)]
+    public void A_record_is_reported(string rule, string attributes, Goal objective)
     {
         var reading = Clean(attributes, rule, "namespace Shop; using System.Collections.Generic;", AdBid);
         Assert.Equal(objective, reading.Problem!.Objective);
@@ -68,7 +69,7 @@ public sealed class OwnRulesTests
     public void Own_payments()
     {
         var groves = Clean("SingleItem, Efficient", "[Payment] static double Pay([Between(0, 50)] ReadOnlySpan<double> bids, int agent) => 0;").Problem!;
-        Assert.Equal((Objective.Efficient, new PaymentRule.Own(), 50), (groves.Objective, groves.Payments, groves.Own!.Report.High));
+        Assert.Equal((Goal.Efficient, new PaymentRule.Own(), 50), (groves.Objective, groves.Payments, groves.Own!.Report.High));
         Assert.Equal(new PaymentRule.Own(), Clean("SingleItem", Winner + Pay).Problem!.Payments);
     }
 

@@ -32,19 +32,16 @@ internal static class GoldenCoverage
         new("MechanismDsl.Generators.Tests/Correlated/CorrelatedProgramsTests.cs", "CorrelatedSale", "cm-001-3x3"),
         new("MechanismDsl.Generators.Tests/Correlated/CorrelatedProgramsTests.cs", "YetAnotherAuction", "cm-yet-another-auction"),
         new("MechanismDsl.Generators.Tests/Correlated/CorrelatedProgramsTests.cs", "PublishedRevenues", "cm-2x2", "cm-violated-independent", "cm-violated-duplicate-belief"),
+        new("MechanismDsl.Generators.Tests/Optimal/OptimalProgramsTests.cs", "Trades", "amd-bilateral-P-0_1_2-vs-0_1_2", "amd-bilateral-P-1_3-vs-2_4", "amd-bilateral-P-1_2_3_4_5-vs-1_2_3_4_5"),
+        new("MechanismDsl.Generators.Tests/Optimal/OptimalProgramsTests.cs", "Projects", "amd-public-P-2-c2-02", "amd-public-P-2-c3-12"),
+        new("MechanismDsl.Generators.Tests/Optimal/OptimalProgramsTests.cs", "TwoGoods", "amd-two-goods-1212", "amd-two-goods-1213", "amd-two-goods-0102"),
         new("MechanismDsl.Generators.Tests/Partnerships/PartnershipProgramsTests.cs", "PublishedCases", "partnership-P-*", "partnership-two-share-bounds"),
         new("MechanismDsl.Generators.Tests/Crowdfunding/CampaignProgramsTests.cs", "PublishedCases", "crowdfunding-allornothing-P-*", "crowdfunding-optimal-P-2-1o2"),
         new("MechanismDsl.Generators.Tests/Screening/TaxationProgramsTests.cs", "PublishedCases", "taxation-finite-*", "taxation-uniform-1-2"),
     ];
 
     /// <summary>Cases of complete topics that nothing tests yet, each with what it waits for.</summary>
-    public static IReadOnlyDictionary<string, string> Later { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["undominated-bet-P"] = Domination,
-        ["undominated-lottery-P"] = Domination,
-    };
-
-    private const string Domination = "domination between mechanisms: comparison of interim utilities under beliefs, not of one profile";
+    public static IReadOnlyDictionary<string, string> Later { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>A test of another project that runs cases.</summary>
