@@ -4,6 +4,7 @@ using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Curves;
 using MechanismDsl.Theory.SingleParameter.Service;
 using MechanismDsl.Tool.Reports.Charts;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Tool.Reports.Figures;
 
@@ -88,7 +89,7 @@ internal static class ExpectationFigures
             id,
             $"What the {limit} is worth",
             $"The best report wins and {(isBuyer ? "pays" : "receives")} the threshold, with one {limit} for all, among {FormattableString.Invariant($"{curve.Agents}")} agents: {gain} and welfare. "
-                + (auction.Problem.Objective == Objective.RevenueOptimal ? "Where priors differ or are ironed, the optimal rule earns more." : string.Empty),
+                + (auction.Problem.Objective == Goal.RevenueOptimal ? "Where priors differ or are ironed, the optimal rule earns more." : string.Empty),
             Axis.Exactly(limit, curve.Points.Select(point => point.Reserve), withZero: isBuyer),
             Axis.Holding("money", curve.Points.SelectMany(point => new[] { point.Gain, point.Welfare })),
             [

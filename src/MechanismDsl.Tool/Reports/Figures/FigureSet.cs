@@ -8,6 +8,7 @@ using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Insights;
 using MechanismDsl.Theory.SingleParameter.Service;
 using MechanismDsl.Tool.Reports.Charts;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Tool.Reports.Figures;
 
@@ -48,7 +49,7 @@ internal static class FigureSet
         .. Single(service.Agents.Count, service.Agents.Select((agent, index) => RevenueCurveFigure.Of(Id("revenue", index), agent, cancellation))),
     ]);
 
-    private static bool ComparesVirtualValues(Problem problem) => problem.Objective == Objective.RevenueOptimal;
+    private static bool ComparesVirtualValues(Problem problem) => problem.Objective == Goal.RevenueOptimal;
 
     private static IEnumerable<Figure?> Single(int agents, IEnumerable<Figure?> figures) => agents <= MostAgents ? figures : [];
 

@@ -1,3 +1,4 @@
+using MechanismDsl.Theory.Automated;
 using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Crowdfunding;
 using MechanismDsl.Theory.Exchange;
@@ -31,6 +32,11 @@ internal static class KeyNumbers
             ("expected welfare", RationalText.Of(expected.Welfare)),
             ("expected payments", RationalText.Of(expected.Revenue)),
             ("somebody pays with probability", RationalText.Of(expected.Paying))],
+        SolvedOptimum optimum => [
+            ("expected revenue", RationalText.Of(optimum.Revenue)),
+            ("expected welfare", RationalText.Of(optimum.Welfare)),
+            ("welfare if types were known", RationalText.Of(optimum.FirstBest)),
+            .. optimum.Best.Relaxation == optimum.Best.Value ? Array.Empty<(string, string)>() : [("with lotteries", RationalText.Of(optimum.Best.Relaxation))]],
         SolvedExtraction extraction => [
             ("expected revenue", RationalText.Of(extraction.Revenue)),
             ("all that there is", RationalText.Of(extraction.FullSurplus)),
