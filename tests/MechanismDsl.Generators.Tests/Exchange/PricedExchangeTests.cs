@@ -6,6 +6,7 @@ using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using Environment = MechanismDsl.Theory.Problems.Environment;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Exchange;
 
@@ -116,10 +117,10 @@ public class PricedExchangeTests
         var block = new HistogramPrior([0, 3, 8], [.75, .25]);
         var problem = name switch
         {
-            "uniform" => Problem(Objective.SecondBest, Alike(new UniformPrior(0, 1), 3, new UniformPrior(0, 2), 2)),
-            "smooth" => Problem(Objective.SecondBest, Alike(new BetaPrior(2, 2), 2, new PowerPrior(2, 2), 2)),
-            "blocks" => Problem(Objective.RevenueOptimal, Alike(block, null, block, null)),
-            _ => Problem(Objective.SecondBest, new Population.Named(
+            "uniform" => Problem(Goal.SecondBest, Alike(new UniformPrior(0, 1), 3, new UniformPrior(0, 2), 2)),
+            "smooth" => Problem(Goal.SecondBest, Alike(new BetaPrior(2, 2), 2, new PowerPrior(2, 2), 2)),
+            "blocks" => Problem(Goal.RevenueOptimal, Alike(block, null, block, null)),
+            _ => Problem(Goal.SecondBest, new Population.Named(
             [
                 new Agent("A", Side.Supplier, new UniformPrior(0, 4)), new Agent("B", Side.Buyer, new UniformPrior(2, 8)), new Agent("C", Side.Supplier, new UniformPrior(1, 3)),
                 new Agent("D", Side.Buyer, block), new Agent("E", Side.Buyer, new UniformPrior(0, 8)),
@@ -157,7 +158,7 @@ public class PricedExchangeTests
     private static Population Alike(Prior costs, int? sellers, Prior values, int? buyers) =>
         new Population.TwoSided(new Agent(null, Side.Supplier, costs), new Agent(null, Side.Buyer, values)) { Sellers = sellers, Buyers = buyers };
 
-    private static Problem Problem(Objective objective, Population population) => new()
+    private static Problem Problem(Goal objective, Population population) => new()
     {
         Environment = new Environment(EnvironmentName.DoubleAuction, Kernel.SingleParameter, new UnitTrades(), Absence.TakesOwnGood, new Ownership.EachSeller(), new SocialCost.PerServed(0)),
         Population = population,
