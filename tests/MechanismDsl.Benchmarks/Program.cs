@@ -14,14 +14,20 @@ var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
     ("scores", ScoresSection.Comparisons),
     ("rules", OwnRulesSection.Comparisons),
     ("keystroke", KeystrokeSection.Comparisons),
+    ("generators", GeneratorsSection.Comparisons),
     ("solve", SolveSection.Comparisons),
     ("alternatives", AlternativesSection.Comparisons),
     ("exchange", ExchangeSection.Comparisons),
     ("packages", PackagesSection.Comparisons),
     ("knapsack", KnapsackSection.Comparisons),
 };
-const string Referee = "referee";
-string[] sectionNames = [.. sections.Select(section => section.Name), Referee];
+var waits = new (string Name, Func<IEnumerable<Duration>> Durations)[]
+{
+    ("cold", ColdSection.Durations),
+    ("typing", TypingSection.Durations),
+    ("referee", RefereeSection.Durations),
+};
+string[] sectionNames = [.. sections.Select(section => section.Name), .. waits.Select(section => section.Name)];
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (names.Except(sectionNames).FirstOrDefault() is { } unknown)
 {
@@ -45,11 +51,11 @@ foreach (var section in sections.Where(section => names.Count == 0 || names.Cont
     }
 }
 
-if (names.Count == 0 || names.Contains(Referee))
+foreach (var section in waits.Where(section => names.Count == 0 || names.Contains(section.Name)))
 {
     Console.WriteLine();
-    Console.WriteLine($"{Referee,-44} {"part",-26} {"time",12} {"processor",12} {"target",12}");
-    foreach (var duration in RefereeSection.Durations())
+    Console.WriteLine($"{section.Name,-44} {"part",-26} {"time",12} {"processor",12} {"target",12}");
+    foreach (var duration in section.Durations())
     {
         Console.WriteLine(
             $"{duration.Title,-44} {duration.Name,-26} {Time(duration.Time.Wall),12} {Time(duration.Time.Processor),12} {(duration.Target is { } target ? Time(target) : ""),12} {Verdict(duration.Time.AtMost, duration.Target)}");
