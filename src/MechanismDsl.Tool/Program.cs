@@ -5,7 +5,7 @@ using Spectre.Console;
 
 var root = new RootCommand(
     """
-    Lists, shows, proves, runs, explains and draws the mechanisms that a project declares with MechanismDsl.
+    Lists, shows, proves, runs, explains, simulates and draws the mechanisms that a project declares with MechanismDsl.
 
     Examples:
       mechanism list
@@ -13,6 +13,7 @@ var root = new RootCommand(
       mechanism prove SponsoredSearch
       mechanism run TwoBuyers --bids bids.csv --format json
       mechanism explain TwoBuyers --bids bids.csv --agent South
+      mechanism simulate TwoBuyers --draws 200000
       mechanism report TwoBuyers -o report.html
     """)
 {
@@ -21,6 +22,7 @@ var root = new RootCommand(
     ProveCommand.Create(),
     RunCommand.Create(),
     ExplainCommand.Create(),
+    SimulateCommand.Create(),
     ReportCommand.Create(),
 };
 

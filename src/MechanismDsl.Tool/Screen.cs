@@ -18,6 +18,21 @@ internal static class Screen
     public static T While<T>(string what, Func<T> work) =>
         Console.IsErrorRedirected ? work() : Errors.Status().Start(Markup.Escape(what), _ => work());
 
+    /// <summary>Does something that takes a while and can say how far it is.</summary>
+    public static T Progress<T>(string what, Func<IProgress<double>?, T> work) => Console.IsErrorRedirected
+        ? work(null)
+        : Errors.Progress().AutoClear(enabled: true).Start(context =>
+        {
+            var task = context.AddTask(Markup.Escape(what), maxValue: 1);
+            return work(new Bar(task));
+        });
+
+    /// <summary>Moves a bar at once: the class of the framework would do so later, on other threads.</summary>
+    private sealed class Bar(ProgressTask task) : IProgress<double>
+    {
+        public void Report(double value) => task.Value = Math.Max(task.Value, value);
+    }
+
     private static IAnsiConsole Make(TextWriter writer, bool isPiped)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });

@@ -18,7 +18,7 @@ public sealed class PackageContentsTests(PackageFixture package)
 
     /// <summary>The assemblies of the tool that are built here.</summary>
     private static readonly string[] Own =
-        ["MechanismDsl", "MechanismDsl.Analyzers", "MechanismDsl.Generators", "MechanismDsl.Language", "MechanismDsl.Proofs", "MechanismDsl.Theory", "mechanism"];
+        ["MechanismDsl", "MechanismDsl.Analyzers", "MechanismDsl.Audit", "MechanismDsl.Generators", "MechanismDsl.Language", "MechanismDsl.Proofs", "MechanismDsl.Theory", "mechanism"];
 
     public static TheoryData<string, string[]> Expected => new()
     {

@@ -30,7 +30,7 @@ public sealed class ToolTests(PackageFixture package)
         """;
 
     [Fact]
-    public void A_new_user_lists_shows_proves_and_runs()
+    public void A_new_user_lists_shows_proves_runs_explains_simulates_and_draws()
     {
         var folder = package.Consumer(
             "tool-consumer",
@@ -67,9 +67,18 @@ public sealed class ToolTests(PackageFixture package)
         Assert.Contains("odd.csv line 2, column 'North': 'two' is no number.", Mechanism(folder, 2, "run", "TwoBuyers", "--bids", "odd.csv"), StringComparison.Ordinal);
         Assert.Contains("There is no mechanism 'TwoSellers'. The project declares: SponsoredSearch, TwoBuyers.", Mechanism(folder, 2, "show", "TwoSellers"), StringComparison.Ordinal);
 
+        Assert.Contains("South reports 12, is served and pays 9.", Mechanism(folder, 0, "explain", "TwoBuyers", "--bids", "bids.csv", "--agent", "South"), StringComparison.Ordinal);
+        Assert.Contains("revenue,", Mechanism(folder, 0, "simulate", "TwoBuyers", "--draws", "10000", "--format", "csv"), StringComparison.Ordinal);
+        Assert.Contains("'SponsoredSearch' cannot be simulated: ", Mechanism(folder, 2, "simulate", "SponsoredSearch", "--draws", "10"), StringComparison.Ordinal);
+        Mechanism(folder, 0, "report", "TwoBuyers", "-o", "report.html");
+        Assert.Contains("<dd>6.33333333</dd>", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
+
         // A mechanism that the compiler refuses is listed with its errors, and its counterexample can be had.
         File.AppendAllText(Path.Combine(folder, "Program.cs"), Wrong);
         Assert.Contains("AntiSniping,Program.cs:12,", Mechanism(folder, 1, "list", "--format", "csv"), StringComparison.Ordinal);
+        Mechanism(folder, 1, "report", "-o", "pages");
+        Assert.Equal(["AntiSniping.html", "SponsoredSearch.html", "TwoBuyers.html", "map.html"], Directory.GetFiles(Path.Combine(folder, "pages")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("MECH1001", File.ReadAllText(Path.Combine(folder, "pages", "AntiSniping.html")), StringComparison.Ordinal);
         Assert.Contains("refuted: with lateness 1 the score falls from 25 at bid 50 to 24 at bid 60", Mechanism(folder, 1, "prove", "AntiSniping"), StringComparison.Ordinal);
     }
 

@@ -28,13 +28,15 @@ internal sealed class MechanismHost : IDisposable
 
     /// <summary>The mechanism of a name, ready to be run.</summary>
     /// <exception cref="ToolException">There is none, or it takes reports that no file has.</exception>
-    public Runner Find(string name)
+    public Runner Find(string name) => Runner.Of(TypeOf(name));
+
+    /// <summary>The generated type of a name.</summary>
+    /// <exception cref="ToolException">There is none.</exception>
+    public Type TypeOf(string name)
     {
         var mechanisms = _assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IMechanism)) && !type.IsInterface).ToList();
         var type = mechanisms.Find(one => one.Name == name) ?? mechanisms.Find(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase) || one.FullName == name);
-        return type is not null
-            ? Runner.Of(type)
-            : throw new ToolException($"There is no mechanism '{name}'. The project declares: {string.Join(", ", mechanisms.Select(one => one.Name).Order(StringComparer.Ordinal))}.");
+        return type ?? throw new ToolException($"There is no mechanism '{name}'. The project declares: {string.Join(", ", mechanisms.Select(one => one.Name).Order(StringComparer.Ordinal))}.");
     }
 
     /// <inheritdoc/>

@@ -42,14 +42,17 @@ internal sealed class Sample
     }
 
     /// <summary>What runs one of the declarations, after the program was built.</summary>
-    public Runner Runner(string name)
+    public Runner Runner(string name) => Tool.Running.Runner.Of(Type(name));
+
+    /// <summary>The type of one of the declarations, after the program was built.</summary>
+    public Type Type(string name)
     {
         using var image = new MemoryStream();
         var result = Project.Complete.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         Assembly assembly = new AssemblyLoadContext(name, isCollectible: true).LoadFromStream(image);
-        return Tool.Running.Runner.Of(assembly.GetTypes().Single(type => type.Name == name && type.IsAssignableTo(typeof(IMechanism))));
+        return assembly.GetTypes().Single(type => type.Name == name && type.IsAssignableTo(typeof(IMechanism)));
     }
 
     private sealed class Text(string path, string text) : AdditionalText
