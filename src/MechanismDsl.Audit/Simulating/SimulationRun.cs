@@ -11,6 +11,9 @@ internal sealed class SimulationRun
     /// <summary>The most profiles that are played at once.</summary>
     internal const int Chunk = 512;
 
+    /// <summary>The most numbers that are drawn at once: they stay in the first-level cache.</summary>
+    private const int Numbers = 2048;
+
     /// <summary>The profiles of a block.</summary>
     private const int Block = 8192;
 
@@ -83,11 +86,12 @@ internal sealed class SimulationRun
     private Tally DrawBlock(int block, int profiles)
     {
         var (stream, tally) = (new UniformStream(_setup.Seed, block), new Tally(_bands));
-        var uniforms = new double[Chunk * _draws.Width];
-        var types = _player is null ? [] : new double[uniforms.Length];
-        for (var first = 0; first < profiles; first += Chunk)
+        var chunk = Math.Clamp(Numbers / _draws.Width, 8, Chunk);
+        var uniforms = new double[chunk * _draws.Width];
+        var kept = _player is null || _draws.Samplers.All(sampler => sampler.TellsBandOfType) ? [] : new double[uniforms.Length];
+        for (var first = 0; first < profiles; first += chunk)
         {
-            var rows = Math.Min(Chunk, profiles - first);
+            var rows = Math.Min(chunk, profiles - first);
             var drawn = uniforms.AsSpan(0, rows * _draws.Width);
             stream.Fill(drawn);
             if (_player is null)
@@ -96,10 +100,15 @@ internal sealed class SimulationRun
             }
             else
             {
-                var made = types.AsSpan(0, drawn.Length);
-                drawn.CopyTo(made);
-                Transform(made);
-                _player.Play(made, drawn, _draws.Samplers, tally);
+                // The uniform numbers are kept where types do not tell them.
+                var bands = kept.Length == 0 ? drawn : kept.AsSpan(0, drawn.Length);
+                if (kept.Length > 0)
+                {
+                    drawn.CopyTo(bands);
+                }
+
+                Transform(drawn);
+                _player.Play(drawn, bands, _draws.Samplers, tally);
             }
         }
 
@@ -166,8 +175,8 @@ internal sealed class SimulationRun
         var sampler = _draws.Samplers[agent];
         return new SimulatedAgent(
             party.Name,
-            sum.Agents[agent].Utility.Over(draws),
-            sum.Agents[agent].Quantity.Over(draws),
+            sum.Agent(agent).Utility.Over(draws),
+            sum.Agent(agent).Quantity.Over(draws),
             [.. sampler.Bands.Select((band, index) => new TypeBand(
                 band.Low,
                 band.High,

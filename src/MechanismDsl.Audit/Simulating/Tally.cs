@@ -34,6 +34,13 @@ internal struct AgentMoments
 
     /// <summary>How much it got or gave.</summary>
     public Moments Quantity;
+
+    /// <summary>Adds the sums of other draws.</summary>
+    public void Add(AgentMoments other)
+    {
+        Utility.Add(other.Utility);
+        Quantity.Add(other.Quantity);
+    }
 }
 
 /// <summary>What happened in a number of draws. Those in which nothing happens add nothing.</summary>
@@ -52,17 +59,12 @@ internal sealed class Tally(IReadOnlyList<int> bands)
     /// <summary>Whether somebody is served.</summary>
     public Moments Served;
 
-    /// <summary>Every agent.</summary>
-    public AgentMoments[] Agents { get; } = new AgentMoments[bands.Count];
-
     /// <summary>Every agent's ranges, <see cref="Width"/> for each.</summary>
     public AgentMoments[] Bands { get; } = new AgentMoments[bands.Count * bands.Max()];
 
     /// <summary>Notes what an agent has.</summary>
     public void Note(int agent, int band, double utility, double quantity)
     {
-        Agents[agent].Utility.Add(utility);
-        Agents[agent].Quantity.Add(quantity);
         ref var own = ref Bands[(agent * Width) + band];
         own.Utility.Add(utility);
         own.Quantity.Add(quantity);
@@ -74,16 +76,21 @@ internal sealed class Tally(IReadOnlyList<int> bands)
         Revenue.Add(other.Revenue);
         Welfare.Add(other.Welfare);
         Served.Add(other.Served);
-        Add(Agents, other.Agents);
-        Add(Bands, other.Bands);
+        for (var index = 0; index < Bands.Length; index++)
+        {
+            Bands[index].Add(other.Bands[index]);
+        }
     }
 
-    private static void Add(AgentMoments[] to, AgentMoments[] from)
+    /// <summary>An agent, all its types together.</summary>
+    public AgentMoments Agent(int agent)
     {
-        for (var index = 0; index < to.Length; index++)
+        var all = default(AgentMoments);
+        foreach (var band in Bands.AsSpan(agent * Width, Width))
         {
-            to[index].Utility.Add(from[index].Utility);
-            to[index].Quantity.Add(from[index].Quantity);
+            all.Add(band);
         }
+
+        return all;
     }
 }

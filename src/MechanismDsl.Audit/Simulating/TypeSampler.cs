@@ -2,6 +2,17 @@ using MechanismDsl.Theory.Priors;
 
 namespace MechanismDsl.Auditing.Simulating;
 
+/// <summary>The tenth of an interval in which a type lies.</summary>
+/// <param name="Low">Where the interval begins.</param>
+/// <param name="TenthsPerUnit">Ten over its length.</param>
+internal readonly record struct BandScale(double Low, double TenthsPerUnit)
+{
+    private const int Last = 9;
+
+    /// <summary>The tenth, counted from 0; the end of the interval belongs to the last.</summary>
+    public int Of(double type) => Math.Min((int)((type - Low) * TenthsPerUnit), Last);
+}
+
 /// <summary>From a uniform number to an agent's type, by the inverse of its distribution, and to the range of types that it belongs to.</summary>
 internal abstract class TypeSampler
 {
@@ -10,6 +21,12 @@ internal abstract class TypeSampler
 
     /// <summary>The ranges, ascending, with their probabilities.</summary>
     public required IReadOnlyList<(double Low, double High, double Probability)> Bands { get; init; }
+
+    /// <summary>Whether the type itself tells its range, by <see cref="Scale"/>.</summary>
+    public virtual bool TellsBandOfType => false;
+
+    /// <summary>The ranges of types, where types tell them.</summary>
+    public virtual BandScale Scale => default;
 
     /// <summary>The range of a draw.</summary>
     public abstract int Band(double uniform);
@@ -67,6 +84,10 @@ internal abstract class TypeSampler
 
     private sealed class Interval(double low, double high) : TypeSampler
     {
+        public override bool TellsBandOfType => true;
+
+        public override BandScale Scale => new(low, Tenths / (high - low));
+
         public override int Band(double uniform) => (int)(uniform * Tenths);
 
         public override double[] Type(double uniform) => [low + ((high - low) * uniform)];
