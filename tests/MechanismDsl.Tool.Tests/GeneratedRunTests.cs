@@ -37,6 +37,18 @@ public class GeneratedRunTests
         [Mechanism, SingleItem, Efficient]
         public partial class Vickrey;
 
+        [Mechanism, DoubleAuction, SecondBest]
+        [Sellers<Uniform>(0, 1, Count = 2), Buyers<Uniform>(0, 1, Count = 2)]
+        public partial class Pool;
+
+        [Mechanism, BilateralTrade, Optimal(Objective.Revenue)]
+        [Seller<UniformIntegers>(1, 2), Buyer<UniformIntegers>(1, 3)]
+        public partial class Broker;
+
+        [Mechanism, SingleItem, Optimal(Objective.Revenue), Agents(2)]
+        [DiscretePrior([1, 2, 3], [1, 1, 1]), Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational)]
+        public partial class BestSale;
+
         [Mechanism, DoubleAuction, Efficient]
         public partial class Market;
 
@@ -136,6 +148,20 @@ public class GeneratedRunTests
             "bids.csv line 2: there is no agent 'zoe'. The agents are: ann, bob, eve.",
             Assert.Throws<ToolException>(() => _sample.Runner("Vickrey").Explain(file, "zoe")).Message);
         Assert.Equal(["buyer 0", "seller 0"], _sample.Runner("Market").Explain(BidFile.Read("market.csv", "side,report\nseller,1\nbuyer,5\n")).Select(one => one.Agent));
+    }
+
+    [Fact]
+    public void ExchangesWithOwnPricesAndOptimalMechanismsHaveRows()
+    {
+        var pool = Assert.Single(_sample.Runner("Pool").Run(BidFile.Read("market.csv", "side,report\nbuyer,.9\nbuyer,.6\nseller,.1\nseller,.5\n"))).Rows;
+        Assert.Equal(["seller 0", "buyer 0"], pool.Select(row => row.Agent));
+        Assert.Equal(["gives a unit", "a unit"], pool.Select(row => row.Gets));
+
+        Assert.Equal(new PlayedRow("1", "the item with probability 1", "2.5"), Assert.Single(_sample.Runner("BestSale").Run(BidFile.Read("bids.csv", "0,1\n2,3\n"))[0].Rows));
+        var broker = _sample.Runner("Broker").Run(BidFile.Read("bids.csv", "Seller,Buyer\n1,3\n2,1\n"));
+        Assert.Equal(2, broker.Count);
+        Assert.All(broker, one => Assert.Equal(2, one.Rows.Count));
+        Assert.NotEqual(broker[0].Rows[0].Gets, broker[1].Rows[0].Gets);
     }
 
     [Fact]

@@ -22,13 +22,16 @@ internal sealed class TradeRunner<TMechanism, TMoney>(Type mechanism) : Runner(m
     }
 }
 
-/// <summary>Runs an exchange: a row an agent, with columns <c>side</c> (buyer or seller) and <c>report</c>; a column <c>profile</c> if there are several.</summary>
-internal sealed class ExchangeRunner<TMechanism, TMoney>(Type mechanism) : Runner(mechanism)
-    where TMechanism : IExchange<TMoney>
-    where TMoney : struct, INumber<TMoney>
+/// <summary>Files of exchanges: a row an agent, with columns <c>side</c> (buyer or seller) and <c>report</c>; a column <c>profile</c> if there are several.</summary>
+internal static class MarketFile
 {
-    /// <inheritdoc/>
-    protected override IReadOnlyList<Profile> Read(BidFile file)
+    /// <summary>The profiles of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="play">Runs the mechanism on bids and costs.</param>
+    /// <param name="explain">Explains it; null where the mechanism cannot say why.</param>
+    /// <exception cref="ToolException">A side is neither buyer nor seller, or a report is no number.</exception>
+    public static IReadOnlyList<Profile> Read<TMoney>(BidFile file, Func<TMoney[], TMoney[], IReadOnlyList<PlayedRow>> play, Func<TMoney[], TMoney[], Func<int?, string>?> explain)
+        where TMoney : struct, INumber<TMoney>
     {
         var (side, report) = (file.Column("side"), file.Column("report"));
         return [.. file.Profiles().Select(group =>
@@ -46,9 +49,29 @@ internal sealed class ExchangeRunner<TMechanism, TMoney>(Type mechanism) : Runne
 
             TMoney[] buyers = [.. bids], sellers = [.. costs];
             string[] agents = [.. buyers.Select((_, index) => FormattableString.Invariant($"buyer {index}")), .. sellers.Select((_, index) => FormattableString.Invariant($"seller {index}"))];
-            return new Profile(group.Key, group.First().Line, agents, () => OutcomeRows.Of(TMechanism.Run(buyers, sellers), []), Explainers.OfTwo(Mechanism, buyers, sellers));
+            return new Profile(group.Key, group.First().Line, agents, () => play(buyers, sellers), explain(buyers, sellers));
         })];
     }
+}
+
+/// <summary>Runs an exchange in which each side has one price.</summary>
+internal sealed class ExchangeRunner<TMechanism, TMoney>(Type mechanism) : Runner(mechanism)
+    where TMechanism : IExchange<TMoney>
+    where TMoney : struct, INumber<TMoney>
+{
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Profile> Read(BidFile file) =>
+        MarketFile.Read<TMoney>(file, (bids, costs) => OutcomeRows.Of(TMechanism.Run(bids, costs), []), (bids, costs) => Explainers.OfTwo(Mechanism, bids, costs));
+}
+
+/// <summary>Runs an exchange in which every agent has a price of its own.</summary>
+internal sealed class PricedExchangeRunner<TMechanism, TMoney>(Type mechanism) : Runner(mechanism)
+    where TMechanism : IPricedExchange<TMoney>
+    where TMoney : struct, INumber<TMoney>
+{
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Profile> Read(BidFile file) =>
+        MarketFile.Read<TMoney>(file, (bids, costs) => OutcomeRows.Of(TMechanism.Run(bids, costs), []), (bids, costs) => Explainers.OfTwo(Mechanism, bids, costs));
 }
 
 /// <summary>Runs an assignment: a row an agent with its value for each item, a column an item; a column <c>profile</c> if there are several, <c>agent</c> for names.</summary>

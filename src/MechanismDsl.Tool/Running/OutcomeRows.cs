@@ -141,6 +141,45 @@ internal static class OutcomeRows
         return rows;
     }
 
+    private static List<PlayedRow> Known<TMoney>(PricedTrades<TMoney> trades, IReadOnlyList<string> names)
+        where TMoney : struct, INumber<TMoney>
+    {
+        List<PlayedRow> rows = [];
+        for (var seller = 0; seller < trades.Sells.Length; seller++)
+        {
+            Add(rows, $"seller {Text(seller)}", trades.Sells[seller] ? "gives a unit" : string.Empty, -trades.Receives[seller]);
+        }
+
+        for (var buyer = 0; buyer < trades.Buys.Length; buyer++)
+        {
+            Add(rows, $"buyer {Text(buyer)}", trades.Buys[buyer] ? "a unit" : string.Empty, trades.Pays[buyer]);
+        }
+
+        return rows;
+    }
+
+    private static List<PlayedRow> Known<TOutcome, TMoney>(Lottery<TOutcome, TMoney> lottery, IReadOnlyList<string> names)
+        where TOutcome : struct, Enum
+        where TMoney : struct, INumber<TMoney>
+    {
+        List<string> drawn = [];
+        for (var outcome = 0; outcome < lottery.Outcomes.Length; outcome++)
+        {
+            if (lottery.Chances[outcome] > 0)
+            {
+                drawn.Add(lottery.Chances[outcome] == 1 ? lottery.Outcomes[outcome].ToString() : $"{lottery.Outcomes[outcome]} with probability {Text(lottery.Chances[outcome])}");
+            }
+        }
+
+        List<PlayedRow> rows = [];
+        for (var agent = 0; agent < lottery.Agents; agent++)
+        {
+            rows.Add(new PlayedRow(names[agent], string.Join(", ", drawn), Text(lottery.Payments[agent])));
+        }
+
+        return rows;
+    }
+
     private static List<PlayedRow> Known(object? outcome, IReadOnlyList<string> names) => [new PlayedRow(string.Join(", ", names), outcome?.ToString() ?? string.Empty, null)];
 
     private static void Add<TMoney>(List<PlayedRow> rows, string agent, string gets, TMoney pays)

@@ -46,6 +46,8 @@ public class PageTests
     [InlineData("Slots", "by-count", "virtual-0", "revenue-0")]
     [InlineData("House", "regions")]
     [InlineData("Posted", "regions")]
+    [InlineData("Grain", "regions")]
+    [InlineData("Best", "interim")]
     [InlineData("Bridge", "regions")]
     [InlineData("HomeImprovement", "regions", "interim")]
     [InlineData("Buyout", "shares")]

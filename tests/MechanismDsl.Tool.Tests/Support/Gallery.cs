@@ -50,6 +50,14 @@ internal static class Gallery
         [Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)]
         public partial class House;
 
+        [Mechanism, DoubleAuction, SecondBest]
+        [Seller<Uniform>("Farm", 0, 1), Buyer<Uniform>("Mill", 0, 1)]
+        public partial class Grain;
+
+        [Mechanism, SingleItem, Optimal(Objective.Revenue), Agents(2)]
+        [Prior<UniformIntegers>(1, 3), Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational)]
+        public partial class Best;
+
         [Mechanism, BilateralTrade, PostedPrice(.5)]
         [Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)]
         public partial class Posted;

@@ -53,6 +53,26 @@ internal static class DecisionRegionFigure
             price);
     }
 
+    /// <summary>The figure of an exchange by scores; null for more than one seller and one buyer.</summary>
+    public static Figure? Of(string id, SolvedMarket solved)
+    {
+        if (solved is not { Buyers: 1, Sellers: 1 } || solved.Agents.FirstOrDefault(agent => agent.Agent.Side == Side.Supplier) is not { } seller || solved.Agents.FirstOrDefault(agent => agent.Agent.Side == Side.Buyer) is not { } buyer)
+        {
+            return null;
+        }
+
+        var interpreter = new MarketInterpreter(solved);
+        return Draw(
+            id,
+            seller.Agent,
+            buyer.Agent,
+            isTrade: true,
+            (one, other) => interpreter.Run([other], [-one]).Buys[0],
+            (one, other) => other > -one,
+            [seller.Floor, .. seller.Score.Pieces.Select(piece => piece.From)],
+            [buyer.Floor, .. buyer.Score.Pieces.Select(piece => piece.From)]);
+    }
+
     /// <summary>Types of suppliers are minus their costs.</summary>
     private static Figure Draw(
         string id,

@@ -1,3 +1,4 @@
+using MechanismDsl.Theory.Automated;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Partnerships;
@@ -25,6 +26,8 @@ internal static class FigureSet
         SolvedService service => [.. OfService(service, cancellation)],
         SolvedProvision provision => [.. Drawn([DecisionRegionFigure.Of("regions", provision)])],
         SolvedExchange exchange => [.. Drawn([DecisionRegionFigure.Of("regions", exchange)])],
+        SolvedMarket market => [.. Drawn([DecisionRegionFigure.Of("regions", market)])],
+        SolvedOptimum optimum => [OptimumFigure.Of("interim", optimum)],
         SolvedChoice choice => [.. Drawn([ChoiceFigures.Regions("regions", choice), ChoiceFigures.Interim("interim", choice)])],
         SolvedTaxation tax => [.. TaxFigures.Of("tax", tax, cancellation)],
         SolvedPartnership partnership => [.. Drawn([PartnershipFigure.Of("shares", partnership)])],

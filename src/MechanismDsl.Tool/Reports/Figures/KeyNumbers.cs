@@ -28,6 +28,12 @@ internal static class KeyNumbers
             ("expected gains of efficient trade", numbers.FirstBest.Text(Digits)),
             ("expected gains of the trades that are made", numbers.Gains.Text(Digits)),
             ("expected subsidy", numbers.Subsidy.Text(Digits))],
+        SolvedMarket { Numbers: { } numbers } market => [
+            .. market.LeastGain is { } least ? [("they trade from a gain of", RationalText.Of(least))] : Array.Empty<(string, string)>(),
+            ("expected gains of efficient trade", numbers.FirstBest.Text),
+            ("expected gains of the trades that are made", numbers.Gains.Text),
+            ("expected number of trades", numbers.Trades.Text),
+            ("expected surplus", numbers.Surplus.Text)],
         SolvedChoice { Expected: { } expected } => [
             ("expected welfare", RationalText.Of(expected.Welfare)),
             ("expected payments", RationalText.Of(expected.Revenue)),

@@ -1,4 +1,5 @@
 using Fractions;
+using MechanismDsl.Theory.Automated;
 using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Finite;
 using MechanismDsl.Theory.MultiParameter;
@@ -24,6 +25,7 @@ internal static class FiniteTables
     {
         SolvedExtraction extraction => OfExtraction(extraction),
         SolvedChoice choice => OfChoice(choice),
+        SolvedOptimum optimum => OfOptimum(optimum),
         SolvedPartnership partnership => OfPartnership(partnership),
         _ => [],
     };
@@ -72,6 +74,25 @@ internal static class FiniteTables
                 var outcome = interpreter.Run(reports);
                 return (IReadOnlyList<string>)[Profile(reports.Select(report => report.Text())), interpreter.Outcomes[outcome.Chosen], .. outcome.Payments.Select(Text)];
             })]));
+    }
+
+    private static IEnumerable<Element> OfOptimum(SolvedOptimum solved)
+    {
+        var (types, outcomes) = (solved.Environment.Design.Types, solved.Environment.Outcomes);
+        if (types.Profiles > MostProfiles)
+        {
+            yield break;
+        }
+
+        var names = ChoiceFigures.Names(solved.Problem, types.Agents);
+        yield return Titled("The mechanism at every profile", "Types, their probability, what is decided with which probability, and what each agent pays; negative: it is paid.", new NumberTable(
+            ["profile", "probability", "outcome", .. names.Select(name => $"{name} pays")],
+            [.. Enumerable.Range(0, types.Profiles).Select(profile => (IReadOnlyList<string>)[
+                Profile(types.TypesAt(profile).Select((type, agent) => string.Join(" / ", solved.Environment.Types[agent][type].Select(number => number.Text())))),
+                RationalText.Of(solved.Environment.Prior.Masses[profile]),
+                string.Join(", ", outcomes.Select((outcome, index) => (outcome, Chance: solved.Table.Lotteries[profile][index])).Where(one => !one.Chance.IsZero).Select(one => one.Chance == Fraction.One ? one.outcome : $"{one.outcome} with {RationalText.Of(one.Chance)}")),
+                .. solved.Table.Payments[profile].Select(Text),
+            ])]));
     }
 
     private static IEnumerable<Element> OfPartnership(SolvedPartnership solved)
