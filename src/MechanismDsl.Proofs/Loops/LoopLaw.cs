@@ -37,8 +37,8 @@ internal sealed class LoopLaw
             return null;
         }
 
-        var flat = FlatCode.Of(allocation);
-        var payment = system.Payment is { } rule ? FlatCode.Of(rule) : null;
+        var flat = FlatCode.Of(PlainLoops.Of(allocation));
+        var payment = system.Payment is { } rule ? FlatCode.Of(PlainLoops.Of(rule)) : null;
         return question.Property switch
         {
             Property.MonotoneAllocation => new LoopLaw(question, flat, payment, hasTwoProfiles: true, needsPayment: false),

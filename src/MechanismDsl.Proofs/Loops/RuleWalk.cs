@@ -26,6 +26,15 @@ internal static class RuleWalk
     /// <summary>The numbers of the variables that an expression reads.</summary>
     public static void Reads(Expression expression, HashSet<int> into) => Visit(expression, part => Note(part, into), array => Note(array, into));
 
+    /// <summary>The statements and all that stand inside them, from outside to inside.</summary>
+    public static IEnumerable<Statement> Statements(IEnumerable<Statement> body) => body.SelectMany(statement => Statements(statement switch
+    {
+        Statement.If choice => choice.Then.Concat(choice.Else),
+        Statement.Loop loop => loop.Body,
+        Statement.Block block => block.Body,
+        _ => [],
+    }).Prepend(statement));
+
     private static void Note(Expression expression, HashSet<int> into)
     {
         if (expression is Expression.Read read)

@@ -7,7 +7,7 @@ namespace MechanismDsl.Language.Rules.Lowering;
 /// Numbers the variables, labels and sites of a rule in the order of its text, so that methods that mean the same get the same numbers, however
 /// many temporaries were tried on the way.
 /// </summary>
-internal sealed class Canonical
+internal sealed class Canonical : RuleRewriter
 {
     private readonly Dictionary<int, Variable> _variables = [];
     private readonly Dictionary<int, int> _labels = [];
@@ -21,12 +21,13 @@ internal sealed class Canonical
     public static (Rule Rule, IReadOnlyList<int> Sites) Of(string name, IEnumerable<RuleParameter> parameters, IEnumerable<Statement> body, Variable result, int firstSite)
     {
         var canonical = new Canonical(firstSite);
-        var inputs = parameters.Select(parameter => parameter with { Variable = canonical.Number(parameter.Variable) }).ToEquatableArray();
+        var inputs = parameters.Select(parameter => parameter with { Variable = canonical.Rewrite(parameter.Variable) }).ToEquatableArray();
         var statements = canonical.Rewrite(body);
-        return (new Rule(name, inputs, statements, canonical.Number(result)), canonical._sites);
+        return (new Rule(name, inputs, statements, canonical.Rewrite(result)), canonical._sites);
     }
 
-    private Variable Number(Variable variable)
+    /// <inheritdoc/>
+    protected override Variable Rewrite(Variable variable)
     {
         if (!_variables.TryGetValue(variable.Index, out var numbered))
         {
@@ -37,7 +38,8 @@ internal sealed class Canonical
         return numbered;
     }
 
-    private int Label(int label)
+    /// <inheritdoc/>
+    protected override int Label(int label)
     {
         if (!_labels.TryGetValue(label, out var numbered))
         {
@@ -48,59 +50,10 @@ internal sealed class Canonical
         return numbered;
     }
 
-    private int Site(int place)
+    /// <inheritdoc/>
+    protected override int Site(int site)
     {
-        _sites.Add(place);
+        _sites.Add(site);
         return _firstSite + _sites.Count - 1;
-    }
-
-    private EquatableArray<Statement> Rewrite(IEnumerable<Statement> statements) => statements.Select(Rewrite).ToEquatableArray();
-
-    private Statement Rewrite(Statement statement)
-    {
-        var site = Site(statement.Site);
-        return statement switch
-        {
-            Statement.Assign assign => new Statement.Assign(Number(assign.Target), Rewrite(assign.Value), site),
-            Statement.Refer refer => new Statement.Refer(Number(refer.Target), Rewrite(refer.Array), site),
-            Statement.Store store => new Statement.Store(Rewrite(store.Array), Rewrite(store.Index), Rewrite(store.Value), site),
-            Statement.If choice => new Statement.If(Rewrite(choice.Test), Rewrite(choice.Then), Rewrite(choice.Else), site),
-            Statement.Loop loop => new Statement.Loop(Rewrite(loop.Body), site),
-            Statement.Block block => new Statement.Block(Label(block.Label), Rewrite(block.Body), site),
-            Statement.Leave leave => new Statement.Leave(Label(leave.Label), site),
-            Statement.Fail fail => new Statement.Fail(fail.Exception, site),
-            _ => throw new ArgumentOutOfRangeException(nameof(statement)),
-        };
-    }
-
-    private Expression Rewrite(Expression expression)
-    {
-        var site = Site(expression.Site);
-        return expression switch
-        {
-            Expression.Constant constant => new Expression.Constant(constant.Value, site),
-            Expression.Read read => new Expression.Read(Number(read.Variable), site),
-            Expression.Element element => new Expression.Element(Rewrite(element.Array), Rewrite(element.Index), site),
-            Expression.Length length => new Expression.Length(Rewrite(length.Array), site),
-            Expression.Unary unary => new Expression.Unary(unary.Operation, Rewrite(unary.Operand), unary.IsChecked, site),
-            Expression.Binary binary => new Expression.Binary(binary.Operation, Rewrite(binary.Left), Rewrite(binary.Right), binary.IsChecked, site),
-            Expression.Convert convert => new Expression.Convert(convert.Kind, Rewrite(convert.Operand), convert.IsChecked, site),
-            Expression.Conditional choice => new Expression.Conditional(Rewrite(choice.Test), Rewrite(choice.WhenTrue), Rewrite(choice.WhenFalse), site),
-            _ => throw new ArgumentOutOfRangeException(nameof(expression)),
-        };
-    }
-
-    private ArrayExpression Rewrite(ArrayExpression array)
-    {
-        var site = Site(array.Site);
-        return array switch
-        {
-            ArrayExpression.Read read => new ArrayExpression.Read(Number(read.Variable), site),
-            ArrayExpression.Zeros zeros => new ArrayExpression.Zeros(zeros.Kind, Rewrite(zeros.Length), site),
-            ArrayExpression.Elements elements => new ArrayExpression.Elements(elements.Kind, elements.Items.Select(Rewrite).ToEquatableArray(), site),
-            ArrayExpression.Table table => new ArrayExpression.Table(table.Kind, table.Values, site),
-            ArrayExpression.Copy copy => new ArrayExpression.Copy(Rewrite(copy.Source), site),
-            _ => throw new ArgumentOutOfRangeException(nameof(array)),
-        };
     }
 }

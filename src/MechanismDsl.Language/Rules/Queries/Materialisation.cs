@@ -17,6 +17,11 @@ internal sealed class Materialisation(Lowerer lowerer, int site)
     /// <summary>The elements of a query in a new array of exactly their number.</summary>
     public Value ToArray(Sequence source)
     {
+        if (source is IndexedSequence { Whole: { } whole })
+        {
+            return lowerer.Emission.Keep(ArrayLowering.Copy(whole, site));
+        }
+
         if (source.ByIndexOrNull() is { } direct)
         {
             return Fill(direct()).Array;

@@ -48,7 +48,7 @@ internal sealed class QueryLowering(Lowerer lowerer)
     {
         var held = lowerer.Emission.Keep(array);
         var length = new Expression.Length(held.FirstArray() ?? throw new RefusedException("array of no numbers", null), site);
-        return new IndexedSequence(lowerer, site, () => new Indexed(length, index => lowerer.Emission.Settle(ArrayLowering.ElementOf(held, index, site))));
+        return new IndexedSequence(lowerer, site, () => new Indexed(length, index => lowerer.Emission.Settle(ArrayLowering.ElementOf(held, index, site))), held as Value.List);
     }
 
     /// <summary>The elements that pass a test.</summary>

@@ -32,8 +32,12 @@ internal sealed record Indexed(Expression Count, Func<Expression, Value> At);
 /// <param name="lowerer">The lowering.</param>
 /// <param name="site">The place.</param>
 /// <param name="start">Emits what stands before the first element and returns the elements.</param>
-internal sealed class IndexedSequence(Lowerer lowerer, int site, Func<Indexed> start) : Sequence
+/// <param name="whole">The array of numbers that the sequence is, from its first element to its last; null if it is no such array.</param>
+internal sealed class IndexedSequence(Lowerer lowerer, int site, Func<Indexed> start, Value.List? whole = null) : Sequence
 {
+    /// <summary>The array of numbers that the sequence is, from its first element to its last; null if it is no such array.</summary>
+    public Value.List? Whole => whole;
+
     /// <inheritdoc/>
     public override void Each(int exit, int next, Action<Value> body)
     {
