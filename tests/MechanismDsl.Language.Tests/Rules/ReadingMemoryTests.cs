@@ -178,3 +178,7 @@ public sealed class ReadingMemoryTests
         public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
     }
 }
+
+/// <summary>Tests that count what the process reads; they run alone.</summary>
+[CollectionDefinition(nameof(ReadingMemoryTests), DisableParallelization = true)]
+public static class AloneReadingMemory;
