@@ -1,5 +1,6 @@
 using Fractions;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
@@ -40,6 +41,7 @@ public static class PossibilityTest
         {
             { Name: EnvironmentName.BilateralTrade } => Provide(problem, agents, Fraction.Zero, Trade, cancellation),
             { Name: EnvironmentName.PublicProject, Cost: SocialCost.PerOutcome([_, var cost]) } => Provide(problem, agents, Rationals.FromDecimal(cost), Project, cancellation),
+            { Name: EnvironmentName.FiniteOutcomes } => ChoicePossibility.Of(problem, agents, cancellation),
             { Name: EnvironmentName.DoubleAuction } => Trades(problem, agents, cancellation),
             { Name: EnvironmentName.Partnership } => Obstacle(problem, agents) is { } obstacle ? new Possibility.Silent(obstacle) : PartnershipSolver.Test(problem, cancellation).Conclude(Partnership),
             _ => new Possibility.Silent("no theorem on this environment is known here"),

@@ -64,6 +64,31 @@ public class PossibilityRuleTests
         Assert.EndsWith("S* = -0.2 in expectation (worst off: buyer 0 at 0, buyer 1 at 0, seller 0 at 1, seller 1 at 1), so the least subsidy is 0.2; [SecondBest] keeps 0.94366 of the gains", found.InvariantMessage(), StringComparison.Ordinal);
     }
 
+    /// <summary>Home improvement of finite types: with property rights of 10 or 11 it is possible, up to 308/27.</summary>
+    [Theory]
+    [InlineData("Efficient", 12, true)]
+    [InlineData("Efficient, IndividuallyRationalVcg, Rebalanced", 12, true)]
+    [InlineData("Efficient, IndividuallyRationalVcg", 11, false)]
+    [InlineData("Efficient, IndividuallyRationalVcg, Rebalanced", 10, false)]
+    public async Task MECH3023_SolvesAnExactProgramOfFiniteTypes(string rule, int option, bool isImpossible)
+    {
+        var source = $$"""
+            public enum Home { SwimmingPool, DanceStudio }
+
+            [Mechanism, Outcomes<Home>, {{rule}}]
+            [Agent<UniformIntegers>("Alexa", 1, 9, OutsideOption = {{option}}), Agent<UniformIntegers>("Siri", 1, 9)]
+            [Guarantees(BayesianIncentiveCompatible, InterimIndividuallyRational, ExPostBudgetBalanced)]
+            public partial class Renovation
+            {
+                [Value] static int Value(Home home, int type) => home == Home.SwimmingPool ? type + 5 : 2 * type;
+            }
+            """;
+        var found = (await Analysis.Run(source)).SingleOrDefault(one => one.Id == "MECH3023");
+        Assert.Equal(
+            !isImpossible ? null : "'Renovation' cannot be efficient, Bayesian incentive compatible, interim individually rational and balanced at once: by an exact linear program over all efficient mechanisms for these types (Conitzer and Sandholm 2002) the payments leave at most S* = -16/27 in expectation, so the least subsidy is 16/27",
+            found?.InvariantMessage());
+    }
+
     [Fact]
     public Task MECH0009_FixesBothSidesOfAnExchange() => Expect.Repairs(
         "MECH0009",
