@@ -36,7 +36,7 @@ internal sealed class ReportSubject<TMechanism, TReport, TOutcome> : Subject
     public static Subject Create(DeclaredMechanism mechanism, AuditSetup setup)
     {
         var reader = OutcomeReader.Find<TOutcome>(mechanism.IsProcurement)
-            ?? throw new AuditException($"The outcomes of '{mechanism.Type.Name}', of type {typeof(TOutcome).Name}, are none of the language's: hand over a Valuation, from an agent, its type and an outcome to a value.");
+            ?? throw new AuditException($"The outcomes of '{mechanism.Type.Name}', of type {typeof(TOutcome).Name.Split('`')[0]}, are none that audits read by themselves: hand over a Valuation, from an agent, its type and an outcome to a value.");
         var shape = new ReportShape<TReport>(mechanism);
         var agents = DeclaredAgents.Of(mechanism, setup);
         return new ReportSubject<TMechanism, TReport, TOutcome>(shape, reader, mechanism)

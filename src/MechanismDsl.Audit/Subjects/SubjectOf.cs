@@ -32,6 +32,6 @@ internal static class SubjectOf
         }
 
         throw new AuditException(
-            $"'{mechanism.Type.Name}' takes more than reports when it runs (a reserve, or sizes of alike agents): declare them, or write a mechanism IMechanism<TReport, TOutcome> that fixes them and hand over a Valuation.");
+            $"'{mechanism.Type.Name}' runs in a way that audits do not know (it takes a reserve or the sizes of alike agents beside the reports, or has an interface of its own): declare what it takes, or write a mechanism IMechanism<TReport, TOutcome> around it and hand over a Valuation.");
     }
 }
