@@ -24,6 +24,7 @@ IReadOnlyList<Stop> stops =
     new("home", "One outcome for all", HomeImprovementStop.Show),
     new("berths", "Who gets which", BerthsStop.Show),
     new("correlated", "Values that tell something about each other", CorrelatedSaleStop.Show),
+    new("menu", "The best of all mechanisms, found by the compiler", MenuStop.Show),
     new("licences", "Goods that belong together", LicencesStop.Show),
 ];
 

@@ -208,13 +208,17 @@ public sealed class MechanismProgram
         }
     }
 
-    /// <summary>Over the profiles, weighted by probability if the constraint speaks of expectations: utility is at least the lie's, or the outside option.</summary>
+    /// <summary>
+    /// Over the profiles, weighted by probability if the constraint speaks of expectations (those of the type, where it speaks of one): utility is at least the
+    /// lie's, or the outside option.
+    /// </summary>
     private void RequireUtility(DesignConstraint constraint, List<int> profiles)
     {
         var (form, bound) = (new LinearForm(), Fraction.Zero);
+        var condition = constraint is { Profile: < 0, Type: >= 0 } ? _prior.Marginal(constraint.Agent, constraint.Type) : Fraction.One;
         foreach (var profile in profiles)
         {
-            var weight = constraint.Profile < 0 ? _prior.Masses[profile] : Fraction.One;
+            var weight = constraint.Profile < 0 ? _prior.Masses[profile] / condition : Fraction.One;
             var type = Design.Types.TypeAt(profile, constraint.Agent);
             bound -= AddUtility(form, constraint.Agent, type, profile, weight);
             bound += constraint.Report < 0

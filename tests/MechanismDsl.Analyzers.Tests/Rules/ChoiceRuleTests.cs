@@ -15,7 +15,7 @@ public class ChoiceRuleTests
     [InlineData("MECH0004", Home + "[Mechanism, Outcomes<Home>] public partial class [|Renovation|];",
         "'Renovation' does not say what decides; add a goal ([Efficient])")]
     [InlineData("MECH0005", Home + "[Mechanism, Outcomes<Home>, [|RevenueOptimal|]] public partial class Renovation;",
-        "[RevenueOptimal] and [Outcomes] exclude each other: values of several outcomes are types of several dimensions, for which no virtual value exists; [Efficient] is solved")]
+        "[RevenueOptimal] and [Outcomes] exclude each other: values of several outcomes are types of several dimensions, for which no virtual value exists; [Efficient] is solved, and for finite types [Optimal(Objective.Revenue)]")]
     [InlineData("MECH2001", "[Mechanism, Outcomes<DayOfWeek>, Efficient, Agents(3), Guarantees([|ExPostBudgetBalanced|])] public partial class Meeting;",
         "'Meeting' does not have the guarantee ExPostBudgetBalanced: at the values ((0, 0, 0, 0, 0, 0, 0), (5, 0, 0, 0, 0, 0, 0), (0, 5, 0, 0, 0, 0, 0)) Sunday is chosen and the payments sum to 5, more than its cost 0")]
     [InlineData("MECH0005", Home + "[Mechanism, Outcomes<Home>, Efficient, [|Reserve(3)|]] public partial class Renovation;",
