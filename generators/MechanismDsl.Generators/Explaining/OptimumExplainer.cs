@@ -138,7 +138,7 @@ internal sealed class OptimumExplainer
 
         if (_solution.Evidence.All(evidence => evidence.Guarantee != Guarantee.ExPostIndividuallyRational))
         {
-            Add(1, "What this does not give: that taking part never costs anything..");
+            Add(1, "What this does not give: that taking part never costs anything.");
         }
     }
 

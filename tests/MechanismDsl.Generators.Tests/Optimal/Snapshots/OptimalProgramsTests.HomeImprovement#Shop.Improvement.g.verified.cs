@@ -12,22 +12,22 @@ namespace Shop
     /// Of all mechanisms that are Bayesian incentive compatible, interim individually rational and ex post budget balanced this one has the most welfare: 20/9 in expectation.<br/>
     /// - What happens at each profile of types; payments are expectations over the lottery, where there is one:<br/>
     ///   - (1, 1): Nothing; nobody pays.<br/>
-    ///   - (1, 2): Nothing; nobody pays.<br/>
-    ///   - (1, 3): DanceStudio; 'Alexa' pays 2, 'Siri' pays 4.<br/>
-    ///   - (2, 1): Nothing; nobody pays.<br/>
+    ///   - (1, 2): Nothing; 'Alexa' receives 3, 'Siri' pays 3.<br/>
+    ///   - (1, 3): DanceStudio; 'Alexa' pays 5, 'Siri' pays 1.<br/>
+    ///   - (2, 1): Nothing; 'Alexa' pays 3, 'Siri' receives 3.<br/>
     ///   - (2, 2): DanceStudio; 'Alexa' pays 3, 'Siri' pays 3.<br/>
-    ///   - (2, 3): DanceStudio; 'Alexa' pays 2, 'Siri' pays 4.<br/>
-    ///   - (3, 1): DanceStudio; 'Alexa' pays 4, 'Siri' pays 2.<br/>
-    ///   - (3, 2): DanceStudio; 'Alexa' pays 4, 'Siri' pays 2.<br/>
+    ///   - (2, 3): DanceStudio; 'Siri' pays 6.<br/>
+    ///   - (3, 1): DanceStudio; 'Alexa' pays 1, 'Siri' pays 5.<br/>
+    ///   - (3, 2): DanceStudio; 'Alexa' pays 6.<br/>
     ///   - (3, 3): DanceStudio; 'Alexa' pays 3, 'Siri' pays 3.<br/>
     /// - Expected revenue: 0, the cost deducted. Expected welfare: 20/9 of the 20/9 that there would be if types were known.<br/>
     /// - No promise costs anything: the value is what it would be if types were known.<br/>
     /// - What this does not give: a dominant strategy. Truth is a best reply to truthful agents only, and only under the stated prior.<br/>
+    /// - What this does not give: that taking part never costs anything.<br/>
     /// - Guarantees, each by theorem:<br/>
     ///   - Bayesian incentive compatible: a constraint of the linear program (Conitzer and Sandholm 2002) whose optimum its dual certifies; computed again over the 9 profiles (quasi-linear and risk-neutral agents without budgets, for whom the prior is common knowledge; exact in rational numbers, up to their rounding to doubles).<br/>
-    ///   - ex post individually rational, hence interim individually rational and ex ante individually rational: computed at each of the 9 profiles (quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles).<br/>
+    ///   - interim individually rational, hence ex ante individually rational: a constraint of the linear program (Conitzer and Sandholm 2002) whose optimum its dual certifies; computed again over the 9 profiles (quasi-linear and risk-neutral agents without budgets, for whom the prior is common knowledge; exact in rational numbers, up to their rounding to doubles).<br/>
     ///   - ex post budget balanced, hence ex ante budget balanced and no deficit: a constraint of the linear program (Conitzer and Sandholm 2002) whose optimum its dual certifies; computed again over the 9 profiles (quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles).<br/>
-    ///   - no subsidy: computed at each of the 9 profiles (quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles).<br/>
     ///   - allocatively efficient: computed at each of the 9 profiles (quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles).<br/>
     /// </code>
     /// </remarks>
@@ -35,9 +35,8 @@ namespace Shop
     sealed partial class Improvement :
         global::MechanismDsl.IMechanism<int, global::MechanismDsl.Lottery<global::Shop.Home, double>>,
         global::MechanismDsl.IBayesianIncentiveCompatible,
-        global::MechanismDsl.IExPostIndividuallyRational,
+        global::MechanismDsl.IInterimIndividuallyRational,
         global::MechanismDsl.IExPostBudgetBalanced,
-        global::MechanismDsl.INoSubsidy,
         global::MechanismDsl.IAllocativelyEfficient
     {
         private Improvement()
@@ -67,22 +66,22 @@ namespace Shop
             Of all mechanisms that are Bayesian incentive compatible, interim individually rational and ex post budget balanced this one has the most welfare: 20/9 in expectation.
             - What happens at each profile of types; payments are expectations over the lottery, where there is one:
               - (1, 1): Nothing; nobody pays.
-              - (1, 2): Nothing; nobody pays.
-              - (1, 3): DanceStudio; 'Alexa' pays 2, 'Siri' pays 4.
-              - (2, 1): Nothing; nobody pays.
+              - (1, 2): Nothing; 'Alexa' receives 3, 'Siri' pays 3.
+              - (1, 3): DanceStudio; 'Alexa' pays 5, 'Siri' pays 1.
+              - (2, 1): Nothing; 'Alexa' pays 3, 'Siri' receives 3.
               - (2, 2): DanceStudio; 'Alexa' pays 3, 'Siri' pays 3.
-              - (2, 3): DanceStudio; 'Alexa' pays 2, 'Siri' pays 4.
-              - (3, 1): DanceStudio; 'Alexa' pays 4, 'Siri' pays 2.
-              - (3, 2): DanceStudio; 'Alexa' pays 4, 'Siri' pays 2.
+              - (2, 3): DanceStudio; 'Siri' pays 6.
+              - (3, 1): DanceStudio; 'Alexa' pays 1, 'Siri' pays 5.
+              - (3, 2): DanceStudio; 'Alexa' pays 6.
               - (3, 3): DanceStudio; 'Alexa' pays 3, 'Siri' pays 3.
             - Expected revenue: 0, the cost deducted. Expected welfare: 20/9 of the 20/9 that there would be if types were known.
             - No promise costs anything: the value is what it would be if types were known.
             - What this does not give: a dominant strategy. Truth is a best reply to truthful agents only, and only under the stated prior.
+            - What this does not give: that taking part never costs anything.
             - Guarantees, each by theorem:
               - Bayesian incentive compatible: a constraint of the linear program (Conitzer and Sandholm 2002) whose optimum its dual certifies; computed again over the 9 profiles (quasi-linear and risk-neutral agents without budgets, for whom the prior is common knowledge; exact in rational numbers, up to their rounding to doubles).
-              - ex post individually rational, hence interim individually rational and ex ante individually rational: computed at each of the 9 profiles (quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles).
+              - interim individually rational, hence ex ante individually rational: a constraint of the linear program (Conitzer and Sandholm 2002) whose optimum its dual certifies; computed again over the 9 profiles (quasi-linear and risk-neutral agents without budgets, for whom the prior is common knowledge; exact in rational numbers, up to their rounding to doubles).
               - ex post budget balanced, hence ex ante budget balanced and no deficit: a constraint of the linear program (Conitzer and Sandholm 2002) whose optimum its dual certifies; computed again over the 9 profiles (quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles).
-              - no subsidy: computed at each of the 9 profiles (quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles).
               - allocatively efficient: computed at each of the 9 profiles (quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles).
             """;
 
@@ -94,13 +93,11 @@ namespace Shop
             Explanation,
             [
                 new(global::MechanismDsl.Guarantee.BayesianIncentiveCompatible, "a constraint of the linear program (Conitzer and Sandholm 2002) whose optimum its dual certifies; computed again over the 9 profiles", "quasi-linear and risk-neutral agents without budgets, for whom the prior is common knowledge; exact in rational numbers, up to their rounding to doubles"),
-                new(global::MechanismDsl.Guarantee.ExPostIndividuallyRational, "computed at each of the 9 profiles", "quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles"),
-                new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "what holds at every profile and for every type holds in expectation", "quasi-linear and risk-neutral agents without budgets, for whom the prior is common knowledge; exact in rational numbers, up to their rounding to doubles"),
+                new(global::MechanismDsl.Guarantee.InterimIndividuallyRational, "a constraint of the linear program (Conitzer and Sandholm 2002) whose optimum its dual certifies; computed again over the 9 profiles", "quasi-linear and risk-neutral agents without budgets, for whom the prior is common knowledge; exact in rational numbers, up to their rounding to doubles"),
                 new(global::MechanismDsl.Guarantee.ExAnteIndividuallyRational, "what holds at every profile and for every type holds in expectation", "quasi-linear and risk-neutral agents without budgets, for whom the prior is common knowledge; exact in rational numbers, up to their rounding to doubles"),
                 new(global::MechanismDsl.Guarantee.ExPostBudgetBalanced, "a constraint of the linear program (Conitzer and Sandholm 2002) whose optimum its dual certifies; computed again over the 9 profiles", "quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles"),
                 new(global::MechanismDsl.Guarantee.ExAnteBudgetBalanced, "what holds at every profile and for every type holds in expectation", "quasi-linear and risk-neutral agents without budgets, for whom the prior is common knowledge; exact in rational numbers, up to their rounding to doubles"),
                 new(global::MechanismDsl.Guarantee.NoDeficit, "what holds at every profile and for every type holds in expectation", "quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles"),
-                new(global::MechanismDsl.Guarantee.NoSubsidy, "computed at each of the 9 profiles", "quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles"),
                 new(global::MechanismDsl.Guarantee.AllocativelyEfficient, "computed at each of the 9 profiles", "quasi-linear private values, no budgets, one identity an agent; exact in rational numbers, up to their rounding to doubles"),
             ]);
 
@@ -185,13 +182,13 @@ namespace Shop
             private static readonly double[] Payments =
             [
                 0, 0, // 1, 1
-                0, 0, // 1, 2
-                2, 4, // 1, 3
-                0, 0, // 2, 1
+                -3, 3, // 1, 2
+                5, 1, // 1, 3
+                3, -3, // 2, 1
                 3, 3, // 2, 2
-                2, 4, // 2, 3
-                4, 2, // 3, 1
-                4, 2, // 3, 2
+                0, 6, // 2, 3
+                1, 5, // 3, 1
+                6, 0, // 3, 2
                 3, 3, // 3, 3
             ];
 
