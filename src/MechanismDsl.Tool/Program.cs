@@ -35,3 +35,8 @@ catch (ToolException failure)
     Screen.Errors.MarkupLineInterpolated($"[red]{failure.Message}[/]");
     return failure.ExitCode;
 }
+catch (OperationCanceledException)
+{
+    Screen.Errors.MarkupLine("[red]Stopped before the end.[/]");
+    return ToolException.Stopped;
+}

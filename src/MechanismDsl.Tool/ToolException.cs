@@ -9,6 +9,9 @@ internal sealed class ToolException : Exception
     /// <summary>The project does not compile, or a mechanism has errors.</summary>
     public const int BadProject = 1;
 
+    /// <summary>The user stopped the command, as shells say it: 128 and the number of the interrupt.</summary>
+    public const int Stopped = 130;
+
     /// <summary>A failure with a message.</summary>
     public ToolException(string message, int exitCode = BadInput)
         : base(message) => ExitCode = exitCode;
