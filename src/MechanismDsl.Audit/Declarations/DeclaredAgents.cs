@@ -59,6 +59,8 @@ internal static class DeclaredAgents
             return named.Select(use => new DeclaredAgent(use.Get<string>("Name") ?? name.ToLowerInvariant(), side, use));
         }
 
+        // Alike agents whose number the declaration fixes.
+        count = mechanism.Find(name + "s")?.Get<int?>("Count") is > 0 and var fixedCount ? fixedCount : count;
         return count is >= 0
             ? Enumerable.Range(0, count.Value).Select(index => new DeclaredAgent(FormattableString.Invariant($"{name.ToLowerInvariant()} {index}"), side, mechanism.Find(name + "s")))
             : throw new AuditException($"'{mechanism.Type.Name}' does not say how many {name.ToLowerInvariant()}s take part: hand over {name}s = 2, or more.");

@@ -16,9 +16,11 @@ public static class OutcomeReader
         [typeof(Placements<>)] = typeof(PlacementsReader<>),
         [typeof(Allotments<>)] = typeof(AllotmentsReader<>),
         [typeof(Decision<,>)] = typeof(DecisionReader<,>),
+        [typeof(Lottery<,>)] = typeof(LotteryReader<,>),
         [typeof(Dissolution<>)] = typeof(DissolutionReader<>),
         [typeof(Trade<>)] = typeof(TradeReader<>),
         [typeof(Trades<>)] = typeof(TradesReader<>),
+        [typeof(PricedTrades<>)] = typeof(PricedTradesReader<>),
     };
 
     /// <summary>The reader of a type of outcomes; null if it is none of the language's, or one of packages, whose goods stand in the bids.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Fractions;
+using MechanismDsl.Auditing.Exact;
 
 namespace MechanismDsl.Auditing;
 
@@ -10,6 +12,9 @@ public sealed record Settlement(ImmutableArray<Lot> Lots, ImmutableArray<Amount>
 {
     /// <summary>The outcome in words; its own unless set.</summary>
     public string Words { get; init; } = Outcome?.ToString() ?? "nothing";
+
+    /// <summary>What everybody may get, each with its chance, where a lottery decides; empty where <see cref="Lots"/> says what everybody gets.</summary>
+    internal ImmutableArray<(ImmutableArray<Lot> Lots, double Chance)> Draws { get; init; } = [];
 
     /// <summary>Whether somebody has a part of something or a chance of it: such quantities are doubles, and rounded, in any money.</summary>
     internal bool IsFractional
@@ -24,9 +29,16 @@ public sealed record Settlement(ImmutableArray<Lot> Lots, ImmutableArray<Amount>
                 }
             }
 
-            return false;
+            return !Draws.IsEmpty;
         }
     }
+
+    /// <summary>The expectation over the lottery of what is said of lots; without a lottery, what is said of them.</summary>
+    internal Fraction Mean(Func<ImmutableArray<Lot>, Fraction> of) =>
+        Draws.IsEmpty ? of(Lots) : Draws.Where(draw => draw.Chance != 0).Aggregate(Fraction.Zero, (sum, draw) => sum + (Rational.OfBits(draw.Chance) * of(draw.Lots)));
+
+    /// <summary>The same in doubles.</summary>
+    internal double Mean(Func<ImmutableArray<Lot>, double> of) => Draws.IsEmpty ? of(Lots) : Draws.Where(draw => draw.Chance != 0).Sum(draw => draw.Chance * of(draw.Lots));
 
     /// <summary>The outcome in words.</summary>
     public override string ToString() => Words;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 
@@ -18,6 +19,24 @@ internal sealed class DecisionReader<TChoice, TMoney> : IOutcomeReader<Decision<
             [.. Enumerable.Repeat(lot, outcome.Agents)],
             [.. outcome.Payments.ToArray().Select(Amount.Of)],
             outcome);
+    }
+}
+
+/// <summary>A lottery over outcomes for all: what everybody may get, each outcome with its chance.</summary>
+internal sealed class LotteryReader<TChoice, TMoney> : IOutcomeReader<Lottery<TChoice, TMoney>>
+    where TChoice : struct, Enum
+    where TMoney : struct
+{
+    private readonly TChoice[] _members = Members.Of<TChoice>();
+
+    /// <inheritdoc/>
+    public Settlement Read(Lottery<TChoice, TMoney> outcome, int agents)
+    {
+        var chances = outcome.Chances.ToArray();
+        return new Settlement([], [.. outcome.Payments.ToArray().Select(Amount.Of)], outcome)
+        {
+            Draws = [.. outcome.Outcomes.ToArray().Select((choice, place) => (ImmutableArray.CreateRange(Enumerable.Repeat(new Lot(Array.IndexOf(_members, choice), 1), outcome.Agents)), chances[place]))],
+        };
     }
 }
 
@@ -69,4 +88,15 @@ internal sealed class TradesReader<TMoney> : IOutcomeReader<Trades<TMoney>>
             [.. buys.Select((_, buyer) => Amount.Of(outcome.PaymentOf(buyer))), .. sells.Select((_, seller) => -Amount.Of(outcome.ReceiptOf(seller)))],
             outcome);
     }
+}
+
+/// <summary>Buyers come first, then sellers, each with a price of its own.</summary>
+internal sealed class PricedTradesReader<TMoney> : IOutcomeReader<PricedTrades<TMoney>>
+    where TMoney : struct, INumber<TMoney>
+{
+    /// <inheritdoc/>
+    public Settlement Read(PricedTrades<TMoney> outcome, int agents) => new(
+        [.. outcome.Buys.ToArray().Select(buys => buys ? new Lot(0, 1) : Lot.None), .. outcome.Sells.ToArray().Select(sells => sells ? new Lot(0, -1) : Lot.None)],
+        [.. outcome.Pays.ToArray().Select(Amount.Of), .. outcome.Receives.ToArray().Select(receipt => -Amount.Of(receipt))],
+        outcome);
 }

@@ -157,7 +157,7 @@ internal sealed class SimulationRun
         var (paid, welfare, isServed) = (0.0, _subject.Setting.Cost is null ? 0 : -Rational.Near(_subject.Cost(settlement)), false);
         for (var agent = 0; agent < types.Length; agent++)
         {
-            var (worth, payment, lot) = (_subject.Near(agent, types[agent], settlement), settlement.Payments[agent].Near, settlement.Lots[agent]);
+            var (worth, payment, lot) = (_subject.Near(agent, types[agent], settlement), settlement.Payments[agent].Near, settlement.Draws.IsEmpty ? settlement.Lots[agent] : Lot.None);
             var quantity = lot.Item < 0 ? 0 : Math.Abs(lot.Quantity);
             paid += payment;
             welfare += worth;

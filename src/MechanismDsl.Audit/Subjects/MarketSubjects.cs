@@ -24,39 +24,6 @@ internal sealed class TradeSubject<TMechanism, TMoney> : MoneySubject<TMoney>
     public override Settlement Run(IReadOnlyList<double[]> reports) => _reader.Read(TMechanism.Run(Numbers<TMoney>.Of(reports[0][0]), Numbers<TMoney>.Of(reports[1][0])), 2);
 }
 
-/// <summary>An exchange: buyers come first, then sellers.</summary>
-internal sealed class ExchangeSubject<TMechanism, TMoney>(int buyers) : MoneySubject<TMoney>
-    where TMechanism : IExchange<TMoney>
-    where TMoney : struct, INumber<TMoney>
-{
-    private const int MostAgents = 16;
-
-    private readonly IOutcomeReader<Trades<TMoney>> _reader = OutcomeReader.Find<Trades<TMoney>>()!;
-
-    /// <summary>Reads a mechanism.</summary>
-    public static Subject Create(DeclaredMechanism mechanism, AuditSetup setup)
-    {
-        var agents = DeclaredAgents.OfExchange(mechanism, setup);
-        var buyers = agents.Count(agent => agent.Side == AgentSide.Buyer);
-        return new ExchangeSubject<TMechanism, TMoney>(buyers)
-        {
-            Name = mechanism.Type.Name,
-            Parties = [.. agents.Select((agent, index) => Party.Of(mechanism, setup, agent, index, Dimensions(mechanism, 1, string.Empty)))],
-            Setting = new Setting
-            {
-                Worth = new Worth.PerUnit(0, []),
-                Feasible = agents.Count <= MostAgents ? () => FeasibleLots.Trades(buyers, agents.Count - buyers) : null,
-            },
-            LargestAmount = mechanism.Amounts().DefaultIfEmpty(0).Max(),
-        };
-    }
-
-    /// <inheritdoc/>
-    public override Settlement Run(IReadOnlyList<double[]> reports) => _reader.Read(
-        TMechanism.Run(Money(reports.Take(buyers).Select(report => report[0])), Money(reports.Skip(buyers).Select(report => report[0]))),
-        reports.Count);
-}
-
 /// <summary>Different items that have no names; a type is a value for each.</summary>
 internal sealed class AssignmentSubject<TMechanism, TMoney>(int items) : MoneySubject<TMoney>
     where TMechanism : IAssignment<TMoney>

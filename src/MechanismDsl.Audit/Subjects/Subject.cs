@@ -31,13 +31,17 @@ internal abstract class Subject
     public abstract Fraction[] Exact(int agent, double[] type);
 
     /// <summary>What an outcome is worth to an agent of a type, exact.</summary>
-    public virtual Fraction Value(int agent, double[] type, Settlement settlement) => Setting.Worth.Exact(Exact(agent, type), settlement.Lots[agent]);
+    public virtual Fraction Value(int agent, double[] type, Settlement settlement)
+    {
+        var own = Exact(agent, type);
+        return settlement.Mean(lots => Setting.Worth.Exact(own, lots[agent]));
+    }
 
     /// <summary>What an outcome is worth to an agent of a type, in doubles.</summary>
-    public virtual double Near(int agent, double[] type, Settlement settlement) => Setting.Worth.Near(type, settlement.Lots[agent]);
+    public virtual double Near(int agent, double[] type, Settlement settlement) => settlement.Mean(lots => Setting.Worth.Near(type, lots[agent]));
 
     /// <summary>What an outcome costs that no agent bears.</summary>
-    public virtual Fraction Cost(Settlement settlement) => Setting.CostOf(settlement.Lots);
+    public virtual Fraction Cost(Settlement settlement) => settlement.Mean(Setting.CostOf);
 
     /// <summary>The outcomes that could be chosen, whatever anybody pays; null if they are not known.</summary>
     public virtual IEnumerable<Settlement>? Alternatives() =>

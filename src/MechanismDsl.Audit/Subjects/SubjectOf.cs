@@ -18,6 +18,7 @@ internal static class SubjectOf
             var definition = contract.IsGenericType ? contract.GetGenericTypeDefinition() : contract;
             var subject = definition == typeof(IBilateralTrade<>) ? typeof(TradeSubject<,>)
                 : definition == typeof(IExchange<>) ? typeof(ExchangeSubject<,>)
+                : definition == typeof(IPricedExchange<>) ? typeof(PricedExchangeSubject<,>)
                 : definition == typeof(IAssignment<>) ? typeof(AssignmentSubject<,>)
                 : definition == typeof(IUnitAuction<>) ? typeof(UnitSubject<,>)
                 : definition == typeof(IPackageAuction<,>) ? typeof(PackageSubject<,,>)
