@@ -87,14 +87,7 @@ internal sealed class CountSurplus(EquatableArray<Agent> agents, CancellationTok
             var chance = agent == without
                 ? side == Side.Buyer ? (prior.Lower > price ? 1 : 0) : (prior.Upper <= price ? 1 : 0)
                 : side == Side.Buyer ? prior.Survival(price) : prior.Cdf(price);
-            var next = new double[counts.Length + 1];
-            for (var count = 0; count < counts.Length; count++)
-            {
-                next[count] += counts[count] * (1 - chance);
-                next[count + 1] += counts[count] * chance;
-            }
-
-            counts = next;
+            counts = SuccessCounts.WithTrial(counts, chance);
         }
 
         return counts;

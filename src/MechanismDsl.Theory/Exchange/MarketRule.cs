@@ -117,23 +117,7 @@ internal sealed class MarketRule(EquatableArray<Agent> agents, CancellationToken
     }
 
     /// <summary>The probabilities of 0, 1, 2, … successes in independent trials.</summary>
-    private static double[] Counts(IEnumerable<double> chances)
-    {
-        double[] counts = [1];
-        foreach (var chance in chances)
-        {
-            var next = new double[counts.Length + 1];
-            for (var count = 0; count < counts.Length; count++)
-            {
-                next[count] += counts[count] * (1 - chance);
-                next[count + 1] += counts[count] * chance;
-            }
-
-            counts = next;
-        }
-
-        return counts;
-    }
+    private static double[] Counts(IEnumerable<double> chances) => chances.Aggregate((double[])[1], SuccessCounts.WithTrial);
 
     /// <summary>Types at which a chance is not smooth: where a piece begins, or the score meets one at which another agent's changes its course.</summary>
     private static IEnumerable<double> Kinks(Rated one, List<Rated> own, List<Rated> partners) =>

@@ -12,7 +12,7 @@ public sealed class MarketTests
 {
     /// <summary>
     /// Computed with mpmath 1.3 (20 digits) from the densities of order statistics: pair i of m buyers and n sellers trades where the i-th highest value exceeds the i-th
-    /// lowest cost by the gap, and the gap is the root of Σᵢ E[(2b − 1 − 2s)·trade]. The gap of two and two is that of Gresik and Satterthwaite (1989), table 1 (α = .2256).
+    /// lowest cost by the gap, and the gap is the root of Σᵢ E[(2b − 1 − 2s)·trade].
     /// </summary>
     [Theory]
     [InlineData(1, 1, 0.25, 0.140625, 0.28125, 1.0 / 6)]
