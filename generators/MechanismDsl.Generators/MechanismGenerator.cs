@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using MechanismDsl.Generators.Pipeline;
 using MechanismDsl.Generators.Planning;
@@ -5,26 +6,22 @@ using MechanismDsl.Generators.Writing;
 using MechanismDsl.Language;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Normalization;
-using MechanismDsl.Language.Rules;
-using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace MechanismDsl.Generators;
 
 /// <summary>
-/// Writes the generated part of every type marked <c>[Mechanism]</c>: find → read → normalise → solve → plan → write. Only finding and
-/// reading run on every keystroke; everything behind them works on plain values and runs when these change.
+/// Writes the generated part of every type marked <c>[Mechanism]</c>: find → read → normalise → solve → plan → write. Only finding runs on
+/// every keystroke, and remembers what it has read; everything behind it works on plain values and runs when these change.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class MechanismGenerator : IIncrementalGenerator
 {
-    private const string Trigger = "MechanismDsl.MechanismAttribute";
-
     private readonly Func<Problem, CancellationToken, Solution> _solve;
 
     /// <summary>The generator as the compiler makes it.</summary>
@@ -40,7 +37,9 @@ public sealed class MechanismGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var found = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Trigger, static (node, _) => IsType(node), static (type, cancellation) => Find(type, cancellation))
+            .CreateSyntaxProvider(static (node, _) => Discovery.IsMarkedType(node), static (found, _) => (TypeDeclarationSyntax)found.Node)
+            .Combine(context.CompilationProvider)
+            .SelectMany(static (pair, cancellation) => Discovery.Find(pair.Left, pair.Right, cancellation) is { } mechanism ? ImmutableArray.Create(mechanism) : [])
             .WithTrackingName(StepNames.Declaration);
 
         var read = found
@@ -61,9 +60,9 @@ public sealed class MechanismGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Plan);
 
         var gate = context.CompilationProvider
-            .Select(static (compilation, _) => Gate.SilencedIn(compilation))
+            .Select(static (compilation, cancellation) => Discovery.SilencedIn(compilation, cancellation))
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Gate.RunAnalyzers(options.GlobalOptions)))
-            .Select(static (watched, _) => new Gate(watched.Left, watched.Right))
+            .Select(static (watched, _) => new Gate(watched.Left.Rules, watched.Right))
             .WithTrackingName(StepNames.Gate);
 
         var twins = found
@@ -72,29 +71,6 @@ public sealed class MechanismGenerator : IIncrementalGenerator
             .Select(static (names, _) => FileFrame.Twins(names));
 
         context.RegisterSourceOutput(planned.Combine(gate).Combine(twins), static (output, pair) => Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
-    }
-
-    private static bool IsType(SyntaxNode node) =>
-        node.RawKind is (int)SyntaxKind.ClassDeclaration or (int)SyntaxKind.StructDeclaration
-            or (int)SyntaxKind.RecordDeclaration or (int)SyntaxKind.RecordStructDeclaration;
-
-    private static Found Find(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
-    {
-        var type = (INamedTypeSymbol)context.TargetSymbol;
-        var compilation = context.SemanticModel.Compilation;
-        var declaration = DeclarationReader.Read(type, compilation, cancellation);
-        if (declaration.Rules.Count == 0)
-        {
-            return new Found(declaration, Gate.SilencedOn(type));
-        }
-
-        // A defect of the reading leaves out a hash and a formula; whether the rules are right is not decided here.
-        var (hash, score) = Attempt<Tuple<string?, Rule?>>.Of(() =>
-        {
-            var (read, rule) = RuleFingerprint.Read(type, declaration.Rules, compilation, cancellation);
-            return Tuple.Create(read, rule);
-        }).Value ?? Tuple.Create<string?, Rule?>(null, null);
-        return new Found(declaration, Gate.SilencedOn(type)) { Rules = hash, Score = score };
     }
 
     /// <summary>The content of the files that a declaration names, and of no other, so that an edit elsewhere changes nothing here.</summary>

@@ -11,6 +11,27 @@ internal static class BareRead
     public static double Sum(ReadOnlySpan<double> values) =>
         Vector512.IsHardwareAccelerated ? Sum512(values) : Vector256.IsHardwareAccelerated ? Sum256(values) : SumScalar(values);
 
+    /// <summary>The sum as one writes it first: one register of eight lanes, and the sum of its lanes in the end.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double OneRegister(ReadOnlySpan<double> values)
+    {
+        ref var start = ref MemoryMarshal.GetReference(values);
+        var index = 0;
+        var total = Vector512<double>.Zero;
+        for (; index <= values.Length - 8; index += 8)
+        {
+            total += Vector512.LoadUnsafe(ref start, (nuint)index);
+        }
+
+        var sum = Vector512.Sum(total);
+        for (; index < values.Length; index++)
+        {
+            sum += values[index];
+        }
+
+        return sum;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Sum512(ReadOnlySpan<double> values)
     {

@@ -63,6 +63,7 @@ internal static class SelectionSection
         List<Variant> variants =
         [
             new("SecondPrice.Run", () => EachSecondPrice(auctions, sales), target),
+            new("sum, one register", () => EachPlainSum(auctions, sums)),
             new("scalar loop", () => EachLoop(auctions, sales)),
         ];
         if (linq)
@@ -83,7 +84,17 @@ internal static class SelectionSection
         return sums[^1];
     }
 
-    // Three loops instead of one with a delegate: an indirect call costs as much as a small auction.
+    private static double EachPlainSum(double[][] auctions, double[] sums)
+    {
+        for (var auction = 0; auction < auctions.Length; auction++)
+        {
+            sums[auction] = BareRead.OneRegister(auctions[auction]);
+        }
+
+        return sums[^1];
+    }
+
+    // Loops instead of one with a delegate: an indirect call costs as much as a small auction.
     private static double EachSecondPrice(double[][] auctions, Sale<double>[] sales)
     {
         for (var auction = 0; auction < auctions.Length; auction++)

@@ -53,3 +53,7 @@ internal sealed record Gate(EquatableArray<string> Silenced, bool AnalyzersRun)
     private static bool IsNotFalse(AnalyzerConfigOptions options, string name) =>
         !(options.TryGetValue("build_property." + name, out var value) && value.Equals("false", StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>Rules of the gate that attributes of the assembly silence.</summary>
+/// <param name="Rules">Their ids, sorted.</param>
+internal sealed record SilencedRules(EquatableArray<string> Rules);

@@ -1,3 +1,4 @@
+using MechanismDsl.Language.Memory;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 
@@ -13,8 +14,11 @@ public static class DeclarationReader
     /// <param name="type">The type.</param>
     /// <param name="compilation">The compilation it belongs to.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    public static Declaration Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    /// <param name="seen">Receives the files whose text the reading has looked into; what it takes from others, they declare.</param>
+    public static Declaration Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation, FilesRead? seen = null)
     {
+        // Parts are read with their comments and bodies, and so are priors of one's own.
+        seen?.AddDeclarations(type);
         List<AttributeUse> attributes = [];
         foreach (var data in type.GetAttributes())
         {
@@ -22,6 +26,11 @@ public static class DeclarationReader
             if (LanguageAttributes.NameOnType(data.AttributeClass) is { } name)
             {
                 var use = AttributeReader.Read(name, data, compilation, cancellation);
+                if (data.AttributeClass?.TypeArguments.FirstOrDefault() is { } argument)
+                {
+                    seen?.AddDeclarations(argument);
+                }
+
                 attributes.Add(use.TypeArgument is { Members.Count: > 0 } outcomes && data.AttributeClass?.TypeArguments.FirstOrDefault() is INamedTypeSymbol named && !Visibility.IsSeenWith(named, type)
                     ? use with { TypeArgument = outcomes with { IsVisible = false } }
                     : use);
@@ -34,7 +43,7 @@ public static class DeclarationReader
             attributes.ToEquatableArray(),
             StrategyReader.Read(parts, compilation, cancellation))
         {
-            Rules = RuleMethodReader.Read(type, parts, compilation, cancellation),
+            Rules = RuleMethodReader.Read(type, parts, compilation, seen, cancellation),
         };
     }
 }

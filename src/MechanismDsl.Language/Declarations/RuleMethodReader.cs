@@ -1,3 +1,4 @@
+using MechanismDsl.Language.Memory;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,12 @@ internal static class RuleMethodReader
     private const int LongestFormula = 100;
 
     /// <summary>Reads the rules of a type, in source order.</summary>
-    public static EquatableArray<RuleMethod> Read(INamedTypeSymbol type, List<TypeDeclarationSyntax> parts, Compilation compilation, CancellationToken cancellation)
+    public static EquatableArray<RuleMethod> Read(
+        INamedTypeSymbol type,
+        List<TypeDeclarationSyntax> parts,
+        Compilation compilation,
+        FilesRead? seen,
+        CancellationToken cancellation)
     {
         List<RuleMethod>? rules = null;
         foreach (var method in parts.SelectMany(part => part.Members).OfType<MethodDeclarationSyntax>())
@@ -31,7 +37,7 @@ internal static class RuleMethodReader
                     rules.Add(Read(attribute, rules.Count(other => other.Attribute == attribute), rule, type, compilation, cancellation) with { Formula = Formula(method) });
                     if (Tabulated.Contains(attribute) && rules[rules.Count - 1] is { Obstacle: null, IsStatic: true, HasErrors: false })
                     {
-                        rules[rules.Count - 1] = WithBody(rules[rules.Count - 1], rule, method, compilation, cancellation);
+                        rules[rules.Count - 1] = WithBody(rules[rules.Count - 1], rule, method, compilation, seen, cancellation);
                     }
                 }
             }
@@ -49,7 +55,7 @@ internal static class RuleMethodReader
         method.GetAttributes().Any(use => LanguageAttributes.NameOf(use.AttributeClass) == attribute);
 
     /// <summary>Lowers the body: outcomes are public, the last parameter of a value is the report, the one of a Groves term the reports of the others, that of a limit who is served.</summary>
-    private static RuleMethod WithBody(RuleMethod rule, IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation)
+    private static RuleMethod WithBody(RuleMethod rule, IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation, FilesRead? seen, CancellationToken cancellation)
     {
         var roles = method.Parameters
             .Select((_, index) => Rules.ParameterRoles.Of(
@@ -57,7 +63,7 @@ internal static class RuleMethodReader
                 : rule.Attribute == "Feasible" ? Proofs.Rules.ParameterRole.PublicOfAgents
                 : index == 0 ? Proofs.Rules.ParameterRole.Public : Proofs.Rules.ParameterRole.Report))
             .ToEquatableArray();
-        var reading = Rules.RuleReader.Read(method, roles, compilation.GetSemanticModel(syntax.SyntaxTree), cancellation);
+        var reading = Rules.RuleReader.Read(method, roles, compilation.GetSemanticModel(syntax.SyntaxTree), cancellation, seen: seen);
         return rule with { Body = reading.Rule, NotUnderstood = reading.Refusal?.Words };
     }
 

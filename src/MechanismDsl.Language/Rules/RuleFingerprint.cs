@@ -1,5 +1,6 @@
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Language.Memory;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using Microsoft.CodeAnalysis;
@@ -18,14 +19,20 @@ public static class RuleFingerprint
     /// <param name="compilation">The compilation, for the bodies.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     public static string? Of(INamedTypeSymbol type, EquatableArray<RuleMethod> rules, Compilation compilation, CancellationToken cancellation) =>
-        Read(type, rules, compilation, cancellation).Hash;
+        Read(type, rules, compilation, seen: null, cancellation).Hash;
 
     /// <summary>The hash, and the score as a rule where there is one: its thresholds may have a closed form.</summary>
     /// <param name="type">The mechanism's type.</param>
     /// <param name="rules">The signatures of its rules.</param>
     /// <param name="compilation">The compilation, for the bodies.</param>
+    /// <param name="seen">Receives the files that the reading rests on.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    public static (string? Hash, Proofs.Rules.Rule? Score) Read(INamedTypeSymbol type, EquatableArray<RuleMethod> rules, Compilation compilation, CancellationToken cancellation)
+    public static (string? Hash, Proofs.Rules.Rule? Score) Read(
+        INamedTypeSymbol type,
+        EquatableArray<RuleMethod> rules,
+        Compilation compilation,
+        FilesRead? seen,
+        CancellationToken cancellation)
     {
         List<string> texts = [];
         Proofs.Rules.Rule? score = null;
@@ -34,7 +41,7 @@ public static class RuleFingerprint
             var method = RuleLocator.Find(type, rule.Attribute, rule.Ordinal, cancellation);
             var body = method?.PartialImplementationPart ?? method;
             if (body?.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
-                || RuleReader.Read(body, Roles(rule, body), compilation.GetSemanticModel(reference.SyntaxTree), cancellation).Rule is not { } lowered)
+                || RuleReader.Read(body, Roles(rule, body), compilation.GetSemanticModel(reference.SyntaxTree), cancellation, seen: seen).Rule is not { } lowered)
             {
                 return (null, score);
             }

@@ -1,5 +1,5 @@
+using MechanismDsl.Language.Memory;
 using MechanismDsl.Language.Rules.Lowering;
-using MechanismDsl.Language.Rules.Memory;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -12,6 +12,8 @@ namespace MechanismDsl.Language.Rules;
 /// </summary>
 public static class RuleReader
 {
+    private static readonly SourceMemory<Method, RuleReading> Known = new();
+
     private static int _lowered;
 
     /// <summary>How many methods were lowered since the process began; readings that were remembered do not count.</summary>
@@ -23,18 +25,40 @@ public static class RuleReader
     /// <param name="model">The semantic model of the method's file.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <param name="firstSite">The number of the rule's first site, so that the rules of one mechanism have sites of their own.</param>
-    public static RuleReading Read(IMethodSymbol method, EquatableArray<ParameterRoles> roles, SemanticModel model, CancellationToken cancellation, int firstSite = 0)
+    /// <param name="seen">Receives the files that the reading rests on.</param>
+    public static RuleReading Read(
+        IMethodSymbol method,
+        EquatableArray<ParameterRoles> roles,
+        SemanticModel model,
+        CancellationToken cancellation,
+        int firstSite = 0,
+        FilesRead? seen = null)
     {
         // A partial method has two declarations, and the memory would have to know both.
-        return method is { DeclaringSyntaxReferences: [var declaration], PartialDefinitionPart: null, PartialImplementationPart: null }
-            ? ReadingMemory.Of(declaration, roles, firstSite, model.Compilation, Lower, cancellation)
-            : Lower().Reading;
+        if (method is { DeclaringSyntaxReferences: [var declaration], PartialDefinitionPart: null, PartialImplementationPart: null })
+        {
+            seen?.AddDeclarations(method);
+            return Known.Of(declaration.SyntaxTree, new Method(declaration.Span, roles, firstSite), model.Compilation, Lower, seen, cancellation);
+        }
 
-        (RuleReading Reading, IEnumerable<SyntaxTree> Files) Lower()
+        var files = seen ?? new FilesRead();
+        foreach (var part in (IMethodSymbol?[])[method, method.PartialDefinitionPart, method.PartialImplementationPart])
+        {
+            if (part is not null)
+            {
+                files.AddDeclarations(part);
+            }
+        }
+
+        return Lower(files);
+
+        RuleReading Lower(FilesRead files)
         {
             Interlocked.Increment(ref _lowered);
             var lowerer = new Lowerer(model, cancellation);
-            return (Read(method, roles, lowerer, cancellation, firstSite), lowerer.Bodies.Files);
+            var reading = Read(method, roles, lowerer, cancellation, firstSite);
+            files.Add(lowerer.Bodies.Files);
+            return reading;
         }
     }
 
@@ -81,4 +105,6 @@ public static class RuleReader
 
         return new SiteTable(members.ToEquatableArray(), EquatableArray.Create<SourceSite>(spans));
     }
+
+    private readonly record struct Method(TextSpan Span, EquatableArray<ParameterRoles> Roles, int FirstSite);
 }

@@ -20,6 +20,8 @@ internal static class KeyAuction<TOrder>
     public static Sale<double> Run(ReadOnlySpan<double> reports, double limit, int auction = -1) =>
         !Avx2.IsSupported ? RunAny(reports, limit, auction)
         : reports.Length == 4 ? RunFour(reports, limit, auction)
+        : Vector512.IsHardwareAccelerated && reports.Length == 8 ? RunEight(reports, limit, auction)
+        : Vector512.IsHardwareAccelerated && reports.Length == 16 ? RunSixteen(reports, limit, auction)
         : (uint)(reports.Length - 5) > 11 ? RunAny(reports, limit, auction)
         : reports.Length > 8 ? RunToSixteen(reports, limit, auction)
         : RunToEight(reports, limit, auction);
@@ -28,6 +30,20 @@ internal static class KeyAuction<TOrder>
     private static Sale<double> RunFour(ReadOnlySpan<double> reports, double limit, int auction)
     {
         var winner = TopTwoNetwork<TOrder>.FindFour(ref MemoryMarshal.GetReference(reports), out var best, out var second);
+        return best.ToScalar() <= ReportDomain.HighestBits ? Decide(winner, best, second, limit) : RunAny(reports, limit, auction);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Sale<double> RunEight(ReadOnlySpan<double> reports, double limit, int auction)
+    {
+        var winner = TopTwoNetwork<TOrder>.FindEight(ref MemoryMarshal.GetReference(reports), out var best, out var second);
+        return best.ToScalar() <= ReportDomain.HighestBits ? Decide(winner, best, second, limit) : RunAny(reports, limit, auction);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Sale<double> RunSixteen(ReadOnlySpan<double> reports, double limit, int auction)
+    {
+        var winner = TopTwoNetwork<TOrder>.FindSixteen(ref MemoryMarshal.GetReference(reports), out var best, out var second);
         return best.ToScalar() <= ReportDomain.HighestBits ? Decide(winner, best, second, limit) : RunAny(reports, limit, auction);
     }
 

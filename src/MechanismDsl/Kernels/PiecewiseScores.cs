@@ -25,6 +25,9 @@ public sealed class PiecewiseScores
     private readonly int _pieces;
     private readonly double[] _lowest;
 
+    // Eight if there are eight agents and wide registers, otherwise -1: one comparison says how an auction runs.
+    private readonly int _eight;
+
     // By piece, eight agents a row: the lowest types served in place of the first lower ends, lower ends of pieces 1 to 7, eight rows of slopes,
     // eight of intercepts. Only filled for up to eight agents.
     private readonly double[] _byPiece;
@@ -54,6 +57,7 @@ public sealed class PiecewiseScores
         ReadOnlySpan<int> pieces, ReadOnlySpan<double> from, ReadOnlySpan<double> slopes, ReadOnlySpan<double> intercepts, ReadOnlySpan<double> lowest)
     {
         _agents = pieces.Length;
+        _eight = ScoreAuction.IsEight(_agents) ? _agents : -1;
         ScoreTables.CheckLength(lowest.Length, _agents, nameof(lowest));
         _lowest = ScoreTables.Pad(lowest, double.PositiveInfinity);
         var byAgent = new double[_agents * Stride];
@@ -90,14 +94,16 @@ public sealed class PiecewiseScores
     /// <returns>The winner and what it pays: the lowest value with which it would still win.</returns>
     /// <exception cref="ArgumentException">There is not one value for each agent.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside the domain; the message names agent, value and domain.</exception>
-    public Sale<double> Run(ReadOnlySpan<double> values) => ScoreAuction.Run<Curves, Buyers>(new(this), values);
+    public Sale<double> Run(ReadOnlySpan<double> values) =>
+        values.Length == _eight ? ScoreAuction.RunEight<Curves, Buyers>(new(this), values) : ScoreAuction.Run<Curves, Buyers>(new(this), values);
 
     /// <summary>Runs one auction among suppliers.</summary>
     /// <param name="costs">One cost an agent, in [0, 1e15].</param>
     /// <returns>The winner and what it receives: the highest cost with which it would still win.</returns>
     /// <exception cref="ArgumentException">There is not one cost for each agent.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A cost lies outside the domain; the message names agent, value and domain.</exception>
-    public Sale<double> RunSuppliers(ReadOnlySpan<double> costs) => ScoreAuction.Run<Curves, Suppliers>(new(this), costs);
+    public Sale<double> RunSuppliers(ReadOnlySpan<double> costs) =>
+        costs.Length == _eight ? ScoreAuction.RunEight<Curves, Suppliers>(new(this), costs) : ScoreAuction.Run<Curves, Suppliers>(new(this), costs);
 
     /// <summary>As <see cref="Run"/>, among the buyers that take part; without allocation for up to 64 agents.</summary>
     /// <param name="values">One entry an agent; null if it stays away.</param>
@@ -154,24 +160,29 @@ public sealed class PiecewiseScores
 
         public double[] Lowest => scores._lowest;
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Scores(Vector256<double> types, Vector256<double> types2, out Vector256<double> scores1, out Vector256<double> scores2)
+        public ref double Table
         {
-            ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byPiece), scores._byPieceStart);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byPiece), scores._byPieceStart);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Scores(ref double table, Vector256<double> types, Vector256<double> types2, out Vector256<double> scores1, out Vector256<double> scores2)
+        {
             var all = Lanes512.Join(types, types2);
             Vector512<double> slope;
             Vector512<double> intercept;
             if (scores._pieces > MostPieces / 2)
             {
-                SearchEight(all, ref rows, out slope, out intercept);
+                SearchEight(all, ref table, out slope, out intercept);
             }
             else
             {
-                SearchFew(all, ref rows, scores._pieces, out slope, out intercept);
+                SearchFew(all, ref table, scores._pieces, out slope, out intercept);
             }
 
             var served = Vector512.ConditionalSelect(
-                Vector512.LessThan(all, Row(ref rows, 0)), Vector512.Create(double.NegativeInfinity), (all * slope) + intercept);
+                Vector512.LessThan(all, Row(ref table, 0)), Vector512.Create(double.NegativeInfinity), (all * slope) + intercept);
             scores1 = served.GetLower();
             scores2 = served.GetUpper();
         }
@@ -218,9 +229,10 @@ public sealed class PiecewiseScores
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<double> Row(ref double rows, int row) => Vector512.LoadUnsafe(ref rows, (nuint)(row * ScoreTables.Width));
 
+        public bool IsServed(double score) => score > double.NegativeInfinity;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public double LowestOfEight(nuint agent) =>
-            Unsafe.Add(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byPiece), scores._byPieceStart), agent);
+        public double LowestOfEight(ref double table, nuint agent) => Unsafe.Add(ref table, agent);
 
         public double Score(int agent, double type)
         {
@@ -250,7 +262,7 @@ public sealed class PiecewiseScores
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public double ThresholdOfEight(nuint agent, double score, bool strictly)
+        public double ThresholdOfEight(ref double table, nuint agent, double score, bool strictly)
         {
             ref var rows = ref Unsafe.Add(
                 ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._byAgent), scores._byAgentStart), agent * Stride);

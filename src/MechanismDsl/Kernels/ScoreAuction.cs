@@ -17,17 +17,24 @@ internal interface IScoreCurves
     /// <summary>The lowest types that are served, padded with +∞ to a multiple of 8.</summary>
     double[] Lowest { get; }
 
+    /// <summary>Where the numbers begin that the next three methods are given: found once an auction.</summary>
+    ref double Table { get; }
+
     /// <summary>
-    /// The scores of up to eight types, the first being that of agent 0; −∞ where a type is below <see cref="Lowest"/>. In two registers, because
-    /// what follows is faster in halves: 512-bit instructions close one of three vector ports.
+    /// The scores of up to eight types, the first being that of agent 0; where a type is below <see cref="Lowest"/>, one that <see cref="IsServed"/> denies
+    /// and that is below every score that it grants. In two registers, because what follows is faster in halves: 512-bit instructions close one of three
+    /// vector ports.
     /// </summary>
-    void Scores(Vector256<double> types, Vector256<double> types2, out Vector256<double> scores, out Vector256<double> scores2);
+    void Scores(ref double table, Vector256<double> types, Vector256<double> types2, out Vector256<double> scores, out Vector256<double> scores2);
+
+    /// <summary>Whether an agent with this score, as <see cref="Scores"/> gives it, can be served.</summary>
+    bool IsServed(double score);
 
     /// <summary>The entry of <see cref="Lowest"/> of one of at most eight agents, from where <see cref="Scores"/> has just read it.</summary>
-    double LowestOfEight(nuint agent);
+    double LowestOfEight(ref double table, nuint agent);
 
     /// <summary>As <see cref="Threshold"/>, for one of at most eight agents.</summary>
-    double ThresholdOfEight(nuint agent, double score, bool strictly);
+    double ThresholdOfEight(ref double table, nuint agent, double score, bool strictly);
 
     /// <summary>The score of a type of at least <see cref="Lowest"/>.</summary>
     double Score(int agent, double type);
@@ -82,6 +89,19 @@ internal static class ScoreAuction
     private const int Width = 8;
     private const int MostOnStack = 64;
 
+    /// <summary>Whether <see cref="RunEight{TCurves, TSide}(TCurves, ReadOnlySpan{double})"/> can be called for this number of agents on this machine.</summary>
+    public static bool IsEight(int agents) => Vector512.IsHardwareAccelerated && agents == Width;
+
+    /// <summary>As <see cref="Run"/>, for as many reports as agents if <see cref="IsEight"/> says so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sale<double> RunEight<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports)
+        where TCurves : struct, IScoreCurves
+        where TSide : struct, ISide
+    {
+        ref var start = ref MemoryMarshal.GetReference(reports);
+        return RunEight<TCurves, TSide>(curves, reports, Vector256.LoadUnsafe(ref start), Vector256.LoadUnsafe(ref start, 4));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sale<double> Run<TCurves, TSide>(TCurves curves, ReadOnlySpan<double> reports)
         where TCurves : struct, IScoreCurves
@@ -121,17 +141,18 @@ internal static class ScoreAuction
             return RunEach<TCurves, TSide>(curves, reports);
         }
 
-        curves.Scores(TSide.Sign > 0 ? amounts : -amounts, TSide.Sign > 0 ? amounts2 : -amounts2, out var scores, out var scores2);
+        ref var table = ref curves.Table;
+        curves.Scores(ref table, TSide.Sign > 0 ? amounts : -amounts, TSide.Sign > 0 ? amounts2 : -amounts2, out var scores, out var scores2);
         BestTwo(scores, scores2, out var best, out var second);
         var winner = BitOperations.TrailingZeroCount(LanesEqual(scores, scores2, best));
 
-        // Nobody competes: all lanes are −∞, the winner found is agent 0, and the price computed for it is dropped below.
+        // Where nobody can be served, the winner found and the price computed for it are dropped below.
         var rivals = LanesEqual(scores, scores2, Vector256.Create(second));
         var strictly = (rivals & ((1u << winner) - 1)) != 0;
         var agent = (nuint)(uint)winner;
-        var threshold = curves.ThresholdOfEight(agent, second, strictly);
-        var price = Price<TSide>(threshold, Unsafe.Add(ref MemoryMarshal.GetReference(reports), agent), curves.LowestOfEight(agent));
-        return best.ToScalar() > double.NegativeInfinity ? new(winner, price) : Sale<double>.Unsold;
+        var threshold = curves.ThresholdOfEight(ref table, agent, second, strictly);
+        var price = Price<TSide>(threshold, Unsafe.Add(ref MemoryMarshal.GetReference(reports), agent), curves.LowestOfEight(ref table, agent));
+        return curves.IsServed(best.ToScalar()) ? new(winner, price) : Sale<double>.Unsold;
     }
 
     /// <summary>As <see cref="Run"/>, with null for an agent that stays away.</summary>

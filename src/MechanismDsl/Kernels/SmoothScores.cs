@@ -146,14 +146,19 @@ public sealed class SmoothScores
 
         public double[] Lowest => scores._lowest;
 
+        public ref double Table
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._lanes), scores._lanesStart);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Scores(Vector256<double> types1, Vector256<double> types2, out Vector256<double> scores1, out Vector256<double> scores2)
+        public void Scores(ref double table, Vector256<double> types1, Vector256<double> types2, out Vector256<double> scores1, out Vector256<double> scores2)
         {
             var types = Lanes512.Join(types1, types2);
-            ref var lanes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._lanes), scores._lanesStart);
             ref var layout = ref MemoryMarshal.GetArrayDataReference(scores._layout);
-            var high = Vector512.LoadUnsafe(ref lanes, 8);
-            var shifted = Vector512.MinNative(Vector512.MaxNative(types, Vector512.LoadUnsafe(ref lanes)), high) + Vector512.LoadUnsafe(ref lanes, 16);
+            var high = Vector512.LoadUnsafe(ref table, 8);
+            var shifted = Vector512.MinNative(Vector512.MaxNative(types, Vector512.LoadUnsafe(ref table)), high) + Vector512.LoadUnsafe(ref table, 16);
 
             Vector512<long> starts;
             Vector512<double> u;
@@ -163,7 +168,7 @@ public sealed class SmoothScores
             }
             else
             {
-                Anywhere(shifted, ref lanes, ref layout, out starts, out u);
+                Anywhere(shifted, ref table, ref layout, out starts, out u);
             }
 
             var (starts0, starts4) = (starts.GetLower(), starts.GetUpper());
@@ -184,19 +189,21 @@ public sealed class SmoothScores
             var low = Vector512.FusedMultiplyAdd(Transpose.Odd(odd1, odd2), u, Transpose.Odd(even1, even2));
             var inside = Vector512.FusedMultiplyAdd(
                 low, square, Vector512.FusedMultiplyAdd(Transpose.Even(odd1, odd2), u, Transpose.Even(even1, even2)));
-            var tail = (Vector512.LoadUnsafe(ref lanes, 40) * types) + Vector512.LoadUnsafe(ref lanes, 48);
+            var tail = (Vector512.LoadUnsafe(ref table, 40) * types) + Vector512.LoadUnsafe(ref table, 48);
             var any = Vector512.ConditionalSelect(Vector512.GreaterThan(types, high), tail, inside);
             var served = Vector512.ConditionalSelect(
-                Vector512.LessThan(types, Vector512.LoadUnsafe(ref lanes, 56)), Vector512.Create(double.NegativeInfinity), any);
+                Vector512.LessThan(types, Vector512.LoadUnsafe(ref table, 56)), Vector512.Create(double.NegativeInfinity), any);
             scores1 = served.GetLower();
             scores2 = served.GetUpper();
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public double LowestOfEight(nuint agent) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(scores._lowest), agent);
+        public bool IsServed(double score) => score > double.NegativeInfinity;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public double ThresholdOfEight(nuint agent, double score, bool strictly) => Threshold((int)agent, score, strictly);
+        public double LowestOfEight(ref double table, nuint agent) => Unsafe.Add(ref table, (7 * ScoreTables.Width) + agent);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double ThresholdOfEight(ref double table, nuint agent, double score, bool strictly) => Threshold((int)agent, score, strictly);
 
         public double Score(int agent, double type)
         {

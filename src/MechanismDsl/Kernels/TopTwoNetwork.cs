@@ -38,11 +38,6 @@ internal static class TopTwoNetwork<TOrder>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int FindToEight(ref double reports, int count, out Vector128<ulong> best, out Vector128<ulong> second)
     {
-        if (Vector512.IsHardwareAccelerated && count == 8)
-        {
-            return FindEight(ref reports, out best, out second);
-        }
-
         var front = Load(ref reports, 0);
         // The second register ends the row and may overlap the first: the overlapping lanes count as missing (key 0).
         var back = Load(ref reports, count - 4);
@@ -62,11 +57,6 @@ internal static class TopTwoNetwork<TOrder>
     {
         var a = Load(ref reports, 0);
         var b = Load(ref reports, 4);
-        if (Vector512.IsHardwareAccelerated && count == 16)
-        {
-            return FindSixteen(a, b, Load(ref reports, 8), Load(ref reports, 12), out best, out second);
-        }
-
         var c = Load(ref reports, count - 8);
         var d = Load(ref reports, count - 4);
         var restC = c & LanesFromEight(count - 8);
@@ -83,9 +73,9 @@ internal static class TopTwoNetwork<TOrder>
             Equal(a, best) | (Equal(b, best) << 4) | (Equal(c, best) << (count - 8)) | (Equal(d, best) << (count - 4)));
     }
 
-    /// <summary>Exactly eight reports in 128-bit registers, for the reason given in <see cref="FindFour"/>.</summary>
+    /// <summary>As <see cref="FindFour"/>, for exactly eight reports in 128-bit registers. Needs AVX-512, which has the unsigned maximum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindEight(ref double reports, out Vector128<ulong> best, out Vector128<ulong> second)
+    public static int FindEight(ref double reports, out Vector128<ulong> best, out Vector128<ulong> second)
     {
         var a = LoadPair(ref reports, 0);
         var b = LoadPair(ref reports, 2);
@@ -99,11 +89,14 @@ internal static class TopTwoNetwork<TOrder>
         return BitOperations.TrailingZeroCount(hits.ExtractMostSignificantBits()) >> 1;
     }
 
-    /// <summary>Exactly sixteen reports. The best key ends up in all lanes, so that it need not be broadcast.</summary>
+    /// <summary>As <see cref="FindEight"/>, for exactly sixteen. The best key ends up in all lanes, so that it need not be broadcast.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindSixteen(
-        Vector256<ulong> a, Vector256<ulong> b, Vector256<ulong> c, Vector256<ulong> d, out Vector128<ulong> best, out Vector128<ulong> second)
+    public static int FindSixteen(ref double reports, out Vector128<ulong> best, out Vector128<ulong> second)
     {
+        var a = Load(ref reports, 0);
+        var b = Load(ref reports, 4);
+        var c = Load(ref reports, 8);
+        var d = Load(ref reports, 12);
         var winners = Keys.Max(a, b);
         var winners2 = Keys.Max(c, d);
         var losers = Keys.Better(Keys.Worse(a, b), Keys.Worse(c, d));

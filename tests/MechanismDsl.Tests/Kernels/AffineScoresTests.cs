@@ -74,6 +74,37 @@ public class AffineScoresTests
         }
     }
 
+    /// <summary>One cutoff for all and slopes that are powers of two need no masks and no division; who stays away always takes the general way.</summary>
+    [Fact]
+    public void OneCutoffForAllGivesTheSameSalesToTheLastBit()
+    {
+        var draws = new Draws(12);
+        for (var instance = 0; instance < 20_000; instance++)
+        {
+            var agents = instance % 4 == 0 ? 1 + draws.Below(8) : 8;
+            var sign = instance % 2 == 0 ? 1 : -1;
+            var cutoff = draws.Below(3) == 0 ? 0 : sign * draws.Uniform() * 3;
+            var slopes = Enumerable.Range(0, agents).Select(_ => draws.Below(4) == 0 ? Math.Pow(2, draws.Below(5) - 2) : 2).ToArray();
+            var intercepts = Enumerable.Range(0, agents).Select(_ => draws.Below(2) == 0 ? -sign * (1 + draws.Below(9)) : -sign * 10 * draws.Uniform()).ToArray();
+            var lowest = Enumerable.Range(0, agents).Select(agent => (cutoff - intercepts[agent]) / slopes[agent]).ToArray();
+            var reports = Enumerable.Range(0, agents).Select(agent => Math.Max(0, draws.Below(6) switch
+            {
+                0 => sign * lowest[agent],
+                1 => double.BitDecrement(sign * lowest[agent]),
+                2 => double.BitIncrement(sign * lowest[agent]),
+                3 => draws.Below(12),
+                _ => draws.Uniform() * 12,
+            })).ToArray();
+            var scores = new AffineScores(slopes, intercepts, lowest);
+            double?[] present = [.. reports.Select(report => (double?)report)];
+            var (sale, definition) = sign > 0
+                ? (scores.Run(reports), scores.RunPresent(present))
+                : (scores.RunSuppliers(reports), scores.RunSuppliersPresent(present));
+            Assert.Equal(definition, sale);
+            Assert.Equal(BitConverter.DoubleToInt64Bits(definition.Price), BitConverter.DoubleToInt64Bits(sale.Price));
+        }
+    }
+
     [Fact]
     public void ReportsAreValidated()
     {

@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 
-namespace MechanismDsl.Language.Rules.Memory;
+namespace MechanismDsl.Language.Memory;
 
 /// <summary>
-/// Everything of a compilation that names in a method's body can depend on: references, options, and the surfaces of the files. Compilations with the
-/// same surface, and with the same file around a method, give its body the same meaning.
+/// Everything of a compilation that a name can depend on, in a body or in an attribute: references, options, and the surfaces of the files. Compilations with the
+/// same surface, and with the same file around a piece of code, give it the same meaning.
 /// </summary>
 /// <remarks>Surfaces are equal exactly if they are the same object. They keep no compilation, file or reference alive.</remarks>
 internal sealed class SourceSurface
@@ -28,8 +28,12 @@ internal sealed class SourceSurface
         _assembly = compilation.AssemblyName;
         _options = Options(compilation);
         _references = [.. compilation.References.Select(reference => new WeakReference<MetadataReference>(reference))];
-        _files = compilation.SyntaxTrees.Select(tree => (tree.FilePath, tree.Options, FileSurface.Of(tree, cancellation))).ToEquatableArray();
+        _files = compilation.SyntaxTrees.Select(tree => (tree.FilePath, tree.Options, FileSurface.Of(tree, cancellation).Hash)).ToEquatableArray();
+        GlobalAliases = compilation.SyntaxTrees.SelectMany(tree => FileSurface.Of(tree, cancellation).GlobalAliases).ToEquatableArray();
     }
+
+    /// <summary>The names that <c>global using</c> directives give to types and namespaces.</summary>
+    public EquatableArray<string> GlobalAliases { get; }
 
     /// <summary>The surface of a compilation; that of an earlier one if only bodies differ.</summary>
     /// <param name="compilation">The compilation.</param>
