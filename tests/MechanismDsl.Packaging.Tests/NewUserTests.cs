@@ -45,6 +45,17 @@ public sealed partial class NewUserTests(PackageFixture package)
         Dotnet.Succeed(folder, "format", "analyzers", "--diagnostics", "MECH2001", "--severity", "error", "--no-restore");
         Assert.NotEqual(declarations[1] + "\n", File.ReadAllText(mistaken));
         Assert.EndsWith("6.333333333333\n", Dotnet.Succeed(folder, "run"), StringComparison.Ordinal);
+
+        // Does it do what it says? An audit of the running program, and a page to look at.
+        Dotnet.Succeed(folder, "add", "package", "MechanismDsl.Audit", "--version", package.Version);
+        File.WriteAllText(program, File.ReadAllText(program).Replace("Console.WriteLine(TwoBuyers.ExpectedRevenue);", "Console.WriteLine(MechanismDsl.Auditing.Audit.Simulate<TwoBuyers>(100_000));", StringComparison.Ordinal));
+        Assert.Matches(@"- revenue: 6\.3\d* ± 0\.0\d* \(exactly 6\.333333333333\)", Dotnet.Succeed(folder, "run"));
+        Dotnet.Succeed(folder, "new", "tool-manifest");
+        Dotnet.Succeed(folder, "tool", "install", "MechanismDsl.Tool", "--version", package.Version);
+        Dotnet.Succeed(folder, "tool", "run", "mechanism", "report", "TwoBuyers", "-o", "report.html");
+        var report = File.ReadAllText(Path.Combine(folder, "report.html"));
+        Assert.Contains("<svg", report, StringComparison.Ordinal);
+        Assert.Contains("6.33333333", report, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]

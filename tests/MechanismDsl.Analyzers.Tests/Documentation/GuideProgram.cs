@@ -22,7 +22,7 @@ internal sealed class GuideProgram
             CSharpCompilation.Create(
                 "Guide",
                 [CSharpSyntaxTree.ParseText(Snippet.UsingsText + "global using System.Collections.Generic;\n", Snippet.Parsing, "Usings.cs"), .. trees],
-                Snippet.References,
+                [.. Snippet.References, MetadataReference.CreateFromFile(typeof(Auditing.Audit).Assembly.Location)],
                 Snippet.Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)),
             _data);
     }
