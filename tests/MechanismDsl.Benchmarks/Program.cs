@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using MechanismDsl.Benchmarks;
 
 // Prints a table of measured ratios with their targets. Arguments: names of sections (none: all) and --check, which makes the exit code 1
-// if a target is missed by more than 15 %, the error of a ratio measured on a shared machine.
+// if a target is missed by more than 15 %, the error of a ratio measured on a shared machine; --write puts the tables into docs/measurements.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const double Tolerance = 1.15;
 var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
@@ -20,6 +18,7 @@ var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
     ("exchange", ExchangeSection.Comparisons),
     ("packages", PackagesSection.Comparisons),
     ("knapsack", KnapsackSection.Comparisons),
+    ("simulation", SimulationSection.Comparisons),
 };
 var waits = new (string Name, Func<IEnumerable<Duration>> Durations)[]
 {
@@ -35,34 +34,49 @@ if (names.Except(sectionNames).FirstOrDefault() is { } unknown)
     return 2;
 }
 
-Console.WriteLine($"Registers: {(Vector512.IsHardwareAccelerated ? "AVX-512" : Avx2.IsSupported ? "AVX2" : "scalar")}. Ratios are medians over rounds; times are per unit.");
+Console.WriteLine($"{MeasurementPage.Machine()} Ratios are medians over rounds; times are per unit.");
 var missed = 0;
+List<ResultTable> tables = [];
 foreach (var section in sections.Where(section => names.Count == 0 || names.Contains(section.Name)))
 {
-    Console.WriteLine();
-    Console.WriteLine($"{section.Name,-44} {"variant",-26} {"time",12} {"ratio",8} {"target",8}");
-    foreach (var comparison in section.Comparisons())
+    var table = Begin(section.Name, "what", "variant", "time", "ratio", "target", "");
+    foreach (var result in section.Comparisons().SelectMany(Harness.Measure))
     {
-        foreach (var result in Harness.Measure(comparison))
-        {
-            Console.WriteLine(
-                $"{result.Title,-44} {result.Variant.Name,-26} {Time(result.Nanoseconds),12} {result.Ratio,8:0.00} {result.Variant.Target,8:0.00} {Verdict(result.Ratio, result.Variant.Target)}");
-        }
+        Console.WriteLine(table.Add(
+            result.Title, result.Variant.Name, Time(result.Nanoseconds), $"{result.Ratio:0.00}", $"{result.Variant.Target:0.00}", Verdict(result.Ratio, result.Variant.Target)));
     }
 }
 
 foreach (var section in waits.Where(section => names.Count == 0 || names.Contains(section.Name)))
 {
-    Console.WriteLine();
-    Console.WriteLine($"{section.Name,-44} {"part",-26} {"time",12} {"processor",12} {"target",12}");
+    var table = Begin(section.Name, "what", "part", "time", "processor", "target", "");
     foreach (var duration in section.Durations())
     {
-        Console.WriteLine(
-            $"{duration.Title,-44} {duration.Name,-26} {Time(duration.Time.Wall),12} {Time(duration.Time.Processor),12} {(duration.Target is { } target ? Time(target) : ""),12} {Verdict(duration.Time.AtMost, duration.Target)}");
+        Console.WriteLine(table.Add(
+            duration.Title,
+            duration.Name,
+            Time(duration.Time.Wall),
+            Time(duration.Time.Processor),
+            duration.Target is { } target ? Time(target) : "",
+            Verdict(duration.Time.AtMost, duration.Target)));
     }
 }
 
+if (args.Contains("--write"))
+{
+    MeasurementPage.Write(tables);
+}
+
 return missed > 0 && args.Contains("--check") ? 1 : 0;
+
+ResultTable Begin(params string[] columns)
+{
+    var table = new ResultTable(columns[0], columns[1..]);
+    tables.Add(table);
+    Console.WriteLine();
+    Console.WriteLine(table.Head);
+    return table;
+}
 
 string Verdict(double measured, double? target)
 {
