@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MechanismDsl.CodeFixes.Declarations;
 
-/// <summary>Replaces an unknown name by the nearest declared one.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenameAgent)), Shared]
-public sealed class RenameAgent() : DeclarationFix("MECH0016")
+/// <summary>Replaces a name that is not declared, of an agent or in a limit, by the nearest one that is.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseNearestName)), Shared]
+public sealed class UseNearestName() : DeclarationFix("MECH0016", "MECH0025")
 {
     /// <inheritdoc/>
     private protected override IEnumerable<Offer> Offers(FixTarget target)
