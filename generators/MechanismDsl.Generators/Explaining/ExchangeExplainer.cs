@@ -110,10 +110,24 @@ internal sealed class ExchangeExplainer(ExchangePlan plan, SolvedExchange exchan
         }
     }
 
-    /// <summary>A line about one profile, with the numbers that the mechanism gives there.</summary>
+    /// <summary>A line about one profile, with the numbers that the mechanism gives there; none where the exchange is one of other numbers of agents, or nobody trades.</summary>
     private void AddExample(decimal[] bids, decimal[] costs)
     {
+        if (plan.Counts is var (buyers, sellers))
+        {
+            (bids, costs) = ([.. bids.Take(buyers)], [.. costs.Take(sellers)]);
+            if (bids.Length < buyers || costs.Length < sellers)
+            {
+                return;
+            }
+        }
+
         var outcome = _interpreter.Run(bids, costs);
+        if (outcome.Trades == 0)
+        {
+            return;
+        }
+
         var pays = outcome.Pays[outcome.Buys.ToList().IndexOf(true)];
         var receives = outcome.Receives[outcome.Sells.ToList().IndexOf(true)];
         var money = outcome.Subsidy switch
@@ -122,7 +136,7 @@ internal sealed class ExchangeExplainer(ExchangePlan plan, SolvedExchange exchan
             > 0 => $"the market maker adds {Number(outcome.Subsidy)}",
             _ => $"the market maker keeps {Number(-outcome.Subsidy)}",
         };
-        Add(2, $"At the bids {List(bids)} and the costs {List(costs)} {outcome.Trades.ToString(CultureInfo.InvariantCulture)} pairs trade, buyers pay {Number(pays)}, sellers receive {Number(receives)}: {money}.");
+        Add(2, $"At the bids {List(bids)} and the costs {List(costs)} {Pairs(outcome.Trades)}, buyers pay {Number(pays)}, sellers receive {Number(receives)}: {money}.");
     }
 
     private void ExplainMoney()
@@ -153,7 +167,16 @@ internal sealed class ExchangeExplainer(ExchangePlan plan, SolvedExchange exchan
                 Add(1, $"{name}: {role.Item2} distributed as {prior.Describe()}.");
             }
         }
+
+        if (!plan.IsNamed && plan.Counts is var (buyers, sellers))
+        {
+            Add(1, $"Numbers of agents: every run has {Count(buyers, "buyer")} and {Count(sellers, "seller")}.");
+        }
     }
+
+    private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? string.Empty : "s")}");
+
+    private static string Pairs(int trades) => trades == 1 ? "1 pair trades" : trades.ToString(CultureInfo.InvariantCulture) + " pairs trade";
 
     private static string List(decimal[] numbers) => "(" + string.Join(", ", numbers.Select(Number)) + ")";
 

@@ -14,8 +14,11 @@ public sealed class ExchangeRefuter(SolvedExchange exchange, CancellationToken c
 {
     private const int MostOfASide = 2;
 
-    /// <summary>More named agents than these are too many to be looked at in all combinations.</summary>
-    private const int MostNamed = 5;
+    /// <summary>More agents than these are too many to be looked at in all combinations.</summary>
+    private const int MostApart = 5;
+
+    /// <summary>Exchanges of more agents are not run set by set here.</summary>
+    private const int MostAgents = 8;
 
     private static readonly double[] Parts = [1, .8, .4, .2, 0];
 
@@ -149,18 +152,28 @@ public sealed class ExchangeRefuter(SolvedExchange exchange, CancellationToken c
     {
         if (_problem.Population is Population.Named(var named))
         {
-            var (buyers, sellers) = (named.Where(agent => agent.Side == Side.Buyer).ToList(), named.Where(agent => agent.Side == Side.Supplier).ToList());
-            return named.Count > MostNamed ? [] : Profiles(buyers, sellers);
+            return Profiles([.. named.Where(agent => agent.Side == Side.Buyer)], [.. named.Where(agent => agent.Side == Side.Supplier)]);
         }
 
-        var (seller, buyer) = _problem.Population is Population.TwoSided(var one, var other) ? (one, other) : throw new ArgumentException("An exchange has two sides.", nameof(exchange));
-        return Enumerable.Range(1, MostOfASide).SelectMany(size => Profiles([.. Enumerable.Repeat(buyer, size)], [.. Enumerable.Repeat(seller, size)]));
+        var market = _problem.Population as Population.TwoSided ?? throw new ArgumentException("An exchange has two sides.", nameof(exchange));
+        return market is { Buyers: { } buyers, Sellers: { } sellers }
+            ? Profiles([.. Enumerable.Repeat(market.Buyer, buyers)], [.. Enumerable.Repeat(market.Seller, sellers)])
+            : Enumerable.Range(1, MostOfASide).SelectMany(size => Profiles([.. Enumerable.Repeat(market.Buyer, size)], [.. Enumerable.Repeat(market.Seller, size)]));
     }
 
-    private IEnumerable<(IReadOnlyList<decimal> Bids, IReadOnlyList<decimal> Costs)> Profiles(List<Agent> buyers, List<Agent> sellers) =>
-        from costs in Combinations([.. sellers.Select(seller => TypesOf(seller).OrderBy(type => type).Skip(1).Concat(TypesOf(seller)).Distinct().ToList())])
-        from bids in Combinations([.. buyers.Select(buyer => TypesOf(buyer).ToList())])
-        select (bids, costs);
+    /// <summary>Of many agents the first two of each side have all types, and the others the one with which they trade least.</summary>
+    private IEnumerable<(IReadOnlyList<decimal> Bids, IReadOnlyList<decimal> Costs)> Profiles(List<Agent> buyers, List<Agent> sellers)
+    {
+        var agents = buyers.Count + sellers.Count;
+        var apart = agents <= MostApart ? agents : MostOfASide;
+        return agents > MostAgents
+            ? []
+            : from costs in Combinations([.. sellers.Select((seller, index) => index < apart ? CostsOf(seller) : [TypesOf(seller).First()])])
+              from bids in Combinations([.. buyers.Select((buyer, index) => index < apart ? TypesOf(buyer).ToList() : [TypesOf(buyer).Last()])])
+              select (bids, costs);
+    }
+
+    private List<decimal> CostsOf(Agent seller) => [.. TypesOf(seller).OrderBy(type => type).Skip(1).Concat(TypesOf(seller)).Distinct()];
 
     private static IEnumerable<IReadOnlyList<decimal>> Combinations(List<List<decimal>> choices) =>
         choices.Aggregate<List<decimal>, IEnumerable<IReadOnlyList<decimal>>>(

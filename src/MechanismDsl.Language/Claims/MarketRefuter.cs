@@ -11,8 +11,13 @@ namespace MechanismDsl.Language.Claims;
 /// </summary>
 public sealed class MarketRefuter(SolvedMarket market, CancellationToken cancellation)
 {
-    /// <summary>More named agents than these are too many to be looked at in all combinations.</summary>
-    private const int MostNamed = 5;
+    /// <summary>More agents than these are too many to be looked at in all combinations.</summary>
+    private const int MostApart = 5;
+
+    /// <summary>Exchanges of more agents are not run set by set here.</summary>
+    private const int MostAgents = 8;
+
+    private const int MostOfASide = 2;
 
     private static readonly double[] Parts = [1, .8, .5, .3, .1];
 
@@ -65,20 +70,30 @@ public sealed class MarketRefuter(SolvedMarket market, CancellationToken cancell
     {
         if (market.IsNamed)
         {
-            return market.Agents.Count > MostNamed ? [] : Profiles([.. Of(Side.Buyer)], [.. Of(Side.Supplier)]);
+            return Profiles([.. Of(Side.Buyer)], [.. Of(Side.Supplier)]);
         }
 
-        return Enumerable.Range(1, 2).SelectMany(size => Profiles(
-            [.. Enumerable.Repeat(Of(Side.Buyer).First(), Math.Min(size, market.Buyers ?? size))],
-            [.. Enumerable.Repeat(Of(Side.Supplier).First(), Math.Min(size, market.Sellers ?? size))]));
+        return market is { Buyers: { } buyers, Sellers: { } sellers }
+            ? OfSize(buyers, sellers)
+            : Enumerable.Range(1, MostOfASide).SelectMany(size => OfSize(size, size));
     }
+
+    private IEnumerable<(double[] Bids, double[] Costs)> OfSize(int buyers, int sellers) =>
+        Profiles([.. Enumerable.Repeat(Of(Side.Buyer).First(), buyers)], [.. Enumerable.Repeat(Of(Side.Supplier).First(), sellers)]);
 
     private IEnumerable<Prior> Of(Side side) => market.Agents.Where(agent => agent.Agent.Side == side).Select(agent => agent.Agent.Prior!);
 
-    private static IEnumerable<(double[] Bids, double[] Costs)> Profiles(List<Prior> buyers, List<Prior> sellers) =>
-        from costs in Combinations([.. sellers.Select(prior => TypesOf(prior).Reverse().ToList())])
-        from bids in Combinations([.. buyers.Select(prior => TypesOf(prior).ToList())])
-        select (bids, costs);
+    /// <summary>Of many agents the first two of each side have all types, and the others the one with which they trade least.</summary>
+    private static IEnumerable<(double[] Bids, double[] Costs)> Profiles(List<Prior> buyers, List<Prior> sellers)
+    {
+        var agents = buyers.Count + sellers.Count;
+        var apart = agents <= MostApart ? agents : MostOfASide;
+        return agents > MostAgents
+            ? []
+            : from costs in Combinations([.. sellers.Select((prior, index) => index < apart ? TypesOf(prior).Reverse().ToList() : [TypesOf(prior).First()])])
+              from bids in Combinations([.. buyers.Select((prior, index) => index < apart ? TypesOf(prior).ToList() : [TypesOf(prior).Last()])])
+              select (bids, costs);
+    }
 
     private static IEnumerable<double[]> Combinations(List<List<double>> choices) =>
         choices.Aggregate<List<double>, IEnumerable<double[]>>([[]], (starts, types) => starts.SelectMany(start => types.Select(type => (double[])[.. start, type])));

@@ -5,7 +5,7 @@ namespace MechanismDsl;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class BuyersAttribute : Attribute
 {
-    /// <summary>The number of buyers, at least 1; 0: known when the mechanism runs. With it and priors of both sides the theorems on exchanges have numbers.</summary>
+    /// <summary>The number of buyers, at least 1, of every run (another one is an <see cref="ArgumentException"/>); 0: known when the mechanism runs. It counts only together with the number of sellers; with priors of both sides the theorems on exchanges have numbers.</summary>
     public int Count { get; set; }
 }
 
@@ -20,6 +20,6 @@ public sealed class BuyersAttribute<TPrior>(params double[] parameters) : Attrib
     /// <summary>The prior's constructor arguments in order.</summary>
     public double[] Parameters => parameters;
 
-    /// <summary>The number of buyers, at least 1; 0: known when the mechanism runs. With it and priors of both sides the theorems on exchanges have numbers.</summary>
+    /// <summary>The number of buyers, at least 1, of every run (another one is an <see cref="ArgumentException"/>); 0: known when the mechanism runs. It counts only together with the number of sellers; with priors of both sides the theorems on exchanges have numbers.</summary>
     public int Count { get; set; }
 }

@@ -42,6 +42,48 @@ public class ExchangeProgramsTests
         await Verifier.Verify(driver);
     }
 
+    /// <summary>A stated number of agents is that of every run, whatever the rule.</summary>
+    [Theory]
+    [InlineData("Efficient", "At the bids (9, 7) and the costs (1, 3, 6) 2 pairs trade, buyers pay 3, sellers receive 6: the market maker adds 6.")]
+    [InlineData("TradeReduction", "At the bids (9, 7) and the costs (1, 3, 6) 1 pair trades, buyers pay 7, sellers receive 3: the market maker keeps 4.")]
+    [InlineData("PostedPrice(4)", "")]
+    public void StatedNumbersAreThoseOfEveryRun(string rule, string example)
+    {
+        var (_, assembly) = Driver.Load($$"""
+            namespace Shop;
+
+            [Mechanism, DoubleAuction, {{rule}}]
+            [Sellers(Count = 3), Buyers(Count = 2)]
+            public partial class Market;
+
+            internal static class Table
+            {
+                public static string Run(double[] bids, double[] costs) => Market.Run(bids, costs).ToString();
+
+                public static int Batch(int buyers, int sellers)
+                {
+                    var outcomes = new Trades<double>[2];
+                    Market.RunBatch(new double[2 * buyers], new double[2 * sellers], buyers, sellers, outcomes);
+                    return outcomes[1].Count;
+                }
+
+                public static string Explanation() => Market.Explanation;
+            }
+            """);
+        var table = assembly.GetType("Shop.Table")!;
+        var run = table.GetMethod("Run")!.CreateDelegate<Func<double[], double[], string>>();
+        var batch = table.GetMethod("Batch")!.CreateDelegate<Func<int, int, int>>();
+        Assert.NotEqual("no trade", run([9, 7], [1, 3, 6]));
+        Assert.Contains("declared for 2 buyers, and 1 bids are given", Assert.Throws<ArgumentException>(() => run([9], [1, 3, 6])).Message, StringComparison.Ordinal);
+        Assert.Contains("declared for 3 sellers, and 4 costs are given", Assert.Throws<ArgumentException>(() => run([9, 7], [1, 3, 6, 8])).Message, StringComparison.Ordinal);
+        Assert.InRange(batch(2, 3), 0, 2);
+        Assert.Throws<ArgumentException>(() => batch(2, 2));
+        var explanation = table.GetMethod("Explanation")!.CreateDelegate<Func<string>>()();
+        Assert.Contains("Numbers of agents: every run has 2 buyers and 3 sellers.", explanation, StringComparison.Ordinal);
+        Assert.Contains(example, explanation, StringComparison.Ordinal);
+        Assert.DoesNotContain("(9, 7, 5, 2)", explanation, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Harbour()
     {

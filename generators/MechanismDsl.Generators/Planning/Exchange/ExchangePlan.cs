@@ -33,6 +33,17 @@ internal sealed record ExchangePlan(
     /// <summary>Whether the agents of a double auction have names.</summary>
     public bool IsNamed => !IsPair && Agents.Count > 0;
 
+    /// <summary>The number of alike buyers that every run has; null where it is known when the mechanism runs, and where agents have names.</summary>
+    public int? Buyers { get; init; }
+
+    /// <summary>The number of alike sellers that every run has; null where it is known when the mechanism runs, and where agents have names.</summary>
+    public int? Sellers { get; init; }
+
+    /// <summary>The numbers of buyers and sellers of every run; null where they are known when the mechanism runs.</summary>
+    public (int Buyers, int Sellers)? Counts => IsNamed ? (Agents.Count(agent => agent.IsBuyer), Agents.Count(agent => !agent.IsBuyer))
+        : this is { Buyers: { } buyers, Sellers: { } sellers } ? (buyers, sellers)
+        : null;
+
     /// <inheritdoc/>
     public override FilePlan Unjudged() => this;
 }

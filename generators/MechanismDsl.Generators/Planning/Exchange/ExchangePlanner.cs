@@ -27,6 +27,8 @@ internal static class ExchangePlanner
             [])
         {
             Assumptions = problem.Assumptions,
+            Buyers = (problem.Population as Population.TwoSided)?.Buyers,
+            Sellers = (problem.Population as Population.TwoSided)?.Sellers,
         };
         return plan with { Explanation = new ExchangeExplainer(plan, exchange).Explain() };
     }

@@ -16,7 +16,9 @@ internal sealed class MarketWriter(ExchangePlan plan, SourceWriter writer)
         WriteBatch();
     }
 
-    private string? Shape => plan.IsNamed ? "The number of bids or costs is not that of the named agents." : null;
+    private string? Shape => plan.IsNamed ? "The number of bids or costs is not that of the named agents."
+        : plan.Counts is not null ? "The number of bids or costs is not the declared one."
+        : null;
 
     private string Outcome => $"global::MechanismDsl.Trades<{_money}>";
 
@@ -49,9 +51,9 @@ internal sealed class MarketWriter(ExchangePlan plan, SourceWriter writer)
         writer.Line(Stamp.Attribute());
         writer.Block($"public static global::MechanismDsl.Clearing<{_money}> Run({_reports}, global::System.Span<bool> buys, global::System.Span<bool> sells)", () =>
         {
-            if (plan.IsNamed)
+            if (plan.Counts is var (buyers, sellers))
             {
-                writer.Line($"global::MechanismDsl.Kernels.MarketShape.CheckNamed(bids.Length, costs.Length, {Count(buyers: true)}, {Count(buyers: false)});");
+                writer.Line(FormattableString.Invariant($"global::MechanismDsl.Kernels.MarketShape.{(plan.IsNamed ? "CheckNamed" : "CheckCounts")}(bids.Length, costs.Length, {buyers}, {sellers});"));
             }
 
             writer.Line("// " + plan.Rule switch
@@ -89,8 +91,6 @@ internal sealed class MarketWriter(ExchangePlan plan, SourceWriter writer)
             });
         });
     }
-
-    private int Count(bool buyers) => plan.Agents.Count(agent => agent.IsBuyer == buyers);
 
     private void WriteDoc(string summary)
     {

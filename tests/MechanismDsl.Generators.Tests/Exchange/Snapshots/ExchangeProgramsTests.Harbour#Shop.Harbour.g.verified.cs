@@ -12,7 +12,7 @@ namespace Shop
     /// All pairs trade whose bid is at least the cost; every agent pays what its presence costs the others.<br/>
     /// - Who trades: rank the bids from the highest and the costs from the lowest; the k pairs whose bid is at least the cost. Equal reports trade, and among equals the first declared comes first.<br/>
     /// - What is paid: every trading buyer pays cost k or bid k + 1, whichever is higher; every trading seller receives bid k or cost k + 1, whichever is lower (Clarke 1971).<br/>
-    ///   - At the bids (9, 7, 5, 2) and the costs (1, 3, 6, 8) 2 pairs trade, buyers pay 5, sellers receive 6: the market maker adds 2.<br/>
+    ///   - At the bids (9, 7) and the costs (1, 3) 2 pairs trade, buyers pay 3, sellers receive 7: the market maker adds 8.<br/>
     /// - What does not hold: no deficit. Sellers receive at least what buyers pay, and the market maker adds the difference.<br/>
     /// - On the grid: reports and prices are multiples of 0.01.<br/>
     /// - East, buyer: value distributed as Uniform(0, 10).<br/>
@@ -40,7 +40,7 @@ namespace Shop
             All pairs trade whose bid is at least the cost; every agent pays what its presence costs the others.
             - Who trades: rank the bids from the highest and the costs from the lowest; the k pairs whose bid is at least the cost. Equal reports trade, and among equals the first declared comes first.
             - What is paid: every trading buyer pays cost k or bid k + 1, whichever is higher; every trading seller receives bid k or cost k + 1, whichever is lower (Clarke 1971).
-              - At the bids (9, 7, 5, 2) and the costs (1, 3, 6, 8) 2 pairs trade, buyers pay 5, sellers receive 6: the market maker adds 2.
+              - At the bids (9, 7) and the costs (1, 3) 2 pairs trade, buyers pay 3, sellers receive 7: the market maker adds 8.
             - What does not hold: no deficit. Sellers receive at least what buyers pay, and the market maker adds the difference.
             - On the grid: reports and prices are multiples of 0.01.
             - East, buyer: value distributed as Uniform(0, 10).
