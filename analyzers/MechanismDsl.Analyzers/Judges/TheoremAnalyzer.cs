@@ -12,6 +12,7 @@ using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Packages;
+using MechanismDsl.Theory.Provision;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Equilibria;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -75,6 +76,9 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
                     case SolvedPackages packages when PackageHazardsRule.Examine(reading.Declaration, packages) is { } finding:
+                        action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
+                        break;
+                    case SolvedProvision provision when ProjectVanishesRule.Examine(reading.Declaration, provision) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
                     case SolvedExchange exchange when EfficientTradeCostsRule.Examine(reading.Declaration, exchange, action.CancellationToken) is { } finding:

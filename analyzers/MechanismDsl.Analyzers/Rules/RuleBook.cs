@@ -56,6 +56,7 @@ internal static class RuleBook
         ProgramUnboundedRule.Descriptor,
         NamedAgentsRule.Descriptor,
         NoPriceRule.Descriptor,
+        NotComparableRule.Descriptor,
     ];
 
     /// <summary>Methods that are marked as rules.</summary>
@@ -114,8 +115,13 @@ internal static class RuleBook
         DeficitSharedRule.Descriptor,
         NoBalancedGrovesRule.Descriptor,
         SeveralNotTruthfulRule.Descriptor,
+        ProjectVanishesRule.Descriptor,
         EfficientTradeCostsRule.Descriptor,
         ImpossibleRule.Descriptor,
+        NotEquivalentRule.Descriptor,
+        EquivalenceOpenRule.Descriptor,
+        DominantCounterpartRule.Descriptor,
+        EquivalentDeclaredRule.Descriptor,
         GreedyKnapsackRule.Descriptor,
         SharedBeliefsRule.Descriptor,
         SensitiveToPriorRule.Descriptor,

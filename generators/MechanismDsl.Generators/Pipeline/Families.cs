@@ -18,6 +18,7 @@ using MechanismDsl.Theory.Crowdfunding;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Matching;
 using MechanismDsl.Theory.MultiParameter;
+using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Problems;
@@ -33,7 +34,12 @@ namespace MechanismDsl.Generators.Pipeline;
 internal static class Families
 {
     /// <summary>What is written for a solved declaration.</summary>
-    public static FilePlan Plan(Found found, Reading reading, Solution solution) => solution switch
+    public static FilePlan Plan(Found found, Reading reading, Solution solution) => OfFamily(found, reading, solution) with
+    {
+        Equivalents = found.Declaration.Attributes.Where(use => use.Name == "EquivalentTo").Select(use => use.TypeArgument?.Name).OfType<string>().ToEquatableArray(),
+    };
+
+    private static FilePlan OfFamily(Found found, Reading reading, Solution solution) => solution switch
     {
         SolvedOptimum optimum => OptimalPlan.Of(found.Declaration, optimum, reading.Choice),
         SolvedExtraction extraction => ExtractionPlan.Of(found.Declaration, extraction),

@@ -15,6 +15,9 @@ internal abstract record FilePlan(TypeIdentity Type, EquatableArray<Evidence> Ev
     /// <summary>The guarantees that the author answers for.</summary>
     public EquatableArray<Assumption> Assumptions { get; init; }
 
+    /// <summary>The mechanisms to which this one claims to be equivalent, by name; the analyzers compare them.</summary>
+    public EquatableArray<string> Equivalents { get; init; } = [];
+
     /// <summary>Whether the analyzers judge anything of it: claims, or rules of the user's own.</summary>
     public virtual bool IsJudged => Evidence.Any(evidence => evidence.IsJudged);
 

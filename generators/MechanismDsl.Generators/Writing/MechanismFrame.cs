@@ -15,6 +15,11 @@ internal sealed record MechanismFrame(FilePlan Plan, string Contract, string Env
     /// <summary>Hash of what the user's own rules do; null without rules, or if one lies outside the verifiable subset.</summary>
     public string? RulesHash { get; init; }
 
+    /// <summary>The explanation, and what else the declaration says of the mechanism.</summary>
+    private EquatableArray<ExplanationLine> Lines => Plan.Equivalents.Count == 0 ? Explanation : Explanation
+        .Concat(Plan.Equivalents.Select(other => new ExplanationLine(1, $"Declared equivalent to {other}: the same decision at every profile of reports, and the same expected payment of every type for every report; MECH3024 and MECH3025 check it.")))
+        .ToEquatableArray();
+
     /// <summary>Writes the file. Its stamp is the hash of everything else in it.</summary>
     /// <param name="members">Writes the members after <c>Info</c>.</param>
     /// <param name="after">Writes what follows the type in the file; null for nothing.</param>
@@ -34,7 +39,7 @@ internal sealed record MechanismFrame(FilePlan Plan, string Contract, string Env
 
             if (!Plan.Type.HasRemarks)
             {
-                Remarks.Write(frame, Explanation);
+                Remarks.Write(frame, Lines);
             }
 
             var rules = RulesHash is null ? string.Empty : $", Rules = \"{RulesHash}\"";
@@ -45,7 +50,7 @@ internal sealed record MechanismFrame(FilePlan Plan, string Contract, string Env
             {
                 FileFrame.WriteConstructor(Plan.Type, frame);
                 constants?.Invoke(frame);
-                InfoWriter.Write(Plan.Type, Environment, Explanation, Plan.Evidence, Plan.Assumptions, frame);
+                InfoWriter.Write(Plan.Type, Environment, Lines, Plan.Evidence, Plan.Assumptions, frame);
                 members(frame);
             });
         });

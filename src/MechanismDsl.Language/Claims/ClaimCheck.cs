@@ -9,6 +9,7 @@ using MechanismDsl.Theory.MultiParameter;
 using MechanismDsl.Theory.Packages;
 using MechanismDsl.Theory.Partnerships;
 using MechanismDsl.Theory.Problems;
+using MechanismDsl.Theory.Provision;
 using MechanismDsl.Theory.Screening;
 using MechanismDsl.Theory.SingleParameter;
 using MechanismDsl.Theory.SingleParameter.Service;
@@ -68,6 +69,7 @@ public static class ClaimCheck
         SolvedCampaign campaign => new CampaignRefuter(campaign, cancellation).Refute(claim),
         SolvedPartnership partnership => new PartnershipRefuter(partnership, cancellation).Refute(claim),
         SolvedAssignment assignment => new AssignmentRefuter(assignment).Refute(claim),
+        SolvedProvision provision => new ProvisionRefuter(provision, cancellation).Refute(claim),
         SolvedMarket market => new MarketRefuter(market, cancellation).Refute(claim),
         SolvedExchange exchange => new ExchangeRefuter(exchange, cancellation).Refute(claim),
         _ => null,

@@ -12,6 +12,9 @@ namespace MechanismDsl.Language.Claims;
 /// </summary>
 public static class PossibilityCheck
 {
+    /// <summary>More names than these are counted.</summary>
+    private const int MostNames = 4;
+
     /// <summary>Whether the declaration makes the four promises of which the theorem speaks.</summary>
     public static bool Applies(Problem problem) =>
         problem.Objective == Objective.Efficient && problem.Claims.Any(IsParticipation) && problem.Claims.Any(IsMoney);
@@ -37,12 +40,15 @@ public static class PossibilityCheck
         }
 
         var place = declaration.Attributes.Select((attribute, index) => (attribute.Name, index)).First(one => one.Name == "Guarantees").index;
-        var worst = impossible.WorstOff.Count == 0 ? string.Empty : $" (worst off: {string.Join(", ", impossible.WorstOff.Select(Text))})";
+        var worst = impossible.WorstOff.Count == 0 ? string.Empty : $" (worst off: {Text(problem.Population, impossible.WorstOff)})";
+        var missing = impossible.IsAtProfiles
+            ? $"payments miss the budget at single profiles, and to make up for that takes {impossible.LeastSubsidy.Text} in expectation"
+            : $"the payments leave at most S* = {impossible.Surplus.Text} in expectation{worst}, so the least subsidy is {impossible.LeastSubsidy.Text}";
         var nearest = instead.Count == 0 ? string.Empty : "; " + string.Join(", ", instead);
         return new Finding(
             Rule.Impossible,
             new Place.Attribute(place),
-            [declaration.Type.Name, Promises(problem), impossible.Theorem, impossible.Surplus.Text, worst, impossible.LeastSubsidy.Text, nearest],
+            [declaration.Type.Name, Promises(problem), impossible.Theorem, missing, nearest],
             properties);
     }
 
@@ -56,6 +62,22 @@ public static class PossibilityCheck
         return $"efficient, {truth} incentive compatible, {participation} individually rational and {money}";
     }
 
-    private static string Text(WorstOffType worst) =>
-        $"{worst.Who} at {(double.IsPositiveInfinity(worst.Type) ? "ever higher costs" : double.IsNegativeInfinity(worst.Type) ? "ever lower values" : NumberText.Words(worst.Type, 10))}";
+    /// <summary>Agents whose worst-off types are the same are named together: however many they are, the message stays short.</summary>
+    private static string Text(Population population, EquatableArray<WorstOffType> worst) => string.Join(
+        ", ",
+        worst.GroupBy(agent => agent.Type).Select(group => $"{Who(population, [.. group.Select(agent => agent.Who)], worst.Count)} at {Text(group.Key)}"));
+
+    private static string Who(Population population, List<string> names, int agents) => population switch
+    {
+        Population.Alike when names.Count == agents => "every agent",
+        Population.TwoSided { Buyers: { } buyers, Sellers: { } sellers } when names.Count == agents && buyers + sellers == agents => "everybody",
+        Population.TwoSided { Buyers: { } buyers } when names.Count == buyers && names[0].StartsWith("buyer ", StringComparison.Ordinal) => "every buyer",
+        Population.TwoSided { Sellers: { } sellers } when names.Count == sellers && names[0].StartsWith("seller ", StringComparison.Ordinal) => "every seller",
+        _ when names.Count > MostNames => FormattableString.Invariant($"{string.Join(", ", names.Take(MostNames - 1))} and {names.Count - MostNames + 1} others"),
+        _ when names.Count > 1 => $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}",
+        _ => names[0],
+    };
+
+    private static string Text(double type) =>
+        double.IsPositiveInfinity(type) ? "ever higher costs" : double.IsNegativeInfinity(type) ? "ever lower values" : NumberText.Words(type, 10);
 }

@@ -120,6 +120,9 @@ public static class Rule
     /// <summary>An agent that must be served and would name its price, or has a reserve.</summary>
     public const string NoPrice = "MECH0049";
 
+    /// <summary>A mechanism is compared with what is none, or none of the same agents.</summary>
+    public const string NotComparable = "MECH0050";
+
     /// <summary>The value of an agent depends on the reports of others.</summary>
     public const string InterdependentValue = "MECH1010";
 

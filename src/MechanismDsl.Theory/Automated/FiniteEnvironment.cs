@@ -31,6 +31,7 @@ public sealed record FiniteEnvironment(
             EnvironmentName.FiniteOutcomes => Choice(problem, agents),
             EnvironmentName.PublicProject => Project(problem, agents),
             EnvironmentName.BilateralTrade => Trade(problem, agents),
+            EnvironmentName.DoubleAuction => Exchange(problem, agents),
             _ => throw new ArgumentException("No program is written for this environment.", nameof(problem)),
         };
     }
@@ -46,6 +47,8 @@ public sealed record FiniteEnvironment(
     {
         Population.Named(var named) => named,
         Population.Alike { Count: { } count } alike => Enumerable.Repeat(alike.Agent, count).ToEquatableArray(),
+        Population.TwoSided { Buyers: { } buyers, Sellers: { } sellers } market =>
+            Enumerable.Repeat(market.Buyer, buyers).Concat(Enumerable.Repeat(market.Seller, sellers)).ToEquatableArray(),
         _ => throw new ArgumentException("The number of agents is not fixed.", nameof(problem)),
     };
 
@@ -86,6 +89,23 @@ public sealed record FiniteEnvironment(
         var types = agents.Select(agent => TypesOf(problem, agent)).ToEquatableArray();
         var values = types.Select((row, agent) => row.Select(value => new[] { 0, agents[agent].Side == Side.Supplier ? -value : value }.ToEquatableArray()).ToEquatableArray()).ToEquatableArray();
         return Common(problem, agents, types, values, [0, 0], ["no trade", "trade"]);
+    }
+
+    /// <summary>Every set of as many buyers as sellers can trade.</summary>
+    private static FiniteEnvironment Exchange(Problem problem, EquatableArray<Agent> agents)
+    {
+        var types = agents.Select(agent => TypesOf(problem, agent)).ToEquatableArray();
+        var sets = Enumerable.Range(0, 1 << agents.Count)
+            .Where(set => Enumerable.Range(0, agents.Count).Sum(agent => ((set >> agent) & 1) == 0 ? 0 : agents[agent].Side == Side.Buyer ? 1 : -1) == 0)
+            .ToList();
+        var values = types.Select((row, agent) => row.Select(value => sets
+            .Select(set => ((set >> agent) & 1) == 0 ? 0 : agents[agent].Side == Side.Supplier ? -value : value)
+            .ToEquatableArray()).ToEquatableArray()).ToEquatableArray();
+        var names = sets.Select(set => set == 0
+            ? "no trade"
+            : string.Join(" and ", Enumerable.Range(0, agents.Count).Where(agent => ((set >> agent) & 1) != 0).Select(agent => agents[agent].Name ?? FormattableString.Invariant($"agent {agent}"))) + " trade");
+        var plain = Common(problem, agents, types, values, sets.Select(_ => 0.0).ToEquatableArray(), names.ToEquatableArray());
+        return plain with { Symmetries = [] };
     }
 
     /// <summary>One outcome for all, so that an exchange of agents leaves the outcomes what they are.</summary>

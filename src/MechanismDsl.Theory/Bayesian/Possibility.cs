@@ -22,6 +22,12 @@ public abstract record Possibility
     {
         /// <summary>The least that somebody outside must add in expectation.</summary>
         public Amount LeastSubsidy => -Surplus;
+
+        /// <summary>
+        /// Whether money is missing at single profiles only: in expectation it need not be, and <see cref="Surplus"/> is minus the least that somebody outside adds in
+        /// expectation who makes up for it there.
+        /// </summary>
+        public bool IsAtProfiles { get; init; }
     }
 
     /// <summary>Not known.</summary>

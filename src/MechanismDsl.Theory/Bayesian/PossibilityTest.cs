@@ -22,8 +22,11 @@ public static class PossibilityTest
     /// <summary>What the theorem on partnerships is called.</summary>
     public const string Partnership = "the theorem of Cramton, Gibbons and Klemperer (1987) on partnerships";
 
-    /// <summary>The answer; silent wherever a hypothesis of the theorem fails.</summary>
-    /// <param name="problem">Any problem; its payment rule and its claims do not matter.</param>
+    /// <summary>
+    /// The answer; silent wherever a hypothesis of the theorem fails. Finitely many types can also be held to promises that are stronger than truth in expectation and
+    /// interim participation.
+    /// </summary>
+    /// <param name="problem">Any problem; its payment rule does not matter, and of its claims the stronger ones do.</param>
     /// <param name="cancellation">Looked at between the steps of an integration.</param>
     public static Possibility Of(Problem problem, CancellationToken cancellation)
     {
@@ -37,7 +40,17 @@ public static class PossibilityTest
             return new Possibility.Silent("stated priors with finite means are needed");
         }
 
-        return problem.Environment switch
+        var answer = OfTheorem(problem, agents, cancellation);
+        return answer is Possibility.Possible || IsPlainSale(problem, agents) ? PromisedProgram.Of(problem, agents, cancellation) ?? answer : answer;
+    }
+
+    /// <summary>One item for the highest value: what is promised in expectation always can be kept, so that no theorem of its own is needed.</summary>
+    private static bool IsPlainSale(Problem problem, EquatableArray<Agent> agents) =>
+        problem is { Environment.Name: EnvironmentName.SingleItem, Objective: Objective.Efficient, Own: null, Strategy: null }
+        && agents.All(agent => agent is { Side: Side.Buyer, Weight: 1, Reserve: null });
+
+    private static Possibility OfTheorem(Problem problem, EquatableArray<Agent> agents, CancellationToken cancellation) =>
+        problem.Environment switch
         {
             { Name: EnvironmentName.BilateralTrade } => Provide(problem, agents, Fraction.Zero, Trade, cancellation),
             { Name: EnvironmentName.PublicProject, Cost: SocialCost.PerOutcome([_, var cost]) } => Provide(problem, agents, Rationals.FromDecimal(cost), Project, cancellation),
@@ -46,7 +59,6 @@ public static class PossibilityTest
             { Name: EnvironmentName.Partnership } => Obstacle(problem, agents) is { } obstacle ? new Possibility.Silent(obstacle) : PartnershipSolver.Test(problem, cancellation).Conclude(Partnership),
             _ => new Possibility.Silent("no theorem on this environment is known here"),
         };
-    }
 
     /// <summary>The agents one by one; null where their number is not fixed.</summary>
     public static EquatableArray<Agent>? AgentsOf(Population population) => population switch
@@ -96,23 +108,24 @@ public static class PossibilityTest
     /// A decision at exactly the cost is efficient either way. To decide against it there collects the most: it is worth nothing, and it leaves rents to those
     /// with higher types.
     /// </summary>
-    private static Possibility OnFiniteTypes(Problem problem, EquatableArray<Agent> agents, Fraction cost, string theorem, CancellationToken cancellation)
-    {
-        if (problem.Money.IsGrid && agents.Any(agent => ((AtomicPrior)agent.Prior!).Values.Any(value => problem.Money.RoundDown(value) != value)))
-        {
-            return new Possibility.Silent("a type does not lie on the grid of money");
-        }
+    private static Possibility OnFiniteTypes(Problem problem, EquatableArray<Agent> agents, Fraction cost, string theorem, CancellationToken cancellation) =>
+        OffGrid(problem, agents) ?? Conclude(FiniteProvision.Of(agents, cost, atTies: false, cancellation), theorem);
 
-        return FiniteProvision.Of(agents, cost, atTies: false, cancellation) switch
-        {
-            null => new Possibility.Silent("there are too many profiles of types"),
-            ({ IsNegative: true } surplus, var welfare) => new Possibility.Impossible(theorem, Amount.Of(surplus), Amount.Of(welfare), []),
-            var (surplus, _) => new Possibility.Possible(Amount.Of(surplus)),
-        };
-    }
+    private static Possibility.Silent? OffGrid(Problem problem, EquatableArray<Agent> agents) =>
+        problem.Money.IsGrid && agents.Any(agent => ((AtomicPrior)agent.Prior!).Values.Any(value => problem.Money.RoundDown(value) != value))
+            ? new Possibility.Silent("a type does not lie on the grid of money")
+            : null;
+
+    private static Possibility Conclude((Fraction Surplus, Fraction Welfare)? most, string theorem) => most switch
+    {
+        null => new Possibility.Silent("there are too many profiles of types"),
+        ({ IsNegative: true } surplus, var welfare) => new Possibility.Impossible(theorem, Amount.Of(surplus), Amount.Of(welfare), []),
+        var (surplus, _) => new Possibility.Possible(Amount.Of(surplus)),
+    };
 
     private static Possibility Trades(Problem problem, EquatableArray<Agent> agents, CancellationToken cancellation) =>
-        Obstacle(problem, agents) is { } obstacle ? new Possibility.Silent(obstacle)
+        agents.All(agent => agent.Prior is AtomicPrior) ? OffGrid(problem, agents) ?? Conclude(FiniteExchange.Of(agents, cancellation), FiniteExchange.Theorem)
+        : Obstacle(problem, agents) is { } obstacle ? new Possibility.Silent(obstacle)
         : agents.Any(agent => agent.Prior!.Lower < 0) ? new Possibility.Silent("a type can be negative")
         : new CountSurplus(agents, cancellation).Test().Conclude(agents.Count == 2 ? Trade : Exchange);
 

@@ -46,6 +46,15 @@ public sealed class TradeAgva
     /// <summary>The cost at which a seller gains least over keeping the good, and that gain. The gain falls with the cost, so that it is the highest.</summary>
     public (Fraction Type, Fraction Gain) WorstSeller => (_seller.Highest, SellerUtility(_seller.Highest) - _seller.Highest);
 
+    /// <summary>
+    /// By how much more a buyer expects to pay, trade or not, than at Clarke's price, the cost: the same for every value, so that prices with such fees leave every type
+    /// what it expects here, and make truth a dominant strategy (Mookherjee and Reichelstein 1992). Negative: it is paid.
+    /// </summary>
+    public Fraction BuyerFee => (_seller.Mean(cost => _buyer.Tail(cost, isStrict: false), _buyer) - _seller.Tail(_seller.Lowest, isStrict: false)).Reduce();
+
+    /// <summary>By how much less a seller expects to receive, trade or not, than at Clarke's price, the bid.</summary>
+    public Fraction SellerFee => _buyer.Mean(bid => _seller.Tail(bid, isStrict: true), _seller).Reduce();
+
     /// <summary>What a buyer expects before it knows its value.</summary>
     public Fraction BuyerExAnte => _buyer.Mean(BuyerUtility, _seller);
 

@@ -70,6 +70,7 @@ public static class ProvisionSolver
             LeastSum = UniformSum.Intervals(types) is { } uniform
                 ? (cost + (share * uniform.Aggregate(Fraction.Zero, (sum, interval) => sum + interval.High))) / (Fraction.One + share)
                 : share.IsZero ? cost : null,
+            Efficient = isSecondBest && !share.IsZero && rule.IsKnown ? rule.Numbers(Fraction.Zero) : null,
         };
     }
 

@@ -34,6 +34,12 @@ public sealed record SolvedProvision(
     /// elsewhere.
     /// </summary>
     public Fraction? LeastSum { get; init; }
+
+    /// <summary>
+    /// What the efficient decision would come to with threshold payments: its surplus is S*, so that minus it is the least subsidy. Null for revenue, where the
+    /// second best is efficient, and where expectations are not known.
+    /// </summary>
+    public ProvisionNumbers? Efficient { get; init; }
 }
 
 /// <summary>An agent of a decision by scores.</summary>

@@ -6,6 +6,9 @@ namespace MechanismDsl.Analyzers.Tests.Rules;
 public class PossibilityRuleTests
 {
     private const string Promises = "[|Guarantees(BayesianIncentiveCompatible, InterimIndividuallyRational, ExPostBudgetBalanced)|]";
+    private const string Finite = """
+        DiscretePrior([0, 5], [3, 1], Agent = "A"), DiscretePrior([0, 5], [3, 1], Agent = "B"), DiscretePrior([1, 6], [1, 3], Agent = "C"), DiscretePrior([1, 6], [1, 3], Agent = "D")
+        """;
 
     [Theory]
     [InlineData("Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)", "S* = -1/6 in expectation (worst off: Seller at 1, Buyer at 0), so the least subsidy is 1/6")]
@@ -21,9 +24,9 @@ public class PossibilityRuleTests
     }
 
     [Theory]
-    [InlineData("PublicProject(1), Efficient, Agents(2), Prior<Uniform>(0, 1)", "Proposition 6.26 on public projects (Güth and Hellwig 1986) the payments leave at most S* = -1/6 in expectation (worst off: agent 0 at 0, agent 1 at 0), so the least subsidy is 1/6")]
-    [InlineData("PublicProject(1), Efficient, Agent<Uniform>(\"North\", 0, 1), Agent<Uniform>(\"South\", 0, 1)", "Proposition 6.26 on public projects (Güth and Hellwig 1986) the payments leave at most S* = -1/6 in expectation (worst off: North at 0, South at 0), so the least subsidy is 1/6")]
-    [InlineData("DoubleAuction, Efficient, Seller<Uniform>(\"A\", 0, 1), Seller<Uniform>(\"B\", 0, 1), Buyer<Uniform>(\"C\", 0, 1), Buyer<Uniform>(\"D\", 0, 1)", "the theorem of Williams (1999) on exchanges, after Myerson and Satterthwaite (1983) the payments leave at most S* = -0.2 in expectation (worst off: A at 1, B at 1, C at 0, D at 0), so the least subsidy is 0.2")]
+    [InlineData("PublicProject(1), Efficient, Agents(2), Prior<Uniform>(0, 1)", "Proposition 6.26 on public projects (Güth and Hellwig 1986) the payments leave at most S* = -1/6 in expectation (worst off: every agent at 0), so the least subsidy is 1/6")]
+    [InlineData("PublicProject(1), Efficient, Agent<Uniform>(\"North\", 0, 1), Agent<Uniform>(\"South\", 0, 1)", "Proposition 6.26 on public projects (Güth and Hellwig 1986) the payments leave at most S* = -1/6 in expectation (worst off: North and South at 0), so the least subsidy is 1/6")]
+    [InlineData("DoubleAuction, Efficient, Seller<Uniform>(\"A\", 0, 1), Seller<Uniform>(\"B\", 0, 1), Buyer<Uniform>(\"C\", 0, 1), Buyer<Uniform>(\"D\", 0, 1)", "the theorem of Williams (1999) on exchanges, after Myerson and Satterthwaite (1983) the payments leave at most S* = -0.2 in expectation (worst off: A and B at 1, C and D at 0), so the least subsidy is 0.2")]
     public async Task MECH3023_SpeaksOfEveryEnvironment(string declaration, string numbers)
     {
         var found = await Expect.FiresAt("MECH3023", $"[Mechanism, {declaration}, [|Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit)|]] public partial class Impossible;");
@@ -61,8 +64,61 @@ public class PossibilityRuleTests
     public async Task MECH3023_CountsAlikeSellersAndBuyers()
     {
         var found = await Expect.FiresAt("MECH3023", $"[Mechanism, DoubleAuction, Efficient, Sellers<Uniform>(0, 1, Count = 2), Buyers<Uniform>(0, 1, Count = 2), {Promises}] public partial class Impossible;");
-        Assert.EndsWith("S* = -0.2 in expectation (worst off: buyer 0 at 0, buyer 1 at 0, seller 0 at 1, seller 1 at 1), so the least subsidy is 0.2; [SecondBest] keeps 0.94366 of the gains", found.InvariantMessage(), StringComparison.Ordinal);
+        Assert.EndsWith("S* = -0.2 in expectation (worst off: every buyer at 0, every seller at 1), so the least subsidy is 0.2; [SecondBest] keeps 0.94366 of the gains", found.InvariantMessage(), StringComparison.Ordinal);
     }
+
+    /// <summary>However many agents there are, the message names each type once.</summary>
+    [Theory]
+    [InlineData("PublicProject(8), Efficient, Agents(20), Prior<Uniform>(0, 1)", "(worst off: every agent at 0)")]
+    [InlineData("DoubleAuction, Efficient, Sellers<Uniform>(0, 1, Count = 8), Buyers<Uniform>(0, 1, Count = 9)", "(worst off: every buyer at 0, every seller at 1)")]
+    [InlineData("PublicProject(3), Efficient, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 0, 1), Agent<Uniform>(\"C\", 0, 1), Agent<Uniform>(\"D\", 0, 1), Agent<Uniform>(\"E\", 0, 1), Agent<Uniform>(\"F\", 1, 2)", "(worst off: A, B, C and 2 others at 0, F at 1)")]
+    public async Task MECH3023_StaysShort(string declaration, string worst)
+    {
+        var message = (await Expect.FiresAt("MECH3023", $"[Mechanism, {declaration}, {Promises}] public partial class Impossible;")).InvariantMessage();
+        Assert.Contains(worst, message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 100, 500);
+    }
+
+    /// <summary>The number is that of the linear program over whole mechanisms (RandomExchangeTests of the theory).</summary>
+    [Fact]
+    public async Task MECH3023_KnowsExchangesOfFiniteTypes()
+    {
+        var found = await Expect.FiresAt("MECH3023", $"[Mechanism, DoubleAuction, Efficient, Seller(\"A\"), Seller(\"B\"), Buyer(\"C\"), Buyer(\"D\"), {Finite}, {Promises}] public partial class Impossible;");
+        Assert.EndsWith("by the discrete virtual types of all efficient exchanges between these finite types (Myerson 1981) the payments leave at most S* = -87/64 in expectation, so the least subsidy is 87/64", found.InvariantMessage(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Costs and values of 0 to 3 with equal chances leave 35/64.</summary>
+    [Theory]
+    [InlineData("Sellers(Count = 2), Buyers(Count = 2), Prior<UniformIntegers>(0, 3)")]
+    [InlineData("Seller(\"A\"), Buyer(\"B\"), Prior<UniformIntegers>(0, 4)")]
+    public async Task MECH3023_IsSilentWhereFiniteTypesEscape(string agents) => Assert.DoesNotContain(
+        await Analysis.Run($"[Mechanism, DoubleAuction, Efficient, {agents}, Guarantees(BayesianIncentiveCompatible, InterimIndividuallyRational, ExAnteBudgetBalanced)] public partial class Pool;"),
+        one => one.Id == "MECH3023");
+
+    /// <summary>Promises at every profile are held against a program of their own; in expectation the same types can keep them.</summary>
+    [Theory]
+    [InlineData("BayesianIncentiveCompatible, InterimIndividuallyRational, NoDeficit", null)]
+    [InlineData("DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, ExAnteBudgetBalanced", null)]
+    [InlineData("DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, NoDeficit", "'House' cannot be efficient, dominant-strategy incentive compatible, ex-post individually rational and free of deficits at once: by an exact linear program over all efficient mechanisms that keep the other promises (Conitzer and Sandholm 2002) payments miss the budget at single profiles, and to make up for that takes 0.25 in expectation")]
+    public async Task MECH3023_HoldsFiniteTypesToPromisesAtProfiles(string claims, string? message)
+    {
+        var found = await Analysis.Run($"[Mechanism, BilateralTrade, Efficient, DiscretePrior([1, 3], [1, 1], Agent = \"S\"), Seller(\"S\"), DiscretePrior([2, 4], [1, 1], Agent = \"B\"), Buyer(\"B\"), Guarantees({claims})] public partial class House;");
+        var impossible = found.SingleOrDefault(one => one.Id == "MECH3023")?.InvariantMessage();
+        Assert.Equal(message, impossible?.Split(';')[0]);
+    }
+
+    /// <summary>
+    /// Payments are a term of the other's type and, for a chance to win, between t − 1 and t of it at a tie at t. Terms are the same constants wherever both types are at
+    /// least 1, so that balance at the ties (t, t) needs a number in all of [t − 1, t] for t = 1, …, k: 1 is one for the values 0 to 2, and the values 0 to 3 have none.
+    /// </summary>
+    [Theory]
+    [InlineData("NoDeficit", 4, false)]
+    [InlineData("ExPostBudgetBalanced", 2, false)]
+    [InlineData("ExPostBudgetBalanced", 3, true)]
+    public async Task MECH3023_SpeaksOfSalesOfFiniteTypes(string money, int highest, bool isImpossible) => Assert.Equal(
+        isImpossible,
+        (await Analysis.Run($"[Mechanism, SingleItem, Efficient, Agents(2), Prior<UniformIntegers>(0, {highest}), Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, {money})] public partial class Sale;"))
+            .Any(one => one.Id == "MECH3023"));
 
     /// <summary>Home improvement of finite types: with property rights of 10 or 11 it is possible, up to 308/27.</summary>
     [Theory]
@@ -87,6 +143,47 @@ public class PossibilityRuleTests
         Assert.Equal(
             !isImpossible ? null : "'Renovation' cannot be efficient, Bayesian incentive compatible, interim individually rational and balanced at once: by an exact linear program over all efficient mechanisms for these types (Conitzer and Sandholm 2002) the payments leave at most S* = -16/27 in expectation, so the least subsidy is 16/27",
             found?.InvariantMessage());
+    }
+
+    /// <summary>Probabilities, shares and subsidies by the distribution of the sum of uniform variables, written down a second time in mpmath 1.3 with 40 digits.</summary>
+    [Theory]
+    [InlineData(20, "8", "0.93904", "0.0020919", "0.617", "7.2021", "; if who does not pay can be kept out, a fee of 0.5 brings in 5, less than the cost 8; with ever more agents, at a cost of 0.4 a head, the probability goes to 0 (Mailath and Postlewaite 1990)")]
+    [InlineData(20, "4", "nearly 1", "0.15144", "20.2", "4", "; if who does not pay can be kept out, a fee of 0.5 brings in 5, enough for the cost 4; with ever more agents, at a cost of 0.2 a head, the probability goes to 0 (Mailath and Postlewaite 1990)")]
+    public async Task MECH3019_PrintsWhatIsLeftOfAProject(int agents, string cost, string efficient, string chance, string kept, string subsidy, string more)
+    {
+        var found = await Expect.FiresAt("MECH3019", $"[Mechanism, PublicProject({cost}), [|SecondBest|], Agents({agents}), Prior<Uniform>(0, 1)] public partial class Library;");
+        Assert.Equal(
+            "Agents who take part of their own accord, and cannot be kept out, hardly ever pay for the project: the efficient decision carries it out with probability " + efficient
+            + ", the best rule that covers its cost with " + chance + ", which keeps " + kept + " % of the welfare; the efficient decision needs a subsidy of " + subsidy + more,
+            found.InvariantMessage());
+    }
+
+    [Theory]
+    [InlineData("PublicProject(1), SecondBest, Agents(2), Prior<Uniform>(0, 1)")]
+    [InlineData("PublicProject(1.5), SecondBest, Agents(3), Prior<Uniform>(0, 1)")]
+    [InlineData("PublicProject(8), SecondBest, Agents(20), Prior<Uniform>(.5, 1)")]
+    [InlineData("PublicProject(8), RevenueOptimal, Agents(20), Prior<Uniform>(0, 1)")]
+    [InlineData("BilateralTrade, SecondBest, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)")]
+    public async Task MECH3019_IsSilentWhereTheProjectIsCarriedOut(string declaration) =>
+        Assert.DoesNotContain(await Analysis.Run($"[Mechanism, {declaration}] public partial class Bridge;"), one => one.Id == "MECH3019");
+
+    [Theory]
+    [InlineData("PublicProject(1), SecondBest, Agents(2), Prior<Uniform>(0, 1)", "NoDeficit")]
+    [InlineData("PublicProject(1), SecondBest, Agents(2), Prior<Uniform>(0, 1)", "ExPostBudgetBalanced")]
+    [InlineData("PublicProject(1), SecondBest, Agents(2), Prior<Uniform>(0, 1)", "AllocativelyEfficient")]
+    [InlineData("PublicProject(8), SecondBest, Agents(20), Prior<Uniform>(0, 1)", "AllocativelyEfficient")]
+    [InlineData("PublicProject(1), RevenueOptimal, Agents(2), Prior<Exponential>(1)", "ExAnteBudgetBalanced")]
+    [InlineData("BilateralTrade, SecondBest, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)", "ExPostBudgetBalanced")]
+    [InlineData("BilateralTrade, SecondBest, Seller<Logistic>(4, 1), Buyer<Uniform>(0, 8)", "AllocativelyEfficient")]
+    [InlineData("BilateralTrade, SecondBest, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)", "NoSubsidy")]
+    public async Task MECH2001_RefutesWhatScoresDoNotGive(string declaration, string claim) =>
+        Assert.Contains(await Analysis.Run($"[Mechanism, {declaration}, Guarantees({claim})] public partial class X;"), one => one.Id == "MECH2001");
+
+    [Fact]
+    public async Task MECH2001_RunsTheDecisionAtAProfile()
+    {
+        var found = (await Analysis.Run("[Mechanism, PublicProject(1), SecondBest, Agents(2), Prior<Uniform>(0, 1), Guarantees(NoDeficit)] public partial class Bridge;")).Single(one => one.Id == "MECH2001");
+        Assert.EndsWith("at the values (1, 1) the project is carried out: it costs 1, and the agents pay 0.5 in all", found.InvariantMessage(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,6 +33,60 @@ public class BalancedProgramsTests
         }
         """;
 
+    /// <summary>The explanation repeats what a declaration claims of another one; the claim changes nothing that runs.</summary>
+    [Fact]
+    public void EquivalentMechanisms()
+    {
+        const string Value = "[Value] static int Value(Home home, int type) => home == Home.SwimmingPool ? type + 5 : 2 * type;";
+        var (_, assembly) = Driver.Load($$"""
+            namespace Shop;
+
+            internal enum Home { SwimmingPool, DanceStudio }
+
+            [Mechanism, Outcomes<Home>, Efficient, ExpectedExternality, Agents(3), Prior<UniformIntegers>(1, 9)]
+            internal partial class Renovation { {{Value}} }
+
+            [Mechanism, Outcomes<Home>, Efficient, DAgva, Agents(3), Prior<UniformIntegers>(1, 9), EquivalentTo<Renovation>]
+            internal partial class Refurbishment { {{Value}} }
+
+            internal static class Table
+            {
+                public static string[] Explanations() => [Renovation.Explanation, Refurbishment.Explanation, Refurbishment.Info.Explanation];
+
+                public static double[][] Run(int[] types)
+                {
+                    double[][] payments = [new double[3], new double[3]];
+                    Renovation.Run(types, payments[0]);
+                    Refurbishment.Run(types, payments[1]);
+                    return payments;
+                }
+            }
+            """);
+        var table = assembly.GetType("Shop.Table")!;
+        var explanations = (string[])table.GetMethod("Explanations")!.Invoke(null, null)!;
+        Assert.DoesNotContain("equivalent", explanations[0], StringComparison.Ordinal);
+        Assert.All(explanations.Skip(1), text => Assert.Contains("Declared equivalent to Renovation: the same decision at every profile of reports, and the same expected payment of every type for every report; MECH3024 and MECH3025 check it.", text, StringComparison.Ordinal));
+
+        // Interim payments by enumeration over the generated code.
+        var run = table.GetMethod("Run")!.CreateDelegate<Func<int[], double[][]>>();
+        var differing = 0;
+        for (var type = 1; type <= 9; type++)
+        {
+            double[] expected = [0, 0];
+            foreach (var (second, third) in from second in Enumerable.Range(1, 9) from third in Enumerable.Range(1, 9) select (second, third))
+            {
+                var payments = run([type, second, third]);
+                differing += payments[0].SequenceEqual(payments[1]) ? 0 : 1;
+                expected[0] += payments[0][0] / 81;
+                expected[1] += payments[1][0] / 81;
+            }
+
+            Assert.Equal(expected[0], expected[1], 1e-12);
+        }
+
+        Assert.Equal(696, differing);
+    }
+
     private const string Others = """
         namespace Shop;
 

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis;
 namespace MechanismDsl.Analyzers.Rules.Theorems;
 
 /// <summary>Fires when: `[Guarantees(…)]` promises participation and balance of an efficient mechanism, and the theorem of the environment forbids it.</summary>
-/// <remarks>Message arguments: the type; the four promises; the theorem; S*; the worst-off types; the least subsidy; what the nearest mechanisms keep.</remarks>
+/// <remarks>Message arguments: the type; the four promises; the theorem; what is missing: S*, the worst-off types and the least subsidy; what the nearest mechanisms keep.</remarks>
 internal static class ImpossibleRule
 {
     /// <summary>The rule's id.</summary>
@@ -23,7 +23,7 @@ internal static class ImpossibleRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
         title: "No mechanism can keep these promises together",
-        messageFormat: "'{0}' cannot be {1} at once: by {2} the payments leave at most S* = {3} in expectation{4}, so the least subsidy is {5}{6}",
+        messageFormat: "'{0}' cannot be {1} at once: by {2} {3}{4}",
         category: Categories.Theorems,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -34,7 +34,7 @@ internal static class ImpossibleRule
     /// <summary>Holds the promises of a declaration against the theorem.</summary>
     public static Finding? Examine(MechanismReading reading, Problem problem, CancellationToken cancellation)
     {
-        if (!PossibilityCheck.Applies(problem) || PossibilityTest.Of(problem, cancellation) is not Possibility.Impossible impossible)
+        if (!PossibilityCheck.Applies(problem) || Keeps(Solutions.Of(problem, cancellation)) || PossibilityTest.Of(problem, cancellation) is not Possibility.Impossible impossible)
         {
             return null;
         }
@@ -67,6 +67,9 @@ internal static class ImpossibleRule
 
         return PossibilityCheck.Of(reading.Declaration, problem, impossible, instead.ToEquatableArray(), properties.ToEquatableArray());
     }
+
+    /// <summary>Whether the mechanism itself keeps all promises: then they can be kept.</summary>
+    private static bool Keeps(Solution solution) => solution.Problem.Claims.All(claim => solution.Evidence.Any(evidence => evidence.Guarantee == claim));
 
     private static string Share(Amount part, Amount whole) => part.Exact is { } kept && whole.Exact is { } all
         ? RationalText.Of(kept / all)
