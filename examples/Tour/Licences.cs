@@ -16,6 +16,10 @@ public partial class Licences;
 [Mechanism, Packages<Region>, CoreSelecting, Money<decimal>]
 public partial class CoreLicences;
 
+/// <summary>The same goods for bidders that want one package each, by the greedy choice: no search, and truthful with its own critical values.</summary>
+[Mechanism, Packages<Region>, SingleMinded(Greedy = true), Efficient, Money<decimal>]
+public partial class GreedyLicences;
+
 /// <summary>Goods that are worth more together: bids for packages, all or nothing, with Clarke payments.</summary>
 internal static class LicencesStop
 {
@@ -39,6 +43,7 @@ internal static class LicencesStop
         }
 
         AnsiConsole.Write(table);
+        AnsiConsole.WriteLine("One package each, by the greedy choice: " + GreedyLicences.Run([new(0, Both, 10), new(1, Licences.Goods.North, 6), new(2, Licences.Goods.South, 6)], bidders: 3));
         AnsiConsole.WriteLine("Why: " + Licences.Explain([new(0, Both, 10), new(1, Licences.Goods.North, 6), new(2, Licences.Goods.South, 6)], bidders: 3, agent: 1));
     }
 

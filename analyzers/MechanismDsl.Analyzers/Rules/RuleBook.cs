@@ -116,6 +116,7 @@ internal static class RuleBook
         NoBalancedGrovesRule.Descriptor,
         SeveralNotTruthfulRule.Descriptor,
         ProjectVanishesRule.Descriptor,
+        GreedyPackagesRule.Descriptor,
         EfficientTradeCostsRule.Descriptor,
         ImpossibleRule.Descriptor,
         NotEquivalentRule.Descriptor,

@@ -23,6 +23,9 @@ internal sealed class CampaignExplainer(SolvedCampaign campaign)
             case { Payments: PaymentRule.PayAsBid }:
                 ExplainPledges();
                 break;
+            case { Payments: PaymentRule.CostSharing }:
+                ExplainShares();
+                break;
             case { Objective: Objective.RevenueOptimal }:
                 ExplainOptimal();
                 break;
@@ -68,6 +71,16 @@ internal sealed class CampaignExplainer(SolvedCampaign campaign)
         Add(1, "What is paid: the own pledge.");
         Add(2, $"At the pledges ({Number(.6 * campaign.Target)}, {Number(.6 * campaign.Target)}) both pay {Number(.6 * campaign.Target)}, and each could have paid {Number(.4 * campaign.Target)} instead.");
         Add(1, "What does not hold: truth. A pledge can be cut as long as the target is met, so backers pledge less than their values and wait for each other; the sum of pledges may stay below a target that is worth it.");
+    }
+
+    private void ExplainShares()
+    {
+        Add(0, $"The product is made for the largest group of backers to each of whom it is worth an equal share of the target {_target}; they pay these shares, and nobody else gets it.");
+        Add(1, "When it is made: everybody whose report is below its share leaves, the shares of the others rise, and so on; it is made if somebody is left. A share met exactly is borne.");
+        Add(1, "What is paid: the target divided by the number of members" + (_problem.Money.IsGrid ? "; what cannot be divided is borne by the first of them, one step each." : "."));
+        Example([.75 * campaign.Target, .45 * campaign.Target, .35 * campaign.Target, .1 * campaign.Target]);
+        Add(2, "A share falls as the group grows and does not depend on the own report, so it is best to be in the group exactly where the product is worth the share (Moulin and Shenker 2001).");
+        Add(1, "What does not hold: efficiency. A product that is worth its cost to all together is not made where too few can bear an equal share, and who cannot is kept out though its place would cost nothing.");
     }
 
     private void ExplainEfficient()

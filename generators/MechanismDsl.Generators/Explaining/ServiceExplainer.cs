@@ -43,6 +43,7 @@ internal sealed class ServiceExplainer(ServicePlan plan, SolvedService service, 
         FeasiblePlan.Limits => $"Of the sets of {_market.Agents} that the limits allow{Members}, the one with {SetExplainer.Best(plan, Served)} is served; {Price()}",
         FeasiblePlan.Knapsack { IsGreedy: true } => $"The {_market.Agents}{Condition} with the {_market.Best} {Served} a unit of size are served as far as they fit, or a single one that is worth more than they are; {Price()}",
         FeasiblePlan.Knapsack => $"Of the sets of {_market.Agents} that fit into the capacity{Members}, the one with {SetExplainer.Best(plan, Served)} is served; {Price()}",
+        _ when plan.HasSlotReserves => $"Slot by slot, the best first, the highest bid that is left gets the slot if it meets its reserve; {Price()}",
         _ => $"The {_market.Best} {Served}{Condition} get the slots with the most clicks; {Price()}",
     };
 
@@ -72,14 +73,19 @@ internal sealed class ServiceExplainer(ServicePlan plan, SolvedService service, 
             : $"at most {plan.Feasible switch { FeasiblePlan.Items(1) => $"one {_market.Agent}", FeasiblePlan.Items(var count) => $"{NumberText.Exact(count)} {_market.Agents}", _ => string.Empty }}";
         var why = service.Problem.Objective switch
         {
+            _ when plan.HasSlotReserves => "the highest bids first",
             Objective.Efficient when _core.Rule is RulePlan.BestScore => $"the {_market.Best} {Served} first, so that the weighted sum of values is greatest",
             Objective.Efficient => _market.IsProcurement ? "the lowest costs first, so that the services cost least" : "the highest bids first, so that the sum of values is greatest",
             Objective.RevenueOptimal when _core.Rule is RulePlan.BestScore => $"the {_market.Best} {Served} first",
             Objective.RevenueOptimal => $"the {_market.Best} {_market.Reports} first: equal priors make them the {_market.Best} {_market.Score}s too",
             _ => $"the {_market.Best} {_market.Reports} first",
         };
-        return $"{what}, {why}";
+        return $"{what}, {why}{Reserves}";
     }
+
+    private string Reserves => plan.Feasible is FeasiblePlan.Slots { Reserves: { Count: > 0 } reserves }
+        ? $"; the slots ask for at least {string.Join(", ", reserves.Select(Number))} a click, and one whose reserve the highest bid that is left does not meet stays empty"
+        : string.Empty;
 
     private string Equals() => _core.Ties.Ranks.Count > 0 ? "among equals the highest priority comes first, then the order of declaration"
         : _core.IsNamed ? "among equals the first declared comes first"
@@ -90,7 +96,9 @@ internal sealed class ServiceExplainer(ServicePlan plan, SolvedService service, 
         Add(1, $"What is paid: {Price()}; nobody else {(_market.IsProcurement ? "receives" : "pays")} anything.");
         if (plan.Price == ServicePrice.Threshold)
         {
-            Add(2, plan.Feasible is FeasiblePlan.Slots
+            Add(2, plan.HasSlotReserves
+                ? "Why: without the agent those behind it would fill the slots from its own on, as far as they meet the reserves; for the clicks that a slot has more than the next one it pays the bid that would be there, or the reserve where none would (Myerson 1981)."
+                : plan.Feasible is FeasiblePlan.Slots
                 ? $"Why: without the agent all behind it would move up by one slot; it pays for the clicks that they lose (Varian 2007; Edelman, Ostrovsky and Schwarz 2007), each at its own {_market.Report} that makes up for them."
                 : plan.AddsScores ? SetExplainer.Why(plan)
                 : $"Why: an agent that is served takes the place of the first that is not; it {_market.Pays} the {_market.Report} at which it would lose the place to that one (Myerson 1981).");
@@ -103,6 +111,11 @@ internal sealed class ServiceExplainer(ServicePlan plan, SolvedService service, 
         if (_core.Currency.IsGrid)
         {
             Add(2, $"On the grid: {_market.Reports} and prices are multiples of {_core.Currency.StepText}.");
+        }
+
+        if (plan.HasSlotReserves)
+        {
+            Add(1, "What does not hold: efficiency. A slot stays empty rather than go below its reserve, and a bid that does not meet the reserve of a slot gets a worse one or none.");
         }
     }
 

@@ -23,10 +23,13 @@ internal sealed record ServicePlan(MechanismPlan Core, FeasiblePlan Feasible, Se
 
     /// <summary>Whether reports are compared as they are and the library's kernel for that decides.</summary>
     public bool IsKernels =>
-        !AddsScores && Core is { IsNamed: false, Currency.IsGrid: false, Rule: RulePlan.BestReport { Blocks.Count: 0 } } && Price == ServicePrice.Threshold;
+        !AddsScores && !HasSlotReserves && Core is { IsNamed: false, Currency.IsGrid: false, Rule: RulePlan.BestReport { Blocks.Count: 0 } } && Price == ServicePrice.Threshold;
 
     /// <summary>Whether sets are compared by the sums of their scores.</summary>
     public bool AddsScores => Feasible is FeasiblePlan.Limits or FeasiblePlan.Knapsack;
+
+    /// <summary>Whether slots have reserves of their own.</summary>
+    public bool HasSlotReserves => Feasible is FeasiblePlan.Slots { Reserves.Count: > 0 };
 
     /// <summary>Whether every run brings the sizes of the agents.</summary>
     public bool HasRunTimeSizes => Feasible is FeasiblePlan.Knapsack { Sizes.Count: 0 };
@@ -86,5 +89,9 @@ internal abstract record FeasiblePlan
 
     /// <summary>One agent a slot.</summary>
     /// <param name="Clicks">The clicks of every slot, not increasing.</param>
-    internal sealed record Slots(EquatableArray<double> Clicks) : FeasiblePlan;
+    internal sealed record Slots(EquatableArray<double> Clicks) : FeasiblePlan
+    {
+        /// <summary>The lowest bid that every slot takes, on the grid of the money, not increasing; empty where slots take all.</summary>
+        public EquatableArray<double> Reserves { get; init; } = [];
+    }
 }

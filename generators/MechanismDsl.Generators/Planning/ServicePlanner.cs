@@ -16,7 +16,7 @@ internal static class ServicePlanner
         var alone = service.Alone;
         var core = Planner.Core(declaration, alone) with { Expected = Expected(service) };
         core = core with { OnGrid = core.OnGrid is null ? null : "as if money had no grid" };
-        var plan = new ServicePlan(core, Feasible(service.Problem.Environment.Feasible), Price(service.Problem.Payments))
+        var plan = new ServicePlan(core, OnGrid(Feasible(service.Problem.Environment.Feasible), service.Problem.Money), Price(service.Problem.Payments))
         {
             Assumptions = core.Assumptions,
             Cost = service.Cutoff,
@@ -30,11 +30,15 @@ internal static class ServicePlanner
     public static FeasiblePlan Feasible(FeasibleSet feasible) => feasible switch
     {
         ServeAtMost(var units) => new FeasiblePlan.Items(units),
-        Slots(var clicks) => new FeasiblePlan.Slots(clicks),
+        Slots slots => new FeasiblePlan.Slots(slots.Clicks) { Reserves = slots.Reserves },
         Limited limited => new FeasiblePlan.Limits(limited),
         WithinCapacity(var capacity, var sizes, var isGreedy) => new FeasiblePlan.Knapsack(capacity, sizes, isGreedy),
         _ => throw new NotSupportedException($"No code is known for the feasible set {feasible.GetType().Name}."),
     };
+
+    /// <summary>A reserve off the grid of the money is the next report above it.</summary>
+    private static FeasiblePlan OnGrid(FeasiblePlan feasible, Money money) =>
+        feasible is FeasiblePlan.Slots slots ? slots with { Reserves = slots.Reserves.Select(money.RoundUp).ToEquatableArray() } : feasible;
 
     /// <summary>Sums of the scores of so few agents leave room for larger ones.</summary>
     private const int FewAgents = 16;

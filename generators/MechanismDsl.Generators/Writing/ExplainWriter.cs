@@ -110,7 +110,9 @@ internal sealed class ExplainWriter(SourceWriter writer)
             Write(
                 [($"global::System.ReadOnlySpan<{shape.Bid}>", "bids", "The bids."), ("int", "bidders", "The number of bidders, at least 0.")],
                 "bidder",
-                asked => $"{Package}PackageExplanation.Of{type}(bids, bidders, {asked}{clarke}, {Names(plan.Bidders)}, own => Run(own, bidders))");
+                asked => plan.Goods.IsGreedy || shape.IsTogether
+                    ? $"{Package}{(shape.IsTogether ? "Goods" : "GreedyPackage")}Explanation.Of{type}(bids, bidders, {asked}, {Names(plan.Bidders)}, {(shape.IsTogether ? Names(plan.Goods.Names) + ", " : string.Empty)}own => Run(own, bidders))"
+                    : $"{Package}PackageExplanation.Of{type}(bids, bidders, {asked}{clarke}, {Names(plan.Bidders)}, own => Run(own, bidders))");
         }
     }
 

@@ -195,7 +195,7 @@ internal sealed class SkeletonWriter
         if (_shape.Names.Count > 0)
         {
             Member("Throws until the declaration is right.", $"{NamedPackagesWriter.Signature(shape)} => {Throw};");
-            Member("The outcome of one run.", $"public readonly record struct Result({NamedResultWriter.Members(_shape.Names, "Bid", _shape.Money)});");
+            Member("The outcome of one run.", $"public readonly record struct Result({(shape.IsTogether ? NamedResultWriter.Members(_shape.Names, "Goods", _shape.Money, "ulong") : NamedResultWriter.Members(_shape.Names, "Bid", _shape.Money))});");
             Member("The bidders, as bids name them.", $"public static class {GeneratedMembers.Bidders}");
             _writer.Block(string.Empty, () =>
             {
@@ -228,7 +228,11 @@ internal sealed class SkeletonWriter
     {
         var goods = packages.TypeArgument?.Members.Count ?? (packages.Arguments.FirstOrDefault() is Argument.Number { Value: >= 1 and <= int.MaxValue } number ? (int)number.Value : 1);
         var money = _shape.Money switch { "decimal" => MoneyKind.Decimal, "long" => MoneyKind.Int64, _ => MoneyKind.Double };
-        return new PackageShape(goods, new Currency(money, 0), _declaration.Attributes.Any(use => use.Name == "IntegerProgram"));
+        return new PackageShape(goods, new Currency(money, 0), _declaration.Attributes.Any(use => use.Name == "IntegerProgram"), IsGreedy() || Has("Additive"), Has("Or") || Has("Additive"));
+
+        bool Has(string name) => _declaration.Attributes.Any(use => use.Name == name);
+
+        bool IsGreedy() => _declaration.Attributes.FirstOrDefault(use => use.Name == "SingleMinded")?.Properties.Any(property => property is { Name: "Greedy", Value: Argument.Number { Value: 1 } }) == true;
     }
 
     private void WriteAssignment()

@@ -127,6 +127,38 @@ internal abstract class Worth
         }
     }
 
+    /// <summary>The most that bids of the agent for disjoint packages inside the goods of the lot add up to; a type is pairs of goods and value.</summary>
+    internal sealed class ForGoods : Worth
+    {
+        /// <inheritdoc/>
+        public override Fraction Exact(Fraction[] type, Lot lot) => lot.Item < 0 ? Fraction.Zero : Exact(type, 0, lot.Item);
+
+        /// <inheritdoc/>
+        public override double Near(double[] type, Lot lot) => lot.Item < 0 ? 0 : Near(type, 0, lot.Item);
+
+        private static Fraction Exact(Fraction[] type, int bid, long goods)
+        {
+            if (bid + 1 >= type.Length)
+            {
+                return Fraction.Zero;
+            }
+
+            var (set, without) = ((long)type[bid].Numerator, Exact(type, bid + 2, goods));
+            return (set & ~goods) == 0 && type[bid + 1] + Exact(type, bid + 2, goods & ~set) is var with && with > without ? with : without;
+        }
+
+        private static double Near(double[] type, int bid, long goods)
+        {
+            if (bid + 1 >= type.Length)
+            {
+                return 0;
+            }
+
+            var (set, without) = ((long)type[bid], Near(type, bid + 2, goods));
+            return (set & ~goods) == 0 ? Math.Max(without, type[bid + 1] + Near(type, bid + 2, goods & ~set)) : without;
+        }
+    }
+
     /// <summary>An output less the labour it takes a skill, y − y²/(2·skill²) (Mirrlees 1971, without income effects); the payment is the tax.</summary>
     internal sealed class OfOutput : Worth
     {

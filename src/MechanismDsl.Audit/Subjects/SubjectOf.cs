@@ -22,6 +22,7 @@ internal static class SubjectOf
                 : definition == typeof(IAssignment<>) ? typeof(AssignmentSubject<,>)
                 : definition == typeof(IUnitAuction<>) ? typeof(UnitSubject<,>)
                 : definition == typeof(IPackageAuction<,>) ? typeof(PackageSubject<,,>)
+                : definition == typeof(IGoodsAuction<,>) ? typeof(GoodsSubject<,,>)
                 : definition == typeof(ITaxation) ? typeof(TaxSubject<>)
                 : definition == typeof(IMechanism<,>) ? typeof(ReportSubject<,,>)
                 : null;

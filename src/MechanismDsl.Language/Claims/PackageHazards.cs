@@ -11,11 +11,14 @@ public static class PackageHazards
 {
     private const decimal Together = 10, Low = 6, High = 8, Losing = 4;
 
-    /// <summary>The numbers, each computed by running the auction; null with fewer than two goods, or where one of them fails to show.</summary>
+    /// <summary>
+    /// The numbers, each computed by running the auction; null with fewer than two goods, where payments are others or bids of one bidder are accepted together (for
+    /// which there are no payments in the core to offer), or where one of them fails to show.
+    /// </summary>
     /// <param name="packages">The solved auction.</param>
     public static string? Of(SolvedPackages packages)
     {
-        if (packages.Goods.Count < 2 || packages.IsCoreSelecting)
+        if (packages.Goods.Count < 2 || packages.IsCoreSelecting || packages.Goods.IsGreedy || packages.Goods.IsTogether)
         {
             return null;
         }

@@ -5,7 +5,8 @@ using MechanismDsl.Theory.Problems;
 namespace MechanismDsl.Language.Claims;
 
 /// <summary>
-/// What a package auction cannot promise: balance, because contested goods are paid for and nobody receives the money; and, with payments in the core, truth.
+/// What a package auction cannot promise: balance, because contested goods are paid for and nobody receives the money; with payments in the core, truth; and by
+/// the greedy choice, efficiency.
 /// </summary>
 /// <param name="packages">The solved auction.</param>
 public sealed class PackageRefuter(SolvedPackages packages)
@@ -16,10 +17,26 @@ public sealed class PackageRefuter(SolvedPackages packages)
     {
         Guarantee.ExPostBudgetBalanced => Balance(string.Empty),
         Guarantee.ExAnteBudgetBalanced => Balance(" under a belief that expects these bids"),
+        Guarantee.AllocativelyEfficient => Waste(),
         Guarantee.DominantStrategyIncentiveCompatible => Shading(),
         Guarantee.BayesianIncentiveCompatible => Shading() is { } lie ? lie + " for a bidder that expects these bids" : null,
         _ => null,
     };
+
+    /// <summary>Two bids for one good each that together are worth more than one for both, which comes first; null where the best set is accepted, or there is one good.</summary>
+    public string? Waste()
+    {
+        if (!packages.Goods.IsGreedy || packages.Goods.Count < 2)
+        {
+            return null;
+        }
+
+        PackageOffer[] offers = [new(0, 3, 10), new(1, 1, 6), new(2, 2, 6)];
+        var (worth, best) = (GreedyPackageInterpreter.Run(offers, offers.Length, packages.Problem.Money).Welfare, PackageInterpreter.Run(offers, offers.Length).Welfare);
+        var (first, second) = Names(packages.Goods);
+        return worth >= best ? null
+            : $"at the bids {Text(offers[0].Value)} for {first} and {second} together, {Text(offers[1].Value)} for {first}, {Text(offers[2].Value)} for {second} the accepted bids are worth {Text(worth)}, but {Text(best)} would be possible";
+    }
 
     private static string? Balance(string belief)
     {

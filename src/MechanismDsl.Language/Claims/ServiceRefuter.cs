@@ -142,7 +142,15 @@ public sealed class ServiceRefuter
 
     private static Problem Efficient(Problem problem) => problem with
     {
-        Environment = problem.Environment.Feasible is WithinCapacity within ? problem.Environment with { Feasible = within with { IsGreedy = false } } : problem.Environment,
+        Environment = problem.Environment with
+        {
+            Feasible = problem.Environment.Feasible switch
+            {
+                WithinCapacity within => within with { IsGreedy = false },
+                Slots slots => slots with { Reserves = [] },
+                var other => other,
+            },
+        },
         Objective = Objective.Efficient,
         Payments = new PaymentRule.Threshold(),
         Population = problem.Population switch

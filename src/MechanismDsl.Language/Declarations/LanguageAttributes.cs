@@ -19,11 +19,11 @@ public static class LanguageAttributes
         "SingleItem", "Procurement", "BuyerValue", "SellerValue", "Efficient", "RevenueOptimal", "SecondBest", "PayAsBid", "AllPay", "PostedPrice",
         "Reserve", "EntryFee", "Guarantees", "Money", "Message", "IdenticalItems", "UniformPrice", "Positions", "GeneralizedSecondPrice", "Types", "TypeRange", "Assumed", "EquivalentTo",
         "Outcomes", "PublicProject", "IndividuallyRationalVcg",
-        "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram", "CoreSelecting", "Decreasing",
+        "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram", "CoreSelecting", "SingleMinded", "Or", "Additive", "Decreasing",
         "ExpectedExternality", "DAgva", "Rebalanced", "BalancedGroves",
         "Knapsack", "Services", "AtMost", "Capacity", "MustServe",
         "JointPrior", "CremerMcLean", "Optimal",
-        "Partnership", "Crowdfunding", "Taxation",
+        "Partnership", "Crowdfunding", "CostSharing", "Taxation",
     };
 
     /// <summary>The attribute's name without the suffix if it refines a mechanism declaration; otherwise null.</summary>

@@ -63,7 +63,7 @@ public static class Rule
     /// <summary>Payments that take a look at all types beforehand, where that is not possible.</summary>
     public const string TablesUnknown = "MECH0020";
 
-    /// <summary>Clicks of slots that are none, or grow.</summary>
+    /// <summary>Clicks or reserves of slots that are none, or grow.</summary>
     public const string Clicks = "MECH0023";
 
     /// <summary>Sizes that are missing, too small or too large.</summary>

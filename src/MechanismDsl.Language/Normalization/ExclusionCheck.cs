@@ -14,6 +14,7 @@ internal static class ExclusionCheck
     private const string JointTypes = "types that depend on each other have one joint prior, [JointPrior]";
     private const string DirectReports = "agents report their types";
     private const string OptimalPayments = "the program finds the payments together with the decision";
+    private const string OneLanguage = "each of them says by itself what the bids of one bidder mean together";
     private const string OptimalReserve = "the optimal reserve follows from the prior; what the good is worth to the platform is [SellerValue] or [BuyerValue]";
 
     private static readonly (string First, string Second, string Because)[] Pairs =
@@ -38,6 +39,13 @@ internal static class ExclusionCheck
         ("RevenueOptimal", "GeneralizedSecondPrice", NoGoal),
         ("PayAsBid", "GeneralizedSecondPrice", OnePayment),
         ("Efficient", "CoreSelecting", NoGoal),
+        ("Efficient", "CostSharing", NoGoal),
+        ("RevenueOptimal", "CostSharing", NoGoal),
+        ("PostedPrice", "CostSharing", OnePayment),
+        ("PayAsBid", "CostSharing", OnePayment),
+        ("SingleMinded", "Or", OneLanguage),
+        ("SingleMinded", "Additive", OneLanguage),
+        ("Or", "Additive", OneLanguage),
         ("Efficient", "TradeReduction", OneTrade),
         ("PostedPrice", "TradeReduction", OneTrade),
         ("ExpectedExternality", "DAgva", OneBalance),

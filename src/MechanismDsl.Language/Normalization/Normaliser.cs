@@ -130,6 +130,7 @@ public static class Normaliser
             : draft.Has("UniformPrice") ? new PaymentRule.UniformPrice()
             : draft.Has("GeneralizedSecondPrice") ? new PaymentRule.GeneralizedSecondPrice()
             : draft.Has("AllPay") ? new PaymentRule.AllPay()
+            : draft.Has("CostSharing") ? new PaymentRule.CostSharing()
             : draft.Rule("Payment") is not null ? new PaymentRule.Own()
             : draft.Has("CoreSelecting") ? new PaymentRule.CoreSelecting()
             : DecreasingCheck.Applies(draft) ? new PaymentRule.Clarke()

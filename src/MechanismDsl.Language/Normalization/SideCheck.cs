@@ -48,11 +48,21 @@ internal static class SideCheck
     /// Without a ceiling an efficient procurement must buy, so a supplier without rivals is indispensable: no cost is too high for it to be
     /// served, and its threshold does not exist. Any supplier can stay away, so every one of them must have a ceiling.
     /// </summary>
+    /// <remarks>With k services the k suppliers with the lowest costs are bounded by the next one, so k + 1 of them must report.</remarks>
     public static void RequireCeiling(Draft draft, IReadOnlyList<Reserve?> reserves)
     {
         if (draft.IsProcurement && draft.Has("Efficient") && !draft.Has("BuyerValue") && reserves.Any(reserve => reserve is null))
         {
-            draft.Report(Rule.BuyerValueMissing, new Place.Type(), draft.TypeName, "must buy at any price, so a supplier without rivals would name its own");
+            draft.Report(Rule.BuyerValueMissing, new Place.Type(), draft.TypeName, Indispensable(draft));
         }
+    }
+
+    private static string Indispensable(Draft draft)
+    {
+        var services = (int)(draft.First("IdenticalItems")?.Number(0) ?? 1);
+        var declared = draft.All("Supplier").Count();
+        return draft.Has("Services") || draft.Has("Knapsack") ? "must buy at any price, so a supplier whose place no other can take is indispensable and would name its own price"
+            : declared > 0 && declared <= services ? FormattableString.Invariant($"must buy {(services == 1 ? string.Empty : services + " services ")}at any price and has {(declared == 1 ? "1 supplier" : declared + " suppliers")}, each of whom is indispensable and would name its own price")
+            : FormattableString.Invariant($"must buy {(services == 1 ? string.Empty : services + " services ")}at any price, so where no more than {(services == 1 ? "1 supplier reports" : services + " suppliers report")} each is indispensable and would name its own price; only with {services + 1L} or more is there a rival");
     }
 }

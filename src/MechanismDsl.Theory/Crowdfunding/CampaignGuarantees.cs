@@ -24,7 +24,15 @@ internal static class CampaignGuarantees
             evidence.Add(new(weaker, "what holds at every profile holds in expectation", Model) { ImpliedBy = Guarantee.ExPostIndividuallyRational });
         }
 
-        evidence.Add(new(Guarantee.NoSubsidy, "a price, a pledge or a threshold is never negative", "reports are at least 0"));
+        evidence.Add(new(Guarantee.NoSubsidy, problem.Payments is PaymentRule.CostSharing ? "a share of the cost is never negative" : "a price, a pledge or a threshold is never negative", "reports are at least 0"));
+        if (problem.Payments is PaymentRule.CostSharing)
+        {
+            var exactness = problem.Money.IsGrid ? "exact on the grid of the money" : "up to the rounding of a share";
+            evidence.Add(new(Guarantee.ExPostBudgetBalanced, "the members of the group share the cost, and nobody else pays", "at every profile; " + exactness));
+            evidence.Add(new(Guarantee.ExAnteBudgetBalanced, "what holds at every profile holds in expectation", exactness) { ImpliedBy = Guarantee.ExPostBudgetBalanced });
+            evidence.Add(new(Guarantee.NoDeficit, "the payments are the cost", "at every profile; " + exactness) { ImpliedBy = Guarantee.ExPostBudgetBalanced });
+        }
+
         if (problem.Payments is PaymentRule.Posted or PaymentRule.PayAsBid)
         {
             evidence.Add(new(Guarantee.NoDeficit, "the product is made only if what backers pay meets the target", "at every profile"));
@@ -41,6 +49,7 @@ internal static class CampaignGuarantees
     private static string? Truth(Problem problem) => problem switch
     {
         { Payments: PaymentRule.Posted } => "to pledge the fixed price if and only if the product is worth it is weakly dominant: a pledge only makes more campaigns succeed at that price",
+        { Payments: PaymentRule.CostSharing } => "Moulin and Shenker (2001): a share falls as the group grows, so a backer is a member exactly where its report is at least its share, which does not depend on it; no group gains by lying together",
         { Objective: Objective.Efficient } => "Clarke (1971), Groves (1973): each backer pays what the others lack of the target",
         { Objective: Objective.RevenueOptimal } => "Myerson (1981), lemma 2: a monotone allocation with threshold payments",
         _ => null,

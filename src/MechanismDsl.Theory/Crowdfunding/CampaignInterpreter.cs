@@ -21,6 +21,7 @@ public sealed class CampaignInterpreter(SolvedCampaign campaign)
         {
             PaymentRule.Posted(var price) => price,
             PaymentRule.PayAsBid => report,
+            PaymentRule.CostSharing => (double)Share(served, agent),
             _ => Threshold(reports, agent),
         }).ToEquatableArray());
     }
@@ -31,6 +32,16 @@ public sealed class CampaignInterpreter(SolvedCampaign campaign)
         {
             bool[] pledges = [.. reports.Select(report => report >= price)];
             return pledges.Count(pledge => pledge) >= campaign.Pledges ? pledges : new bool[reports.Count];
+        }
+
+        if (_problem.Payments is PaymentRule.CostSharing)
+        {
+            // The largest set to each of whose members it is worth its share; there is one, because shares fall as a set grows.
+            return Enumerable.Range(0, 1 << reports.Count)
+                .Select(set => Enumerable.Range(0, reports.Count).Select(agent => ((set >> agent) & 1) == 1).ToArray())
+                .Where(set => set.Select((isIn, agent) => !isIn || (_problem.Money.IsGrid ? (decimal)reports[agent] >= Share(set, agent) : reports[agent] >= campaign.Target / set.Count(one => one))).All(holds => holds))
+                .OrderByDescending(set => set.Count(isIn => isIn))
+                .First();
         }
 
         // The set that is worth most after the cost; the largest of equals, and nobody only if no set is worth its cost.
@@ -49,6 +60,20 @@ public sealed class CampaignInterpreter(SolvedCampaign campaign)
         }
 
         return [.. reports.Select((_, agent) => ((best >> agent) & 1) == 1)];
+    }
+
+    /// <summary>An equal share of the cost; on a grid the first members pay one step more, as far as the cost cannot be divided.</summary>
+    private decimal Share(bool[] set, int agent)
+    {
+        var members = set.Count(isIn => isIn);
+        if (!_problem.Money.IsGrid)
+        {
+            return (decimal)(campaign.Target / members);
+        }
+
+        var steps = (decimal)campaign.Target * (decimal)_problem.Money.StepsPerUnit;
+        var (even, rest) = (decimal.Floor(steps / members), steps % members);
+        return (even + (set.Take(agent).Count(isIn => isIn) < rest ? 1 : 0)) / (decimal)_problem.Money.StepsPerUnit;
     }
 
     private double Threshold(IReadOnlyList<double> reports, int agent)

@@ -29,8 +29,15 @@ public sealed record SolvedPackages(Problem Problem, DisjointPackages Goods, Equ
 
     private static EquatableArray<Evidence> Guarantees(Problem problem, DisjointPackages goods)
     {
-        const string model = "quasi-linear private values for packages, stated in full by bids that exclude each other, no budgets, one identity a bidder";
-        return problem.Payments is PaymentRule.CoreSelecting
+        var model = goods.Bids switch
+        {
+            BidLanguage.SingleMinded => SingleMinded,
+            BidLanguage.Together => "quasi-linear private values for packages; a set of goods is worth the most that disjoint packages inside it are worth, stated in full by bids that can be accepted together (OR), no budgets, one identity a bidder",
+            BidLanguage.Additive => "quasi-linear private values; a set of goods is worth the sum of its goods (additive), no budgets, one identity a bidder",
+            _ => "quasi-linear private values for packages, stated in full by bids that exclude each other, no budgets, one identity a bidder",
+        };
+        return goods.IsGreedy ? Greedy(problem)
+            : problem.Payments is PaymentRule.CoreSelecting
             ? [
                 new(Guarantee.ExPostIndividuallyRational, "Day and Raghavan (2007): nobody pays more than its accepted bid; a bidder that bids at most its values never loses", model),
                 new(Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", model) { ImpliedBy = Guarantee.ExPostIndividuallyRational },
@@ -41,10 +48,28 @@ public sealed record SolvedPackages(Problem Problem, DisjointPackages Goods, Equ
             : Clarke(problem, goods, model);
     }
 
+    private const string SingleMinded = "quasi-linear private values; every bidder wants one package, to which other goods add nothing (single-minded, free disposal), no budgets, one identity a bidder";
+
+    /// <summary>What the greedy choice with critical values guarantees; not efficiency.</summary>
+    private static EquatableArray<Evidence> Greedy(Problem problem)
+    {
+        var scope = SingleMinded + (problem.Money.IsGrid ? "; exact on the grid of reports" : "; exact: critical values are located among the doubles");
+        return
+        [
+            new(Guarantee.DominantStrategyIncentiveCompatible, "Lehmann, O'Callaghan and Shoham (2002): a higher value or a smaller package never loses an accepted bid, which pays its critical value", scope),
+            new(Guarantee.BayesianIncentiveCompatible, "a dominant strategy is a best reply under every belief", scope) { ImpliedBy = Guarantee.DominantStrategyIncentiveCompatible },
+            new(Guarantee.ExPostIndividuallyRational, "an accepted bid is worth at least its critical value, and nobody else pays", scope),
+            new(Guarantee.InterimIndividuallyRational, "what holds at every profile holds in expectation", scope) { ImpliedBy = Guarantee.ExPostIndividuallyRational },
+            new(Guarantee.ExAnteIndividuallyRational, "what holds at every profile holds in expectation", scope) { ImpliedBy = Guarantee.ExPostIndividuallyRational },
+            new(Guarantee.NoSubsidy, "a critical value is that of another bid, scaled by the numbers of goods, or 0", "reports are at least 0"),
+            new(Guarantee.NoDeficit, "no payment is negative, and handing out costs nothing", "reports are at least 0"),
+        ];
+    }
+
     private static EquatableArray<Evidence> Clarke(Problem problem, DisjointPackages goods, string model) =>
         ClarkeGuarantees.Of(
             model,
             "Vickrey (1961), Clarke (1971), Groves (1973): each bidder pays what its presence costs the others",
             problem.Money,
-            goods.HasTable ? string.Empty : "; among profiles that are decided within the limits of the search: where one report leaves it unproved and another does not, they say nothing");
+            goods.IsUnlimited ? string.Empty : "; among profiles that are decided within the limits of the search: where one report leaves it unproved and another does not, they say nothing");
 }

@@ -89,15 +89,50 @@ public sealed record DecreasingUnits(int Items, int PerAgent) : FeasibleSet;
 
 /// <summary>One agent a slot, one slot an agent: a served agent gets the clicks of its slot (Edelman, Ostrovsky and Schwarz 2007; Varian 2007).</summary>
 /// <param name="Clicks">The clicks of every slot, not increasing; finite and above 0.</param>
-public sealed record Slots(EquatableArray<double> Clicks) : FeasibleSet;
+public sealed record Slots(EquatableArray<double> Clicks) : FeasibleSet
+{
+    /// <summary>
+    /// The lowest type that every slot takes, not increasing; empty where slots take all. Slot by slot, the best first, the highest type that is left gets the slot
+    /// if it meets its reserve; otherwise the slot stays empty.
+    /// </summary>
+    public EquatableArray<double> Reserves { get; init; } = [];
+}
 
 /// <summary>Named agents, one service each, as far as every limit allows.</summary>
 /// <param name="Agents">The number of agents.</param>
 /// <param name="Limits">The limits; none: everybody can be served.</param>
 public sealed record Limited(int Agents, EquatableArray<ServiceLimit> Limits) : FeasibleSet
 {
-    /// <summary>Whether a set may be served: bit i stands for agent i.</summary>
+    /// <summary>Whether a set of at most 31 agents may be served: bit i stands for agent i.</summary>
     public bool Admits(int set) => Limits.All(limit => limit.Admits(set));
+
+    /// <summary>
+    /// Whether all limits are on numbers of agents, and any two of them on groups that are nested or share nobody: a laminar matroid, whose best set is found
+    /// greedily for any number of agents (Rado 1957; Edmonds 1971).
+    /// </summary>
+    public bool IsLaminar => Overlap is null && Limits.All(limit => limit is ServiceLimit.AtMost);
+
+    /// <summary>Two limits on numbers of agents whose groups overlap without being nested; null if there are none.</summary>
+    public (ServiceLimit.AtMost First, ServiceLimit.AtMost Second)? Overlap
+    {
+        get
+        {
+            var groups = Limits.OfType<ServiceLimit.AtMost>().ToList();
+            for (var second = 0; second < groups.Count; second++)
+            {
+                for (var first = 0; first < second; first++)
+                {
+                    var common = groups[first].Agents.Intersect(groups[second].Agents).Count();
+                    if (common > 0 && common < groups[first].Agents.Count && common < groups[second].Agents.Count)
+                    {
+                        return (groups[first], groups[second]);
+                    }
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Whether an agent is served whatever it reports.</summary>
     public bool MustServe(int agent) => Limits.Any(limit => limit is ServiceLimit.MustServe(var served) && served == agent);
@@ -140,7 +175,23 @@ public enum TaxObjective
 /// <summary>Units change hands one by one: as many sellers give theirs away as buyers get one.</summary>
 public sealed record UnitTrades : FeasibleSet;
 
-/// <summary>At most one bid of a bidder is accepted, and accepted bids share no good.</summary>
+/// <summary>What the bids of one bidder for packages mean together.</summary>
+public enum BidLanguage
+{
+    /// <summary>They exclude each other (XOR): at most one is accepted.</summary>
+    Exclusive,
+
+    /// <summary>There is one: the bidder wants its package and nothing else (Lehmann, O'Callaghan and Shoham 2002).</summary>
+    SingleMinded,
+
+    /// <summary>Those that share no good can be accepted together (OR; Nisan 2006).</summary>
+    Together,
+
+    /// <summary>Each is for one good, and a set of goods is worth the sum of them.</summary>
+    Additive,
+}
+
+/// <summary>Accepted bids share no good; how many of one bidder can be accepted is a question of <see cref="Bids"/>.</summary>
 /// <param name="Names">The names of the goods; empty where they have none.</param>
 /// <param name="Count">The number of goods.</param>
 public sealed record DisjointPackages(EquatableArray<string> Names, int Count) : FeasibleSet
@@ -154,11 +205,26 @@ public sealed record DisjointPackages(EquatableArray<string> Names, int Count) :
     /// <summary>The most nodes of the exact search; 0 where the dynamic program decides.</summary>
     public long Nodes { get; init; }
 
+    /// <summary>The most goods of the fast choices in doubles: a package is a set of 32 bits.</summary>
+    public const int MostInDouble = 32;
+
+    /// <summary>What the bids of one bidder mean together.</summary>
+    public BidLanguage Bids { get; init; }
+
+    /// <summary>Whether bids are accepted in the order of value over the square root of the number of goods (Lehmann, O'Callaghan and Shoham 2002), instead of the best set.</summary>
+    public bool IsGreedy { get; init; }
+
     /// <summary>The most deterministic time of the integer program behind the search; null where there is none.</summary>
     public double? DeterministicTime { get; init; }
 
-    /// <summary>Whether the dynamic program decides, which needs no limit.</summary>
-    public bool HasTable => Count <= MostInTable;
+    /// <summary>Whether bids are accepted without a search: by the greedy choice, or good by good.</summary>
+    public bool IsFast => IsGreedy || Bids == BidLanguage.Additive;
+
+    /// <summary>Whether what decides needs no limit: the dynamic program, or a choice without a search.</summary>
+    public bool IsUnlimited => Count <= MostInTable || IsFast;
+
+    /// <summary>Whether several bids of a bidder can be accepted.</summary>
+    public bool IsTogether => Bids is BidLanguage.Together or BidLanguage.Additive;
 }
 
 /// <summary>Every agent gets at most one item, and no item goes to more agents than there are copies of it.</summary>

@@ -115,6 +115,9 @@ public abstract record PaymentRule
     /// </param>
     public sealed record Groves(EquatableArray<EquatableArray<double>> Terms) : PaymentRule;
 
+    /// <summary>Those who get a product share its cost equally, the largest group to each of whom it is worth a share (Moulin 1994; Moulin and Shenker 2001).</summary>
+    public sealed record CostSharing : PaymentRule;
+
     /// <summary>What the linear program finds.</summary>
     public sealed record Optimised : PaymentRule;
 

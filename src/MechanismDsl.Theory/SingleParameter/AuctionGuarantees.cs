@@ -50,7 +50,7 @@ internal static class AuctionGuarantees
             }
         }
 
-        if (problem is { Objective: Objective.Efficient, Payments: PaymentRule.Threshold, Environment.Feasible: not WithinCapacity { IsGreedy: true } } && agents.All(agent => agent.Weight == 1 && HasIdleReserve(agent, cost)))
+        if (problem is { Objective: Objective.Efficient, Payments: PaymentRule.Threshold, Environment.Feasible: not (WithinCapacity { IsGreedy: true } or Slots { Reserves.Count: > 0 }) } && agents.All(agent => agent.Weight == 1 && HasIdleReserve(agent, cost)))
         {
             evidence.Add(new Evidence(
                 Guarantee.AllocativelyEfficient,

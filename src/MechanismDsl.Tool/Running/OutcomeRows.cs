@@ -35,6 +35,22 @@ internal static class OutcomeRows
         return rows;
     }
 
+    /// <summary>Of an auction in which several bids of a bidder can be accepted.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="names">The bidders' names.</param>
+    /// <param name="words">A set of goods in words.</param>
+    public static IReadOnlyList<PlayedRow> OfGoods<TMoney>(GoodsAwards<TMoney> outcome, IReadOnlyList<string> names, Func<ulong, string> words)
+        where TMoney : struct
+    {
+        List<PlayedRow> rows = [];
+        for (var bidder = 0; bidder < outcome.Bidders.Length; bidder++)
+        {
+            Add(rows, names[bidder], words(outcome[bidder].Goods), outcome[bidder].Payment);
+        }
+
+        return rows;
+    }
+
     private static List<PlayedRow> Assigned<TMoney>(Allotments<TMoney> outcome, IReadOnlyList<string> names, IReadOnlyList<string> items)
         where TMoney : struct
     {

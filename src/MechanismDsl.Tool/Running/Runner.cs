@@ -68,6 +68,7 @@ internal abstract class Runner(Type mechanism)
                 : definition == typeof(IUnitAuction<>) ? typeof(UnitRunner<,>).MakeGenericType(mechanism, arguments[0])
                 : definition == typeof(ITaxation) ? typeof(TaxRunner<>).MakeGenericType(mechanism)
                 : definition == typeof(IPackageAuction<,>) ? typeof(PackageRunner<,,>).MakeGenericType([mechanism, .. arguments])
+                : definition == typeof(IGoodsAuction<,>) ? typeof(GoodsRunner<,,>).MakeGenericType([mechanism, .. arguments])
                 : definition != typeof(IMechanism<,>) ? null
                 : IsNumber(arguments[0]) ? typeof(NumberRunner<,,>).MakeGenericType([mechanism, .. arguments])
                 : typeof(RecordRunner<,,>).MakeGenericType([mechanism, .. arguments]);

@@ -2,7 +2,8 @@ namespace MechanismDsl;
 
 /// <summary>
 /// The environment: several different goods and bidders who name values for packages of them. Bids of one bidder exclude each other (XOR): at most one of
-/// them is accepted. Goods are told apart by their index.
+/// them is accepted, unless <see cref="OrAttribute"/> or <see cref="AdditiveAttribute"/> stands beside it; with <see cref="SingleMindedAttribute"/> there is one.
+/// Goods are told apart by their index.
 /// </summary>
 /// <param name="goods">The number of goods: 1 to 20; with <c>[Money&lt;decimal&gt;]</c> or <c>[Money&lt;long&gt;]</c> up to 64; with <c>[IntegerProgram]</c> of the package MechanismDsl.OrTools any number (MECH0031).</param>
 /// <remarks>

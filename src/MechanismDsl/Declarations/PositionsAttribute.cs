@@ -18,6 +18,9 @@ namespace MechanismDsl;
 ///
 /// Ads.Run([10, 4, 2])[0].Payment             // 600
 /// Ads.Run([10, 4, 2])[1].Slot                // 1
+///
+/// [Mechanism, Positions(200, 100, Reserves = [5, 1]), Efficient]
+/// public partial class Mainline;             // bids 10, 4, 2: slot 0 pays 100 · 5 + 100 · 4 = 900; bids 4, 2: slot 0 stays empty, slot 1 pays 200
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
@@ -25,4 +28,11 @@ public sealed class PositionsAttribute(params double[] clicks) : Attribute
 {
     /// <summary>The clicks of every slot.</summary>
     public IReadOnlyList<double> Clicks => clicks;
+
+    /// <summary>
+    /// The lowest bid a click that every slot takes, one a slot, not increasing (MECH0023); none: slots take all bids that meet the <see cref="ReserveAttribute"/>. Slot by slot,
+    /// the best first, the highest bid that is left gets the slot if it meets its reserve; otherwise the slot stays empty. Beside <see cref="EfficientAttribute"/>; what is paid is
+    /// the lowest bid that still gets a click, so truth stays a dominant strategy (Myerson 1981).
+    /// </summary>
+    public double[] Reserves { get; set; } = [];
 }

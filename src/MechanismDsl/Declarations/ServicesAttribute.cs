@@ -6,8 +6,9 @@ namespace MechanismDsl;
 /// </summary>
 /// <remarks>
 /// <see cref="EfficientAttribute"/>: of all sets that the limits allow the one with the highest sum of values. <see cref="RevenueOptimalAttribute"/>: the one
-/// with the highest sum of virtual values (Myerson 1981). Each served agent pays the lowest report with which it would still have been served. The sets are tried
-/// one by one, so there are at most 16 agents (MECH0048).
+/// with the highest sum of virtual values (Myerson 1981). Each served agent pays the lowest report with which it would still have been served. There are any
+/// number of agents where all limits are <see cref="AtMostAttribute"/> and their groups are nested or share nobody: the highest scores come first. With other
+/// limits all sets are tried, of at most 16 agents (MECH0048).
 /// </remarks>
 /// <example>
 /// <code>

@@ -34,6 +34,9 @@ public ref struct ScoreRanking<TScore>
     /// <summary>Number of agents that are served.</summary>
     public readonly int Served => Math.Min(_entered, _places.Length - 1);
 
+    /// <summary>Number of places that are filled, that of the first rival included.</summary>
+    internal readonly int Entered => _entered;
+
     /// <summary>The score that every served agent has to reach or exceed; zero if items are left.</summary>
     public readonly TScore Target => _entered == _places.Length ? _places[^1].Score : TScore.Zero;
 

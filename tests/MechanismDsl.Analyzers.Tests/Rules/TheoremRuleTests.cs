@@ -47,6 +47,8 @@ public class TheoremRuleTests
         "An exchange that is efficient and truthful costs its market maker money: at the bids (10) and the costs (2) one unit is traded: buyers pay 2 and sellers receive 10 in all, the market maker adds 8; [TradeReduction] needs none, and loses at most the least valuable trade")]
     [InlineData("MECH3037", "[Mechanism, [|Knapsack(10, Greedy = true)|], Efficient] public partial class Link;",
         "The greedy choice is truthful with its own thresholds and worth at least half of the best set (Mu'alem and Nisan 2008), but not always all of it: at the values (10, 6, 8) and sizes (6, 5, 5) those served are worth 10, but 14 would be possible")]
+    [InlineData("MECH3021", "[Mechanism, Packages(2), [|SingleMinded(Greedy = true)|], Efficient] public partial class Licences;",
+        "The greedy choice is truthful with its own critical values and worth at least 1/√2 of the best set of bids (Lehmann, O'Callaghan and Shoham 2002), but not always all of it: at the bids 10 for good 0 and good 1 together, 6 for good 0, 6 for good 1 the accepted bids are worth 10, but 12 would be possible")]
     [InlineData("MECH3040", "[Mechanism, SingleItem, [|CremerMcLean|], Agent(\"First\"), Agent(\"Second\"), Types(0, 2, Agent = \"First\"), Types(1, 4, 5, Agent = \"Second\"), JointPrior(1, 2, 2, 2, 2, 2)] public partial class Sale;",
         "Types that believe the same about the others cannot be told apart by bets ('Second': (4, 5)): among them the sale is the optimal auction, and the revenue is 37/11 of the surplus 41/11; 4/11 is lost or left to the agents")]
     [InlineData("MECH3041", "[Mechanism(Ties = TieRule.Shared), SingleItem, [|CremerMcLean|], Types(1, 2, 3), JointPrior(4, 2, 1, 2, 2, 2, 1, 2, 4)] public partial class Sale;",

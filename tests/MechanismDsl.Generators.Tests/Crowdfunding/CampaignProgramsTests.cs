@@ -72,6 +72,68 @@ public class CampaignProgramsTests
     }
 
     [Fact]
+    public async Task Lift()
+    {
+        var (driver, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, Crowdfunding(12), CostSharing, Money<decimal>]
+            public partial class Lift;
+
+            internal static class Table
+            {
+                public static string Run(decimal[] values) => Lift.Run(values).ToString();
+
+                public static bool Generic<M>() where M : IMechanism<decimal, Awards<decimal>>, IDominantStrategyIncentiveCompatible, IExPostIndividuallyRational, IExPostBudgetBalanced => true;
+
+                public static bool Holds() => Generic<Lift>();
+            }
+            """);
+        var run = assembly.GetType("Shop.Table")!.GetMethod("Run")!.CreateDelegate<Func<decimal[], string>>();
+        Assert.Equal("0: 1 at 4.00, 1: 1 at 4.00, 2: 1 at 4.00", run([9, 5, 4, 1]));
+        Assert.Equal("nobody is served", run([9, 3, 3]));
+        Assert.Equal("0: 1 at 12.00", run([12, 5]));
+        Assert.Equal("0: 1 at 1.72, 1: 1 at 1.72, 2: 1 at 1.72, 3: 1 at 1.71, 4: 1 at 1.71, 5: 1 at 1.71, 6: 1 at 1.71", run([2, 2, 2, 2, 2, 2, 2]));
+        Assert.Equal("nobody is served", run([]));
+        Assert.Equal(true, assembly.GetType("Shop.Table")!.GetMethod("Holds")!.Invoke(null, null));
+        await Verifier.Verify(driver);
+    }
+
+    /// <summary>On a grid shares are uneven by a step: the same set and payments as by trying every set, exactly the cost, and no lie that gains.</summary>
+    [Fact]
+    public void SharesOfWholeMoney()
+    {
+        var run = Driver.Load("""
+            [Mechanism, Crowdfunding(7), CostSharing, Money<long>] public partial class Whole;
+
+            internal static class Table
+            {
+                public static Awards<long> Run(long[] reports) => Whole.Run(reports);
+            }
+            """).Assembly.GetType("Table")!.GetMethod("Run")!.CreateDelegate<Func<long[], Awards<long>>>();
+        var oracle = new CampaignInterpreter(CampaignSolver.Solve(ProblemOf(Goal.BestReport, new PaymentRule.CostSharing(), null) with { Money = new Money(MoneyKind.Int64) }, CancellationToken.None));
+        Gen.Int[0, 8].Array[0, 8].Sample(
+            reports =>
+            {
+                long[] values = [.. reports];
+                var outcome = run(values);
+                var (served, payments) = oracle.Run([.. values.Select(value => (double)value)]);
+                Assert.Equal(served, outcome.Agents.ToArray().Select(award => award.IsServed));
+                Assert.Equal(payments, outcome.Agents.ToArray().Select(award => (double)award.Payment));
+                Assert.Equal(served.Any(own => own) ? 7 : 0, outcome.Agents.ToArray().Sum(award => award.Payment));
+                for (var agent = 0; agent < values.Length; agent++)
+                {
+                    for (var report = 0; report <= 8; report++)
+                    {
+                        var lie = run([.. values.Select((own, index) => index == agent ? report : own)])[agent];
+                        Assert.True((lie.IsServed ? values[agent] : 0) - lie.Payment <= (outcome[agent].IsServed ? values[agent] : 0) - outcome[agent].Payment);
+                    }
+                }
+            },
+            iter: 10_000);
+    }
+
+    [Fact]
     public void Shapes_CompileAndRun()
     {
         var (_, assembly) = Driver.Load("""
@@ -147,6 +209,7 @@ public class CampaignProgramsTests
             (Goal.BestReport, new PaymentRule.PayAsBid(), null),
             (Goal.FirstToAccept, new PaymentRule.Posted(2), null),
             (Goal.RevenueOptimal, new PaymentRule.Threshold(), new UniformPrior(0, 8)),
+            (Goal.BestReport, new PaymentRule.CostSharing(), null),
         ];
         foreach (var (rule, index) in rules.Select((rule, index) => (rule, index)))
         {
@@ -166,7 +229,7 @@ public class CampaignProgramsTests
                         NobodyGains(run, index, values, awards);
                     }
                 },
-                iter: 2500);
+                iter: index == 4 ? 10_000 : 2500);
         }
     }
 
@@ -192,6 +255,7 @@ public class CampaignProgramsTests
             [Mechanism, Crowdfunding(7), PayAsBid] public partial class F1;
             [Mechanism, Crowdfunding(7), PostedPrice(2)] public partial class F2;
             [Mechanism, Crowdfunding(7), RevenueOptimal, Prior<Uniform>(0, 8)] public partial class F3;
+            [Mechanism, Crowdfunding(7), CostSharing] public partial class F4;
 
             internal static class Table
             {
@@ -200,7 +264,8 @@ public class CampaignProgramsTests
                     0 => F0.Run(reports, awards),
                     1 => F1.Run(reports, awards),
                     2 => F2.Run(reports, awards),
-                    _ => F3.Run(reports, awards),
+                    3 => F3.Run(reports, awards),
+                    _ => F4.Run(reports, awards),
                 };
             }
             """);

@@ -23,6 +23,8 @@ public class ExplainTests
         [Mechanism, Assignment<Berth>, Efficient, Money<decimal>] internal partial class Berths;
         [Mechanism, Packages(2), Efficient] internal partial class Licences;
         [Mechanism, Packages(2), CoreSelecting, Money<long>] internal partial class Core;
+        [Mechanism, Packages(2), SingleMinded(Greedy = true), Efficient, Money<decimal>] internal partial class Greedy;
+        [Mechanism, Packages<Berth>, Or, Efficient, Money<decimal>] internal partial class Together;
         [Mechanism, IdenticalItems(3), Decreasing(2), Efficient] internal partial class Permits;
 
         [Mechanism, SingleItem, AllPay] internal partial class Everybody;
@@ -44,6 +46,8 @@ public class ExplainTests
             public static string Berthed() => Berths.Explain([new(5, 2), new(4, 3), new(1, 1)], 0);
             public static string Packed() => Licences.Explain([new(0, 0b11, 10), new(1, 0b01, 6), new(2, 0b10, 6)], 3);
             public static string InTheCore() => Core.Explain([new(0, 0b11, 10), new(1, 0b01, 8), new(2, 0b10, 8)], 3, 1);
+            public static string Greedily() => Greedy.Explain([new(0, 0b11, 10), new(1, 0b01, 6), new(2, 0b10, 6), new(3, 0b01, 0)], 4);
+            public static string Goods() => Together.Explain([new(0, 1, 8), new(0, 2, 5), new(1, 3, 10), new(2, 2, 0)], 3);
             public static string Units() => Permits.Explain([10, 7, 8, 1, 5, 4]);
 
             public static string Random(double[] reports) => Vickrey.Explain(reports);
@@ -98,6 +102,17 @@ public class ExplainTests
         Bidder 2 wins with bid 2 of 6 and pays 4: without it bid 0 of bidder 0 would be accepted, and the others' bids would be worth 10 instead of 6.
         """)]
     [InlineData("InTheCore", "Bidder 1 wins with bid 1 of 8 and pays 5: without it bid 0 of bidder 0 would be accepted, and the others' bids would be worth 10 instead of 8. Its Clarke payment would be 2; payments in the core are raised until no group of bidders would offer more.")]
+    [InlineData("Greedily", """
+        Bidder 0 wins with bid 0 (10 for 2 goods) and pays 8.49: with less than 8.49 it would come after bids for its goods, and without it bid 1 of bidder 1 (6 for 1 good) and bid 2 of bidder 2 (6 for 1 good) would be accepted.
+        Bidder 1 gets nothing: bid 1 (6 for 1 good) comes after bids that take its goods; its critical value is 7.08.
+        Bidder 2 gets nothing: bid 2 (6 for 1 good) comes after bids that take its goods; its critical value is 7.08.
+        Bidder 3 gets nothing: it bids on nothing.
+        """)]
+    [InlineData("Goods", """
+        Bidder 0 gets Quay and Pier and pays 10, what the others lose by its presence: without it bidder 1 would get Quay and Pier instead of nothing.
+        Bidder 1 gets nothing: its bids are worth no more than those that they would displace.
+        Bidder 2 gets nothing: it bids on nothing.
+        """)]
     [InlineData("Units", """
         Agent 0 gets 2 items, worth 10 and 7 to it, and pays 9: without it the others would have more, worth 5 to agent 2 and 4 to agent 2.
         Agent 1 gets 1 item, worth 8 to it, and pays 5: without it the others would have more, worth 5 to agent 2.

@@ -27,6 +27,21 @@ internal static class RandomServices
         Gen.Int[1, 6].Array[1, 3].Select(clicks => (EnvironmentName.Positions, (FeasibleSet)new Slots(clicks.OrderDescending().Select(count => (double)count).ToEquatableArray()))),
         [new PaymentRule.PayAsBid(), new PaymentRule.GeneralizedSecondPrice()]);
 
+    /// <summary>Problems over random slots with reserves of their own, which go with unweighted values alone.</summary>
+    public static readonly Gen<Problem> Reserved =
+        from clicks in Gen.Int[1, 6].Array[1, 4]
+        from reserves in Gen.Int[0, 24].Array[clicks.Length]
+        from agents in Gen.Int[0, 2].Array[1, 5]
+        from isNamed in Gen.Bool
+        from money in RandomProblems.Monies
+        from ties in OneOf(TieBreaking.LowestIndex, TieBreaking.Priority)
+        let slots = new Slots([.. clicks.OrderDescending().Select(count => (double)count)]) { Reserves = [.. reserves.OrderDescending().Select(amount => amount / 4.0)] }
+        select Problem(Side.Buyer, (EnvironmentName.Positions, slots), Goal.Efficient, new PaymentRule.Threshold(), [.. agents.Select(priority => new Agent(null, Side.Buyer, null) { Priority = priority })], isNamed, false, money, ties, 0) with
+        {
+            Information = Information.Unknown,
+            Participation = Participation.Unspecified,
+        };
+
     private static Gen<Problem> Of(Gen<(EnvironmentName Name, FeasibleSet Feasible)> environments, PaymentRule[] others) =>
         from side in OneOf(Side.Buyer, Side.Buyer, Side.Supplier)
         from environment in environments

@@ -40,6 +40,16 @@ internal static class RandomSets
         let feasible = must is { } served && !set.Admits(1 << served) ? new Limited(agents.Length, [new ServiceLimit.MustServe(served)]) : set
         select Problem(EnvironmentName.Services, feasible, isSupplied == 0 ? Side.Supplier : Side.Buyer, agents, isNamed: true, draw);
 
+    /// <summary>Problems under limits on groups that are nested or share nobody: intervals of the agents, of which those are kept that overlap with none before.</summary>
+    public static readonly Gen<Problem> Groups =
+        from agents in Agents
+        from ends in Gen.Select(Gen.Int[0, agents.Length - 1], Gen.Int[1, agents.Length], Gen.Int[0, 3], (low, size, most) => (Low: low, High: Math.Min(agents.Length, low + size), Most: most)).Array[1, 4]
+        from isSupplied in Gen.Int[0, 3]
+        from draw in Draw
+        let kept = ends.Where((own, index) => ends.Take(index).All(other => other.High <= own.Low || own.High <= other.Low || (other.Low <= own.Low && own.High <= other.High) || (own.Low <= other.Low && other.High <= own.High)))
+        let feasible = new Limited(agents.Length, [.. kept.Select(one => new ServiceLimit.AtMost(one.Most, Enumerable.Range(one.Low, one.High - one.Low).ToEquatableArray()))])
+        select Problem(EnvironmentName.Services, feasible, isSupplied == 0 ? Side.Supplier : Side.Buyer, agents, isNamed: true, draw);
+
     /// <summary>Problems over a random capacity; the sizes of alike agents come with the run.</summary>
     public static readonly Gen<Problem> Knapsacks =
         from agents in Agents

@@ -29,6 +29,12 @@ public class ServiceDifferentialTests
     [InlineData("2N0XIzNsQ0O2")]
     public void Positions_run_as_their_solution_says(string seed) => Compare(RandomServices.Positions, seed);
 
+    [Theory]
+    [InlineData("0N0XIzNsQ0O2")]
+    [InlineData("1N0XIzNsQ0O2")]
+    [InlineData("2N0XIzNsQ0O2")]
+    public void Reserves_of_slots_run_as_their_solution_says(string seed) => Compare(RandomServices.Reserved, seed);
+
     private static void Compare(Gen<Problem> problems, string seed)
     {
         var solved = Many(problems, Declarations, seed).Select(problem => ServiceSolver.Solve(problem, CancellationToken.None)).ToArray();

@@ -28,6 +28,13 @@ public class SetDifferentialTests
     [InlineData("2N0XIzNsQ0O2")]
     public void Knapsacks_run_as_their_solution_says(string seed) => Compare(RandomSets.Knapsacks, seed);
 
+    [Theory]
+    [InlineData("0N0XIzNsQ0O2")]
+    [InlineData("1N0XIzNsQ0O2")]
+    [InlineData("2N0XIzNsQ0O2")]
+    [InlineData("3N0XIzNsQ0O2")]
+    public void Groups_run_as_their_solution_says(string seed) => Compare(RandomSets.Groups, seed);
+
     private static void Compare(Gen<Problem> problems, string seed)
     {
         var solved = Many(problems, Declarations, seed).Select(problem => ServiceSolver.Solve(problem, CancellationToken.None)).ToArray();

@@ -40,6 +40,17 @@ public sealed class AssignmentTests
     [InlineData("Packages(2), CoreSelecting", "MECH0032: X")]
     [InlineData("Packages(2), CoreSelecting, Efficient, Money<long>", "MECH0005: Efficient | CoreSelecting | this payment rule fixes by itself who is served, and a goal comes with its own payments")]
     [InlineData("SingleItem, CoreSelecting", "MECH0005: CoreSelecting | SingleItem | it has no meaning where one item is decided on")]
+    [InlineData("SingleItem, SingleMinded, Efficient", "MECH0005: SingleMinded | SingleItem | it has no meaning where one item is decided on")]
+    [InlineData("Packages(2), SingleMinded(Greedy = true), CoreSelecting, Money<long>", "MECH0005: CoreSelecting | SingleMinded | the greedy choice is paid for by critical values; payments in the core need the bids that are worth most")]
+    [InlineData("Packages(30, Nodes = 9), SingleMinded(Greedy = true), Efficient", "MECH0012: Packages | bids are accepted by the greedy choice, which has no nodes")]
+    [InlineData("Packages(33), SingleMinded(Greedy = true), Efficient", "MECH0031: X | 33 | at most 32 are decided in double; [Money<decimal>] or [Money<long>] takes up to 64")]
+    [InlineData("Packages(65), SingleMinded(Greedy = true), Efficient, Money<long>", "MECH0031: X | 65 | at most 64 are decided beside [SingleMinded]")]
+    [InlineData("Packages(2), Or, Additive, Efficient", "MECH0005: Additive | Or | each of them says by itself what the bids of one bidder mean together")]
+    [InlineData("Packages(2), Or, CoreSelecting, Money<long>", "MECH0005: CoreSelecting | Or | payments in the core are known for bids that exclude each other")]
+    [InlineData("Packages(2), Additive, CoreSelecting, Money<long>", "MECH0005: CoreSelecting | Additive | goods that are sold apart have Clarke payments in the core already: [Efficient]")]
+    [InlineData("Packages(40, Nodes = 9), Additive, Efficient, Money<long>", "MECH0012: Packages | goods with additive values are sold one by one, which has no nodes")]
+    [InlineData("Packages(21), Or, Efficient", "MECH0031: X | 21 | at most 20 are decided in double; [Money<decimal>] or [Money<long>] takes up to 64")]
+    [InlineData("Packages(65), Or, Efficient, Money<long>", "MECH0031: X | 65 | at most 64 are decided beside [Or]")]
     [InlineData("Packages(0), Efficient", "MECH0013: the number of goods | 0 | at least 1")]
     [InlineData("Packages(21), Efficient", "MECH0031: X | 21 | at most 20 are decided in double; [Money<decimal>] or [Money<long>] takes up to 64")]
     [InlineData("Packages(65), Efficient, Money<long>", "MECH0031: X | 65 | at most 64 are decided by the exact search; [IntegerProgram] of the package MechanismDsl.OrTools takes any number in [Money<long>]")]
@@ -56,6 +67,7 @@ public sealed class AssignmentTests
 
     [Theory]
     [InlineData("Assignment", "ExPostBudgetBalanced", "at the values (10), (6) the payments sum to 6, not equal to the cost 0")]
+    [InlineData("Packages(2), SingleMinded(Greedy = true)", "ExPostBudgetBalanced", "at the bids 10 and 6 of two bidders for good 0 the payments sum to 6, not equal to the cost 0")]
     [InlineData("Packages(2)", "ExPostBudgetBalanced", "at the bids 10 and 6 of two bidders for good 0 the payments sum to 6, not equal to the cost 0")]
     [InlineData("Assignment<Berth>(Capacities = [2, 1])", "ExAnteBudgetBalanced", "at the values (10, 0), (10, 0), (6, 0) the payments sum to 12, not equal to the cost 0 under a belief that expects these reports")]
     public void Balance_is_refuted(string environment, string claim, string counterexample) =>
@@ -64,6 +76,9 @@ public sealed class AssignmentTests
     [Theory]
     [InlineData("Assignment<Berth>")]
     [InlineData("Packages<Berth>")]
+    [InlineData("Packages<Berth>, SingleMinded")]
+    [InlineData("Packages<Berth>, Or")]
+    [InlineData("Packages<Berth>, Additive")]
     public void The_rest_holds_by_theorem(string environment) => Assert.Empty(Check(
         environment,
         "DominantStrategyIncentiveCompatible, BayesianIncentiveCompatible, ExPostIndividuallyRational, InterimIndividuallyRational, ExAnteIndividuallyRational, NoSubsidy, NoDeficit, AllocativelyEfficient"));
@@ -75,6 +90,16 @@ public sealed class AssignmentTests
         Assert.Equal(
             "MECH2001: X | DominantStrategyIncentiveCompatible | at the bids 10 for Quay and Pier together, [8] for Quay, 8 for Pier bidder 1 wins and pays 5; bidding 4 it wins and pays 3, a gain of 2",
             Assert.Single(Check("Packages<Berth>", "DominantStrategyIncentiveCompatible", "CoreSelecting, Money<long>")));
+    }
+
+    [Fact]
+    public void The_greedy_choice_is_truthful_and_not_efficient()
+    {
+        const string greedy = "Packages<Berth>, SingleMinded(Greedy = true)";
+        Assert.Empty(Check(greedy, "DominantStrategyIncentiveCompatible, BayesianIncentiveCompatible, ExPostIndividuallyRational, InterimIndividuallyRational, ExAnteIndividuallyRational, NoSubsidy, NoDeficit"));
+        Assert.Equal(
+            "MECH2001: X | AllocativelyEfficient | at the bids 10 for Quay and Pier together, 6 for Quay, 6 for Pier the accepted bids are worth 10, but 12 would be possible",
+            Assert.Single(Check(greedy, "AllocativelyEfficient")));
     }
 
     private static Reading Read(string attributes, string body = "") =>

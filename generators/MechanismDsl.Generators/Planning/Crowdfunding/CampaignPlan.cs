@@ -41,6 +41,7 @@ internal sealed record CampaignPlan(
             campaign.Target,
             problem.Payments is PaymentRule.Posted(var price) ? new CampaignRule.AtPrice(price, campaign.Pledges ?? 0)
                 : problem.Payments is PaymentRule.PayAsBid ? new CampaignRule.Pledged()
+                : problem.Payments is PaymentRule.CostSharing ? new CampaignRule.Shared()
                 : problem.Objective == Objective.RevenueOptimal ? new CampaignRule.Optimal(campaign.Scores)
                 : new CampaignRule.Efficient(),
             NumbersOf(campaign).ToEquatableArray(),
@@ -76,6 +77,9 @@ internal abstract record CampaignRule
 
     /// <summary>All, at their own pledges, if these meet the target.</summary>
     internal sealed record Pledged : CampaignRule;
+
+    /// <summary>The largest group to each of whom an equal share is worth it.</summary>
+    internal sealed record Shared : CampaignRule;
 
     /// <summary>All, at what the others lack of the target.</summary>
     internal sealed record Efficient : CampaignRule;

@@ -33,7 +33,7 @@ internal sealed record PackagesPlan(
     public static PackagesPlan Of(Declaration declaration, SolvedPackages packages)
     {
         var money = packages.Problem.Money;
-        var shape = new PackageShape(packages.Goods.Count, new Currency(money.Kind, money.Decimals), packages.Goods.DeterministicTime is not null);
+        var shape = new PackageShape(packages.Goods.Count, new Currency(money.Kind, money.Decimals), packages.Goods.DeterministicTime is not null, packages.Goods.IsFast, packages.Goods.IsTogether);
         return new(declaration.Type, packages.Evidence, shape, packages.Goods, new PackagesExplainer(packages, shape).Explain())
         {
             Assumptions = packages.Problem.Assumptions,

@@ -115,6 +115,7 @@ internal sealed class CampaignTypeWriter
         {
             CampaignRule.AtPrice => $"global::MechanismDsl.Kernels.FundingCampaign.AtPrice<{_money}>(reports, Price, PledgesNeeded, {unit}, awards)",
             CampaignRule.Pledged => $"global::MechanismDsl.Kernels.FundingCampaign.Pledged<{_money}>(reports, Target, {unit}, awards)",
+            CampaignRule.Shared => $"global::MechanismDsl.Kernels.FundingCampaign.Shared<{_money}>(reports, Target, {unit}, awards)",
             CampaignRule.Efficient => $"global::MechanismDsl.Kernels.FundingCampaign.Efficient<{_money}>(reports, Target, {unit}, awards)",
             CampaignRule.Optimal(var scores) => $"global::MechanismDsl.Kernels.FundingCampaign.Optimal(reports, [{string.Join(", ", scores.Select(Score))}], Target, awards)",
             _ => throw new NotSupportedException($"No text is known for {_plan.Rule.GetType().Name}."),

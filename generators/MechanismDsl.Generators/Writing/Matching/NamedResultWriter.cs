@@ -10,22 +10,23 @@ internal static class NamedResultWriter
     /// <param name="names">The names of the agents.</param>
     /// <param name="what">What an agent gets: <c>Item</c>, <c>Bid</c>.</param>
     /// <param name="money">The type of payments.</param>
-    public static string Members(IEnumerable<string> names, string what, string money) =>
-        string.Join(", ", names.Select(name => $"int {Identifier.Member(name)}{what}, {money} {Identifier.Member(name)}Pays"));
+    /// <param name="type">The type of what an agent gets.</param>
+    public static string Members(IEnumerable<string> names, string what, string money, string type = "int") =>
+        string.Join(", ", names.Select(name => $"{type} {Identifier.Member(name)}{what}, {money} {Identifier.Member(name)}Pays"));
 
     /// <summary>Writes the record.</summary>
-    public static void Write(SourceWriter writer, EquatableArray<string> names, string what, string gets, Currency currency, bool hasItemNames)
+    public static void Write(SourceWriter writer, EquatableArray<string> names, string what, string gets, Currency currency, bool hasItemNames, bool isSet = false)
     {
         writer.Line();
         writer.Doc("summary", "The outcome of one run.");
         foreach (var name in names)
         {
-            writer.ParameterDoc(Identifier.Member(name) + what, $"{gets.Replace("NAME", name)}; −1: none.");
+            writer.ParameterDoc(Identifier.Member(name) + what, $"{gets.Replace("NAME", name)}; {(isSet ? "0" : "−1")}: none.");
             writer.ParameterDoc(Identifier.Member(name) + "Pays", $"What {name} pays.");
         }
 
         writer.Line(Stamp.Attribute());
-        var header = $"public readonly record struct Result({Members(names, what, currency.Type)})";
+        var header = $"public readonly record struct Result({Members(names, what, currency.Type, isSet ? "ulong" : "int")})";
         if (!hasItemNames)
         {
             writer.Line(header + ";");

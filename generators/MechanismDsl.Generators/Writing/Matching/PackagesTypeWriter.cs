@@ -1,6 +1,7 @@
 using System.Globalization;
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
+using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Generators.Writing.Matching;
 
@@ -61,12 +62,12 @@ internal sealed class PackagesTypeWriter
     {
         WriteDoc("Runs the auction once.");
         _writer.ParameterDoc("bidders", "The number of bidders, at least 0.");
-        _writer.Line("/// <returns>For every bidder the index of its accepted bid, −1 for none, and its payment.</returns>");
+        _writer.Line($"/// <returns>For every bidder {Gets}, and its payment.</returns>");
         WriteExceptions(isTry: false);
         _writer.Block(_shape.Run, () =>
         {
             _writer.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(bidders);");
-            _writer.Line($"var awards = new global::MechanismDsl.PackageAward<{_shape.Currency.Type}>[bidders];");
+            _writer.Line($"var awards = new global::MechanismDsl.{_shape.What}Award<{_shape.Currency.Type}>[bidders];");
             _writer.Line("Run(bids, awards);");
             _writer.Line("return new(awards);");
         });
@@ -86,16 +87,39 @@ internal sealed class PackagesTypeWriter
         }
     }
 
-    private string Call(string method) => string.Format(
-        CultureInfo.InvariantCulture,
-        _shape.IsListed ? "global::MechanismDsl.OrTools.LargePackageSale.{0}(bids, {1}, {3}, awards)"
-            : !_shape.Currency.IsGrid ? "global::MechanismDsl.Kernels.PackageSale.{0}(bids, {1}, awards)"
-            : "global::MechanismDsl.Kernels.ExactPackageSale.{0}(bids, {1}, {2}, {4}, awards)",
-        method,
-        _shape.Goods,
-        _shape.Currency.Step,
-        Limit,
-        _shape.IsLimited || _plan.IsCoreSelecting ? "Solver" : "global::MechanismDsl.Kernels.WinnerSolver.Table");
+    private string Call(string method)
+    {
+        const string kernels = "global::MechanismDsl.Kernels.";
+        if (_shape.IsListed)
+        {
+            return FormattableString.Invariant($"global::MechanismDsl.OrTools.LargePackageSale.{method}(bids, {_shape.Goods}, {Limit}, awards)");
+        }
+
+        var unit = _shape.Currency.IsGrid ? ", " + _shape.Currency.Step : string.Empty;
+        if (_plan.Goods.IsFast)
+        {
+            return FormattableString.Invariant($"{kernels}{(_plan.Goods.IsGreedy ? "GreedyPackages" : "AdditiveSale")}.{method}(bids, {_shape.Goods}{unit}, awards)");
+        }
+
+        var sale = (_shape.IsTogether, _shape.Currency.IsGrid) switch
+        {
+            (true, true) => "ExactOrSale",
+            (true, false) => "OrSale",
+            (false, true) => "ExactPackageSale",
+            (false, false) => "PackageSale",
+        };
+        var bids = _plan.Goods.Bids == BidLanguage.SingleMinded ? kernels + "SingleMindedBids.OneEach(bids, awards.Length)" : "bids";
+        var solver = !_shape.Currency.IsGrid ? string.Empty : _shape.IsLimited || _plan.IsCoreSelecting ? ", Solver" : $", {kernels}WinnerSolver.Table";
+        return FormattableString.Invariant($"{kernels}{sale}.{method}({bids}, {_shape.Goods}{unit}{solver}, awards)");
+    }
+
+    private string BidsOfOne => _plan.Goods.Bids switch
+    {
+        BidLanguage.SingleMinded => "One of a bidder at most",
+        BidLanguage.Together => "Bids of one bidder that share no good can be accepted together",
+        BidLanguage.Additive => "Each for one good",
+        _ => "Bids of one bidder exclude each other",
+    };
 
     private void WriteDoc(string summary)
     {
@@ -113,23 +137,31 @@ internal sealed class PackagesTypeWriter
             (false, true) => "goods as a set of bits (see Goods)",
             _ => "goods as a set of bits, bit g for good g",
         };
-        _writer.ParameterDoc("bids", $"The bids, in any order: bidder, {goods}, value. Bids of one bidder exclude each other.");
+        _writer.ParameterDoc("bids", $"The bids, in any order: bidder, {goods}, value. {BidsOfOne}.");
     }
 
     private void WriteAwardsDoc() =>
-        _writer.ParameterDoc("awards", "Receives for every bidder the index of its accepted bid, −1 for none, and its payment; its length is the number of bidders.");
+        _writer.ParameterDoc("awards", $"Receives for every bidder {Gets}, and its payment; its length is the number of bidders.");
+
+    /// <summary>What an award holds besides the payment.</summary>
+    private string Gets => _shape.IsTogether ? "its goods as a set of bits" : "the index of its accepted bid, −1 for none";
 
     private void WriteExceptions(bool isTry)
     {
         var domain = _shape.Currency.IsGrid ? $"a multiple of {_shape.Currency.StepText} in [0, 1e15]" : "a finite number in [0, 1e15]";
         _writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A bid names an unknown bidder or good, no good, or a value that is not {domain}; the message names the bid.</exception>");
+        if (_plan.Goods.Bids == BidLanguage.SingleMinded)
+        {
+            _writer.Line("/// <exception cref=\"global::System.ArgumentException\">A bidder makes two bids; the message names both.</exception>");
+        }
+
         if (_shape.IsListed)
         {
             _writer.Line("/// <exception cref=\"global::System.ArgumentException\">A bid is null, or all values add up to more than 2^53; the message names the bid.</exception>");
         }
-        else if (_shape.Currency.IsGrid)
+        else if (_shape.Currency.IsGrid && _plan.Goods.Bids != BidLanguage.Additive)
         {
-            _writer.Line("/// <exception cref=\"global::System.OverflowException\">The bidders' highest values add up to more than sums are exact for; the message names the bidder.</exception>");
+            _writer.Line($"/// <exception cref=\"global::System.OverflowException\">{(_shape.IsTogether ? "The values of all bids" : "The bidders' highest values")} add up to more than sums are exact for; the message names {(_shape.IsTogether ? "a bid or a bidder" : "the bidder")}.</exception>");
         }
 
         if (_shape.IsLimited && !isTry)

@@ -45,7 +45,7 @@ internal sealed class ServiceRuleWriter(ServicePlan plan, SourceWriter writer)
         var agents = new RuleWriter(_core, writer);
         agents.WriteLimits();
         WriteDecide();
-        if (plan.Price is ServicePrice.Threshold or ServicePrice.GeneralizedSecondPrice)
+        if (plan.Price is ServicePrice.Threshold or ServicePrice.GeneralizedSecondPrice && !plan.HasSlotReserves)
         {
             WritePrice();
         }
@@ -118,6 +118,12 @@ internal sealed class ServiceRuleWriter(ServicePlan plan, SourceWriter writer)
     {
         var clicks = slots.Clicks;
         var amounts = plan.Price == ServicePrice.Threshold ? clicks.Select((own, slot) => own - (slot + 1 < clicks.Count ? clicks[slot + 1] : 0)).ToEquatableArray() : clicks;
+        if (plan.HasSlotReserves)
+        {
+            WriteReserved(slots, amounts);
+            return;
+        }
+
         var name = plan.Price == ServicePrice.Threshold ? "steps" : "clicks";
         writer.Line(plan.Price switch
         {
@@ -145,6 +151,16 @@ internal sealed class ServiceRuleWriter(ServicePlan plan, SourceWriter writer)
             writer.Line();
             writer.Line($"{plan.Awards}[agent] = new(place, payment);");
         });
+    }
+
+    /// <summary>A slot that its reserve keeps empty moves all behind it, which a kernel knows.</summary>
+    private void WriteReserved(FeasiblePlan.Slots slots, EquatableArray<double> steps)
+    {
+        string Row(IEnumerable<double> numbers) => string.Join(", ", numbers.Select(number => _core.Currency.Operand(number)));
+        writer.Line("// A slot goes to the best bid that is left if that meets its reserve, and stays empty otherwise; the clicks that it has more than the next one cost the lowest bid that still gets them.");
+        writer.Line($"ReadOnlySpan<{_type}> reserves = [{Row(slots.Reserves)}];");
+        writer.Line($"ReadOnlySpan<{_type}> steps = [{Row(steps)}];");
+        writer.Line($"ReservedSlots.Fill(ranking, reserves, steps, {(_core.Currency.IsGrid ? _core.Currency.Step : "0")}, {plan.Awards});");
     }
 
     private string PriceCall(string standing) => $"Price(agent, {_market.Reports}[agent], {standing}{_rule.ReserveArgument})";

@@ -24,6 +24,12 @@ internal sealed record SetText(EquatableArray<string> Agents, EquatableArray<int
     /// <summary>Writes the sets that limits allow.</summary>
     public void WriteSets(SourceWriter writer, Limited set, string members)
     {
+        if (IsLaminar(set))
+        {
+            WriteGroups(writer, set, members);
+            return;
+        }
+
         writer.Doc("summary", $"The sets of {members} that may be served together, found once.");
         writer.Line($"private static readonly {Kernels}ServiceSets Sets = new({NumberText.Exact(set.Agents)}, IsFeasible{(Ranks.Count == 0 ? string.Empty : ", " + RankList)});");
         writer.Line();
@@ -52,6 +58,26 @@ internal sealed record SetText(EquatableArray<string> Agents, EquatableArray<int
                 var remark = set.Limits[index] is ServiceLimit.Listed listed ? $"    // {listed.Method}" : string.Empty;
                 writer.Line($"{(index == 0 ? string.Empty : "&& ")}{Condition(set.Limits[index])}{end}{remark}");
             }
+        });
+        writer.Line();
+    }
+
+    /// <summary>Whether limits need no sets; where there is none everybody is served, which one set says as well.</summary>
+    private static bool IsLaminar(Limited set) => set.IsLaminar && (set.Limits.Count > 0 || set.Agents > MostAgents);
+
+    /// <summary>So many agents' sets can be listed.</summary>
+    private const int MostAgents = 16;
+
+    private void WriteGroups(SourceWriter writer, Limited set, string members)
+    {
+        var limits = set.Limits.Cast<ServiceLimit.AtMost>().ToList();
+        writer.Doc("summary", $"How many {members} of each group may be served together; any two groups are nested or share nobody.");
+        writer.Line($"private static readonly {Kernels}LaminarLimits Sets = new(");
+        writer.Indented(() =>
+        {
+            writer.Line($"{NumberText.Exact(set.Agents)},");
+            writer.Line($"[{string.Join(", ", limits.Select(limit => NumberText.Exact(limit.Most)))}],");
+            writer.Line($"[{string.Join(", ", limits.Select(limit => $"[{string.Join(", ", limit.Agents.Select(agent => NumberText.Exact(agent)))}]"))}]{(Ranks.Count == 0 ? string.Empty : ", " + RankList)});");
         });
         writer.Line();
     }

@@ -11,7 +11,8 @@ internal static class CrowdfundingEnvironment
 
     public static readonly EnvironmentRow Row = new(Attribute, "a campaign", static (draft, _) => Read(draft))
     {
-        Deciding = ["Efficient", "RevenueOptimal", "PostedPrice", "PayAsBid"],
+        Deciding = ["Efficient", "RevenueOptimal", "PostedPrice", "PayAsBid", "CostSharing"],
+        Own = ["CostSharing"],
         Companions = ["Prior", "HistogramPrior", "DiscretePrior"],
         Methods = [],
         WhyNot = static other => other switch

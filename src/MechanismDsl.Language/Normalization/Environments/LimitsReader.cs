@@ -14,7 +14,7 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
     /// <summary>The attributes of limits.</summary>
     public static readonly EquatableArray<string> Attributes = ["AtMost", "Capacity", "MustServe"];
 
-    /// <summary>The sets of agents are tried one by one.</summary>
+    /// <summary>So many agents' sets are tried one by one; limits on groups that are nested or share nobody take any number.</summary>
     public const int MostAgents = 16;
 
     private readonly List<(ServiceLimit Limit, Place Place, string Words)> _limits = [];
@@ -58,8 +58,9 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
             _limits.Add((listed, new Place.Rule(FeasibleReader.Attribute, 0), $"'{listed.Method}'"));
         }
 
-        CheckFeasible();
-        return new Limited(roster.Names.Count, _limits.Select(one => one.Limit).ToEquatableArray());
+        var set = new Limited(roster.Names.Count, _limits.Select(one => one.Limit).ToEquatableArray());
+        CheckFeasible(set);
+        return set;
     }
 
     /// <summary>The sizes of all named agents against what there is; empty if one of them is wrong.</summary>
@@ -74,7 +75,8 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
             return false;
         }
 
-        if (roster.Names.Count > MostAgents)
+        // Limits on numbers alone may be ones that need no sets.
+        if (roster.Names.Count > MostAgents && (draft.Has("Capacity") || draft.Has("MustServe") || draft.Has("Knapsack") || draft.Rule(FeasibleReader.Attribute) is not null))
         {
             draft.Report(Rule.NamedAgents, first, draft.TypeName, FormattableString.Invariant($"beside [{name}] the sets of agents are tried one by one, and {roster.Names.Count} agents have too many; at most {MostAgents} agents can be named"));
             return false;
@@ -209,10 +211,16 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
     }
 
     /// <summary>The agents that must be served fit together, and every other one fits beside them.</summary>
-    private void CheckFeasible()
+    private void CheckFeasible(Limited set)
     {
         if (draft.HasErrors)
         {
+            return;
+        }
+
+        if (roster.Names.Count > MostAgents)
+        {
+            CheckLaminar(set);
             return;
         }
 
@@ -232,6 +240,21 @@ internal sealed class LimitsReader(Draft draft, Roster roster)
                 draft.Report(Rule.Limits, place, draft.TypeName, $"{words} never lets '{roster.Names[agent]}' be served{beside}; raise that limit or leave '{roster.Names[agent]}' out of the declaration");
                 return;
             }
+        }
+    }
+
+    /// <summary>Of more agents no sets are tried: the groups of all limits are nested or share nobody, and everybody can be served.</summary>
+    private void CheckLaminar(Limited set)
+    {
+        if (set.Overlap is var (first, second))
+        {
+            var (_, place, words) = _limits.Find(one => ReferenceEquals(one.Limit, second));
+            var shared = roster.Names[first.Agents.Intersect(second.Agents).First()];
+            draft.Report(Rule.NamedAgents, place, draft.TypeName, FormattableString.Invariant($"{words} and another limit share '{shared}' without one holding all of the other; the sets of agents are then tried one by one, and {roster.Names.Count} agents have too many; at most {MostAgents} agents can be named, or the groups must be nested or share nobody"));
+        }
+        else if (_limits.Find(one => one.Limit is ServiceLimit.AtMost { Most: 0 }) is { Limit: ServiceLimit.AtMost never } limit)
+        {
+            draft.Report(Rule.Limits, limit.Place, draft.TypeName, $"{limit.Words} never lets '{roster.Names[never.Agents[0]]}' be served; raise that limit or leave '{roster.Names[never.Agents[0]]}' out of the declaration");
         }
     }
 

@@ -7,6 +7,11 @@ namespace MechanismDsl.Language.Normalization.Environments;
 /// <summary><c>[Packages]</c>: different goods, and bids for packages of them that exclude each other (MECH0030).</summary>
 internal static class PackagesEnvironment
 {
+    private const string SingleMinded = "SingleMinded";
+
+    /// <summary>What the bids of one bidder mean together.</summary>
+    private static readonly string[] Languages = [SingleMinded, "Or", "Additive"];
+
     private const long DefaultNodes = 5_000_000;
 
     private const double DefaultTime = 100;
@@ -26,8 +31,8 @@ internal static class PackagesEnvironment
         new SocialCost.PerServed(0)))
     {
         Deciding = ["Efficient", "CoreSelecting"],
-        Companions = ["IntegerProgram"],
-        Own = ["IntegerProgram", "CoreSelecting"],
+        Companions = ["IntegerProgram", .. Languages],
+        Own = ["IntegerProgram", "CoreSelecting", .. Languages],
         Without = ["Agents"],
         Methods = [],
         WhyNot = static attribute => attribute switch
@@ -47,11 +52,16 @@ internal static class PackagesEnvironment
         CheckNames(draft, use);
         var names = (use.Attribute.TypeArgument?.Members ?? []).Select(member => member.Name).ToEquatableArray();
         var count = use.Attribute.TypeArgument is null ? (int)Math.Min(use.Number(0) ?? 1, int.MaxValue) : names.Count;
-        CheckSize(draft, use, count);
-        var goods = new DisjointPackages(names, count);
-        if (goods.HasTable)
+        var goods = new DisjointPackages(names, count)
         {
-            CheckLimits(draft, use);
+            Bids = draft.Has(SingleMinded) ? BidLanguage.SingleMinded : draft.Has("Or") ? BidLanguage.Together : draft.Has("Additive") ? BidLanguage.Additive : BidLanguage.Exclusive,
+            IsGreedy = draft.First(SingleMinded)?.NumberOf("Greedy") is 1,
+        };
+        CheckSize(draft, use, goods);
+        CheckCore(draft, goods);
+        if (goods.IsUnlimited)
+        {
+            CheckLimits(draft, use, goods);
             return goods;
         }
 
@@ -84,8 +94,9 @@ internal static class PackagesEnvironment
     }
 
     /// <summary>The dynamic program is exact in doubles; beyond it, whatever decides does so in whole units of money (MECH0031).</summary>
-    private static void CheckSize(Draft draft, Use use, int count)
+    private static void CheckSize(Draft draft, Use use, DisjointPackages goods)
     {
+        var count = goods.Count;
         var money = draft.First("Money")?.Attribute.TypeArgument?.FullName;
         var isCore = draft.Has("CoreSelecting");
         if (isCore && money is not ("System.Decimal" or "System.Int64"))
@@ -94,11 +105,13 @@ internal static class PackagesEnvironment
             return;
         }
 
+        var mostInDouble = goods.IsFast ? DisjointPackages.MostInDouble : DisjointPackages.MostInTable;
         var (most, offer, missing) =
-            count <= DisjointPackages.MostInTable ? (count, "", null)
-            : money is not ("System.Decimal" or "System.Int64") ? (DisjointPackages.MostInTable, "in double; [Money<decimal>] or [Money<long>] takes up to 64", "Money")
+            count <= mostInDouble ? (count, "", null)
+            : money is not ("System.Decimal" or "System.Int64") ? (mostInDouble, "in double; [Money<decimal>] or [Money<long>] takes up to 64", "Money")
             : count <= DisjointPackages.MostInSearch ? (count, "", null)
             : isCore ? (DisjointPackages.MostInSearch, "with core payments", null)
+            : goods.Bids != BidLanguage.Exclusive ? (DisjointPackages.MostInSearch, $"beside [{Languages.First(draft.Has)}]", null)
             : !draft.Has("IntegerProgram") ? (DisjointPackages.MostInSearch, "by the exact search; [IntegerProgram] of the package MechanismDsl.OrTools takes any number in [Money<long>]", null)
             : money is "System.Decimal" ? (DisjointPackages.MostInSearch, "in decimal; [Money<long>] takes any number", (string?)null)
             : (count, "", null);
@@ -110,16 +123,32 @@ internal static class PackagesEnvironment
         }
     }
 
-    private static void CheckLimits(Draft draft, Use use)
+    /// <summary>What needs no search has no limit.</summary>
+    private static void CheckLimits(Draft draft, Use use, DisjointPackages goods)
     {
+        var because = goods.IsGreedy ? "bids are accepted by the greedy choice" : goods.IsFast ? "goods with additive values are sold one by one" : "up to 20 goods are decided by a dynamic program";
         if (use.NumberOf("Nodes") is not null)
         {
-            draft.Report(Rule.WithoutEffect, use.At("Nodes"), use.Name, "up to 20 goods are decided by a dynamic program, which has no nodes");
+            draft.Report(Rule.WithoutEffect, use.At("Nodes"), use.Name, because + ", which has no nodes");
         }
 
         if (draft.First("IntegerProgram") is { } program)
         {
-            draft.Report(Rule.WithoutEffect, program.Place, program.Name, "up to 20 goods are decided by a dynamic program, which is always proved");
+            draft.Report(Rule.WithoutEffect, program.Place, program.Name, because + (goods.IsFast ? ", which leaves nothing to prove" : ", which is always proved"));
+        }
+    }
+
+    /// <summary>Payments in the core are about the accepted bids that are worth most.</summary>
+    private static void CheckCore(Draft draft, DisjointPackages goods)
+    {
+        var because = goods.IsGreedy ? "the greedy choice is paid for by critical values; payments in the core need the bids that are worth most"
+            : goods.Bids == BidLanguage.Together ? "payments in the core are known for bids that exclude each other"
+            : goods.Bids == BidLanguage.Additive ? "goods that are sold apart have Clarke payments in the core already: [Efficient]"
+            : null;
+        if (because is not null && draft.First("CoreSelecting") is { } core)
+        {
+            var language = Languages.First(draft.Has);
+            draft.Report(Rule.AttributesExclude, core.Place, [core.Name, language, because], new FixProperty(FixData.Other, language));
         }
     }
 }

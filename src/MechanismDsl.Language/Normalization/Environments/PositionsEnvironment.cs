@@ -7,6 +7,8 @@ namespace MechanismDsl.Language.Normalization.Environments;
 /// <summary><c>[Positions(200, 100)]</c>: slots with different numbers of clicks, one agent each. Clicks that are none, or grow, are MECH0023.</summary>
 internal static class PositionsEnvironment
 {
+    private const string ReservesName = "Reserves";
+
     /// <summary>The most clicks of a slot: with bids of 10¹⁵ payments stay inside every kind of decimal money.</summary>
     private const double Most = 1e12;
 
@@ -32,10 +34,70 @@ internal static class PositionsEnvironment
         return new Theory.Problems.Environment(
             EnvironmentName.Positions,
             Kernel.SingleParameter,
-            new Slots(Clicks(draft)),
+            new Slots(Clicks(draft)) { Reserves = Reserves(draft) },
             Absence.Unserved,
             new Ownership.Platform(),
             new SocialCost.PerServed(SingleItemEnvironment.CostOf(draft)));
+    }
+
+    /// <summary>The reserves of the slots (MECH0023), and what does not go with them (MECH0005).</summary>
+    private static EquatableArray<double> Reserves(Draft draft)
+    {
+        if (draft.First("Positions") is not { } use || use.Property(ReservesName) is not Declarations.Argument.List { Items: { } items })
+        {
+            return [];
+        }
+
+        var reserves = items.OfType<Declarations.Argument.Number>().Select(item => item.Value).ToEquatableArray();
+        var slots = use.Numbers(0).Count;
+        if (reserves.Count != slots)
+        {
+            draft.Report(Rule.Clicks, use.At(ReservesName), FormattableString.Invariant($"There are {reserves.Count} reserves for {slots} slots; state one a slot"));
+            return [];
+        }
+
+        for (var slot = 0; slot < slots; slot++)
+        {
+            var obstacle = !(reserves[slot] >= 0 && reserves[slot] <= Words.Largest) ? "a reserve is a number from 0 to 1E15"
+                : slot > 0 && reserves[slot] > reserves[slot - 1] ? $"slot {slot - 1} has {Words.Of(reserves[slot - 1])}; who gets a slot must be welcome in all behind it, so reserves do not increase"
+                : null;
+            if (obstacle is not null)
+            {
+                draft.Report(Rule.Clicks, use.At(ReservesName), FormattableString.Invariant($"Slot {slot} has the reserve {Words.Of(reserves[slot])}, but ") + obstacle);
+                return [];
+            }
+        }
+
+        RefuseOthers(draft, use);
+        return reserves;
+    }
+
+    private static void RefuseOthers(Draft draft, Use use)
+    {
+        foreach (var (name, because) in new[]
+        {
+            ("RevenueOptimal", "the optimal reserve follows from the prior, the same for all slots"),
+            ("GeneralizedSecondPrice", "reserves of single slots are known for the lowest bids that still get them, [Efficient]"),
+            ("PayAsBid", "reserves of single slots are known for the lowest bids that still get them, [Efficient]"),
+            ("Reserve", "the slots have reserves of their own"),
+            ("SellerValue", "the slots have reserves of their own"),
+        })
+        {
+            if (draft.First(name) is { } other)
+            {
+                draft.Report(Rule.AttributesExclude, other.Place, [name, use.Name, because], new FixProperty(FixData.Other, use.Name));
+            }
+        }
+
+        foreach (var agent in draft.All("Agent").Where(agent => agent.NumberOf("Weight") is not (null or 1)))
+        {
+            draft.Report(Rule.AttributesExclude, agent.At("Weight"), ["Agent", use.Name, "a reserve of a slot is compared with bids, not with weighted ones"], new FixProperty(FixData.Other, use.Name));
+        }
+
+        if (draft.Rule("Score") is { } score)
+        {
+            draft.Report(Rule.AttributesExclude, new Place.Rule(score.Attribute, score.Ordinal), [score.Attribute, use.Name, "a reserve of a slot is compared with bids, not with scores; leave Reserves out"], new FixProperty(FixData.Other, use.Name), new FixProperty(FixData.Marked, score.Attribute));
+        }
     }
 
     private static EquatableArray<double> Clicks(Draft draft)

@@ -58,6 +58,7 @@ internal static class ServiceExpectations
         : agents.Any(agent => agent.Agent.Reserve is { Amount: null }) ? "the reserve is known only when the mechanism runs"
         : problem.Payments is not PaymentRule.Threshold ? "no equilibrium of this payment rule is known"
         : problem.Environment.Feasible is not (ServeAtMost or Slots) ? "it is known for items and slots only"
+        : problem.Environment.Feasible is Slots { Reserves.Count: > 0 } ? "the slots have reserves of their own"
         : problem.Objective == Objective.Efficient && agents.Any(agent => agent.Agent.Weight != 1) ? "it is known for equal weights only"
         : null;
 

@@ -17,7 +17,7 @@ public sealed record ServiceOutcome(EquatableArray<double> Quantities, Equatable
 /// </summary>
 /// <remarks>
 /// Sums are exact (rationals), so that equal sums are equal. An agent that misses its reserve, or scores below the cost of serving, is absent, unless it must
-/// be served. Where the declaration asks for the greedy choice, that takes the place of the best outcome.
+/// be served. Where the declaration asks for the greedy choice, or slots have reserves of their own, that takes the place of the best outcome.
 /// </remarks>
 /// <param name="service">The solved problem.</param>
 /// <param name="sizes">The size of each agent, where the run brings them.</param>
@@ -47,6 +47,11 @@ public sealed class ServiceInterpreter(SolvedService service, IReadOnlyList<int>
             return RunGreedily(bidders, within);
         }
 
+        if (_problem.Environment.Feasible is Slots { Reserves.Count: > 0 } slots)
+        {
+            return RunReserved(bidders, new ReservedSlots(slots, InOrder(bidders.Length)));
+        }
+
         var outcomes = FeasibleOutcomes.Of(_problem.Environment.Feasible, [.. bidders.Select(bidder => bidder.Competes)], sizes).ToArray();
         var chosen = Best(bidders, outcomes, exceptOf: -1);
         var payments = bidders.Select((bidder, agent) => chosen[agent] == 0 ? 0 : bidder.Sign * Payment(bidder, bidders, outcomes, chosen));
@@ -66,6 +71,27 @@ public sealed class ServiceInterpreter(SolvedService service, IReadOnlyList<int>
         {
             var (score, isExcluded) = choice.Critical(nets, bidder.Index);
             return Lowest(bidder, (score + _cutoff).ToDouble(), isExcluded);
+        }
+    }
+
+    /// <summary>Slots with reserves of their own: every step up of the clicks is paid at the type at which it happens.</summary>
+    private ServiceOutcome RunReserved(Bidder[] bidders, ReservedSlots slots)
+    {
+        double?[] types = [.. bidders.Select(bidder => bidder.Competes ? bidder.Type : (double?)null)];
+        var quantities = slots.Quantities(types);
+        return new ServiceOutcome(quantities.ToEquatableArray(), bidders.Select(Payment).ToEquatableArray());
+
+        double Payment(Bidder bidder)
+        {
+            var (payment, before) = (0.0, 0.0);
+            foreach (var level in ((Slots)_problem.Environment.Feasible).Clicks.Distinct().Where(clicks => clicks <= quantities[bidder.Index]).OrderBy(clicks => clicks))
+            {
+                var (critical, isExcluded) = slots.Critical(types, bidder.Index, level);
+                payment += (level - before) * Lowest(bidder, critical, isExcluded);
+                before = level;
+            }
+
+            return payment;
         }
     }
 

@@ -114,6 +114,62 @@ public static class FundingCampaign
         return (served > 0 && sum >= target) || Refund(awards);
     }
 
+    /// <summary>
+    /// The product is made for the largest group of backers to each of whom it is worth an equal share of the target, and these share it; on a grid the first of them
+    /// pay one step more, as far as it cannot be divided (Moulin 1994; Moulin and Shenker 2001).
+    /// </summary>
+    /// <inheritdoc cref="AtPrice{TMoney}"/>
+    /// <param name="reports">What the product is worth to each backer.</param>
+    /// <param name="target">The target, on a grid a multiple of the step.</param>
+    /// <param name="unit">The step of the grid; 0 where there is none.</param>
+    /// <param name="awards">Receives who gets the product, and what each pays; as long as the reports.</param>
+    public static bool Shared<TMoney>(ReadOnlySpan<TMoney> reports, TMoney target, TMoney unit, Span<Award<TMoney>> awards)
+        where TMoney : struct, INumber<TMoney>
+    {
+        Check(reports, unit, awards.Length);
+        awards.Fill(new(1, TMoney.Zero));
+
+        // Who cannot bear its share leaves, and the shares of the others rise, until all that are left can: the order of leaving does not matter.
+        for (var (members, before) = (reports.Length, -1); members != before;)
+        {
+            before = members;
+            var (share, more) = Shares(target, before, unit);
+            var member = 0;
+            for (var agent = 0; agent < reports.Length; agent++)
+            {
+                if (awards[agent].IsServed)
+                {
+                    var own = member++ < more ? share + unit : share;
+                    var stays = reports[agent] >= own;
+                    awards[agent] = stays ? new(1, own) : default;
+                    members -= stays ? 0 : 1;
+                }
+            }
+
+            if (members == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The share of each of so many members, and how many of them pay one step more.</summary>
+    private static (TMoney Share, int More) Shares<TMoney>(TMoney target, int members, TMoney unit)
+        where TMoney : struct, INumber<TMoney>
+    {
+        var count = TMoney.CreateChecked(Math.Max(1, members));
+        if (TMoney.IsZero(unit))
+        {
+            return (target / count, 0);
+        }
+
+        var steps = target / unit;
+        var rest = steps % count;
+        return ((steps - rest) / count * unit, int.CreateChecked(rest));
+    }
+
     private static double Worth(double report, BackerScore score) => report >= score.Lowest ? Math.Max(0, (score.Slope * report) + score.Intercept) : 0;
 
     private static TMoney Sum<TMoney>(ReadOnlySpan<TMoney> reports, TMoney unit, int awards)

@@ -23,12 +23,7 @@ internal static class PackageUnits
         {
             var bid = bids[index];
             Check(bid, index, goods, bidders);
-            if (!(bid.Value >= TMoney.Zero && bid.Value <= highest) || bid.Value % unit != TMoney.Zero)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(bids), bid.Value, Invariant($"Bid {index} of bidder {bid.Bidder} is worth {bid.Value}; a value must be a multiple of {unit} in [0, {highest}]."));
-            }
-
+            CheckValue(bid, index, unit, highest);
             if (bid.Value > mostMoney)
             {
                 throw TooMuch(bid.Bidder, bid.Value, mostMoney);
@@ -51,7 +46,9 @@ internal static class PackageUnits
         }
     }
 
-    private static void Check<TMoney>(PackageBid<TMoney> bid, int index, int goods, int bidders)
+    /// <summary>Throws unless a bid is one of a bidder that there is, for goods that there are.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not; the message names the bid.</exception>
+    public static void Check<TMoney>(PackageBid<TMoney> bid, int index, int goods, int bidders)
         where TMoney : struct, INumber<TMoney>
     {
         if (bid.Bidder < 0 || bid.Bidder >= bidders)
@@ -68,6 +65,18 @@ internal static class PackageUnits
         {
             throw new ArgumentOutOfRangeException(
                 "bids", bid.Goods, Invariant($"Bid {index} of bidder {bid.Bidder} names good {BitOperations.Log2(bid.Goods)}; goods are 0 to {goods - 1}."));
+        }
+    }
+
+    /// <summary>Throws unless the value of a bid lies on the grid.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It does not; the message names the bid.</exception>
+    public static void CheckValue<TMoney>(PackageBid<TMoney> bid, int index, TMoney unit, TMoney highest)
+        where TMoney : struct, INumber<TMoney>
+    {
+        if (!(bid.Value >= TMoney.Zero && bid.Value <= highest) || bid.Value % unit != TMoney.Zero)
+        {
+            throw new ArgumentOutOfRangeException(
+                "bids", bid.Value, Invariant($"Bid {index} of bidder {bid.Bidder} is worth {bid.Value}; a value must be a multiple of {unit} in [0, {highest}]."));
         }
     }
 

@@ -210,13 +210,11 @@ namespace Shop
                 public double Score(double bid) => ScoreOf(report with { Bid = bid }, agent);
             }
 
-            /// <summary>The sets of bidders that may be served together, found once.</summary>
-            private static readonly global::MechanismDsl.Kernels.ServiceSets Sets = new(3, IsFeasible);
-
-            /// <summary>Whether a set may be served: bit 0 stands for North, and so on.</summary>
-            private static bool IsFeasible(int served) =>
-                global::System.Numerics.BitOperations.PopCount((uint)(served & 0b111)) <= 2
-                && global::System.Numerics.BitOperations.PopCount((uint)(served & 0b011)) <= 1;
+            /// <summary>How many bidders of each group may be served together; any two groups are nested or share nobody.</summary>
+            private static readonly global::MechanismDsl.Kernels.LaminarLimits Sets = new(
+                3,
+                [2, 1],
+                [[0, 1, 2], [0, 1]]);
 
             /// <summary>Who is served and what each pays; the report of an absent agent is not read.</summary>
             public static void Serve(global::System.ReadOnlySpan<global::Shop.Ads.Report> reports, global::System.ReadOnlySpan<bool> absent, global::System.Span<global::MechanismDsl.Award<double>> awards)

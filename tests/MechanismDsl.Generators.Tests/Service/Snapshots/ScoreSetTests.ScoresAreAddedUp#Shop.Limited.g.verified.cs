@@ -167,13 +167,11 @@ namespace Shop
                     global::MechanismDsl.Kernels.ScoreContest<long>.WouldWin(ScoreOf(bid, agent), target, mustExceed);
             }
 
-            /// <summary>The sets of bidders that may be served together, found once.</summary>
-            private static readonly global::MechanismDsl.Kernels.ServiceSets Sets = new(4, IsFeasible);
-
-            /// <summary>Whether a set may be served: bit 0 stands for A, and so on.</summary>
-            private static bool IsFeasible(int served) =>
-                global::System.Numerics.BitOperations.PopCount((uint)(served & 0b0011)) <= 1
-                && global::System.Numerics.BitOperations.PopCount((uint)(served & 0b1111)) <= 2;
+            /// <summary>How many bidders of each group may be served together; any two groups are nested or share nobody.</summary>
+            private static readonly global::MechanismDsl.Kernels.LaminarLimits Sets = new(
+                4,
+                [1, 2],
+                [[0, 1], [0, 1, 2, 3]]);
 
             /// <summary>Who is served and what each pays; the report of an absent agent is not read.</summary>
             public static void Serve(global::System.ReadOnlySpan<long> bids, global::System.ReadOnlySpan<bool> absent, global::System.Span<global::MechanismDsl.Award<long>> awards)

@@ -201,13 +201,11 @@ namespace MechanismDsl.Generated
         /// <summary>What serving one supplier costs, as a score: minus the buyer's value.</summary>
         private static readonly Int128 Cost = (Int128)(-95m);
 
-        /// <summary>The sets of suppliers that may be served together, found once.</summary>
-        private static readonly ServiceSets Sets = new(3, IsFeasible);
-
-        /// <summary>Whether a set may be served: bit 0 stands for Anne, and so on.</summary>
-        private static bool IsFeasible(int served) =>
-            BitOperations.PopCount((uint)(served & 0b111)) <= 2
-            && BitOperations.PopCount((uint)(served & 0b011)) <= 1;
+        /// <summary>How many suppliers of each group may be served together; any two groups are nested or share nobody.</summary>
+        private static readonly LaminarLimits Sets = new(
+            3,
+            [2, 1],
+            [[0, 1, 2], [0, 1]]);
 
         /// <summary>Who is served and what each pays; the reports have been checked.</summary>
         public static void Decide(ReadOnlySpan<decimal> costs, Span<Award<decimal>> awards)

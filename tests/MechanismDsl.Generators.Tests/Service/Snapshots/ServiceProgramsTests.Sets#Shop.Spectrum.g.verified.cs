@@ -182,12 +182,11 @@ namespace MechanismDsl.Generated
     [GeneratedCode("MechanismDsl", "%VERSION%")]
     file static class SpectrumRule
     {
-        /// <summary>The sets of bidders that may be served together, found once.</summary>
-        private static readonly ServiceSets Sets = new(3, IsFeasible);
-
-        /// <summary>Whether a set may be served: bit 0 stands for North, and so on.</summary>
-        private static bool IsFeasible(int served) =>
-            BitOperations.PopCount((uint)(served & 0b011)) <= 1;
+        /// <summary>How many bidders of each group may be served together; any two groups are nested or share nobody.</summary>
+        private static readonly LaminarLimits Sets = new(
+            3,
+            [1],
+            [[0, 1]]);
 
         /// <summary>Who is served and what each pays; the reports have been checked.</summary>
         public static void Decide(ReadOnlySpan<double> bids, Span<Award<double>> awards)
