@@ -16,6 +16,10 @@ public partial class Licences;
 [Mechanism, Packages<Region>, CoreSelecting, Money<decimal>]
 public partial class CoreLicences;
 
+/// <summary>Bids of one bidder can be accepted together, where they share no good.</summary>
+[Mechanism, Packages<Region>, Or, Efficient]
+public partial class Parcels;
+
 /// <summary>The same goods for bidders that want one package each, by the greedy choice: no search, and truthful with its own critical values.</summary>
 [Mechanism, Packages<Region>, SingleMinded(Greedy = true), Efficient, Money<decimal>]
 public partial class GreedyLicences;
@@ -44,6 +48,7 @@ internal static class LicencesStop
 
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine("One package each, by the greedy choice: " + GreedyLicences.Run([new(0, Both, 10), new(1, Licences.Goods.North, 6), new(2, Licences.Goods.South, 6)], bidders: 3));
+        AnsiConsole.WriteLine("Bids that can be accepted together: " + Parcels.Run([new(0, Parcels.Goods.North, 8), new(0, Parcels.Goods.South, 5), new(1, Both, 10)], bidders: 2));
         AnsiConsole.WriteLine("Why: " + Licences.Explain([new(0, Both, 10), new(1, Licences.Goods.North, 6), new(2, Licences.Goods.South, 6)], bidders: 3, agent: 1));
     }
 

@@ -21,6 +21,10 @@ public sealed class TourTests
         [typeof(GrainMarket)] = _few with { Buyers = 2, Sellers = 2 },
         [typeof(Berths)] = _few with { Agents = 3 },
         [typeof(Licences)] = _few with { Vectors = [[[3, 10]], [[1, 6], [1, 4]], [[2, 6]]] },
+        [typeof(GreedyLicences)] = _few with { Vectors = [[[3, 10], [3, 6]], [[1, 6], [1, 4]], [[2, 6], [3, 8]]] },
+        [typeof(Parcels)] = _few with { Vectors = [[[1, 8, 2, 5], [1, 3, 2, 5]], [[3, 10], [3, 7]], [[2, 6], [2, 4]]] },
+        [typeof(SharedAlbum)] = _few with { Agents = 3 },
+        [typeof(Mainline)] = _few with { Agents = 3 },
         [typeof(CoreLicences)] = _few with { Vectors = [[[3, 10]], [[1, 6], [1, 4]], [[2, 6]]] },
     };
 

@@ -15,6 +15,12 @@ public class GeneratedRunTests
         [Mechanism, Packages(2), CoreSelecting, Money<decimal>]
         public partial class CoreLicences;
 
+        [Mechanism, Packages<Region>, Or, Efficient]
+        public partial class Parcels;
+
+        [Mechanism, Packages(3), Additive, Efficient, Money<decimal>]
+        public partial class Paintings;
+
         [Mechanism, IdenticalItems(3), Decreasing(2), Efficient]
         public partial class Permits;
 
@@ -77,6 +83,19 @@ public class GeneratedRunTests
     {
         var file = BidFile.Read("bids.csv", "profile,bidder,goods,value\nx,0,0+1,10\nx,1,0,6\nx,2,1,6\n");
         Assert.Equal([new("1", "0", "5.00"), new PlayedRow("2", "1", "5.00")], Assert.Single(_sample.Runner("CoreLicences").Run(file)).Rows);
+    }
+
+    [Fact]
+    public void SeveralBidsOfABidderCanWin()
+    {
+        var file = BidFile.Read("bids.csv", "bidder,goods,value\nWest,North,8\nWest,South,5\nEast,North+South,10\n");
+        Assert.Equal([new("West", "North+South", "10")], Assert.Single(_sample.Runner("Parcels").Run(file)).Rows);
+        Assert.Equal(
+            "Bidder 0 gets North and South and pays 10, what the others lose by its presence: without it bidder 1 would get North and South instead of nothing.",
+            Assert.Single(_sample.Runner("Parcels").Explain(file, "West")).Why);
+
+        var paintings = BidFile.Read("bids.csv", "bidder,goods,value\n0,0,10\n0,2,4\n1,0,7\n1,2,6\n");
+        Assert.Equal([new("0", "0", "7"), new PlayedRow("1", "2", "4")], Assert.Single(_sample.Runner("Paintings").Run(paintings)).Rows);
     }
 
     [Theory]
