@@ -25,6 +25,7 @@ IReadOnlyList<Stop> stops =
     new("berths", "Who gets which", BerthsStop.Show),
     new("correlated", "Values that tell something about each other", CorrelatedSaleStop.Show),
     new("menu", "The best of all mechanisms, found by the compiler", MenuStop.Show),
+    new("estate", "Several goods, the most revenue", EstateStop.Show),
     new("licences", "Goods that belong together", LicencesStop.Show),
 ];
 

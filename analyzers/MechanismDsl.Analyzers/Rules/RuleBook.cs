@@ -54,6 +54,7 @@ internal static class RuleBook
         ProgramTooLargeRule.Descriptor,
         ProgramInfeasibleRule.Descriptor,
         ProgramUnboundedRule.Descriptor,
+        NotImplementableRule.Descriptor,
         NamedAgentsRule.Descriptor,
         NoPriceRule.Descriptor,
         NotComparableRule.Descriptor,

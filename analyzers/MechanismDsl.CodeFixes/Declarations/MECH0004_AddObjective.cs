@@ -13,6 +13,12 @@ public sealed class AddObjective() : DeclarationFix("MECH0004")
     /// <inheritdoc/>
     private protected override IEnumerable<Offer> Offers(FixTarget target)
     {
+        if (target.Type.Find("Goods") is not null)
+        {
+            yield return target.Adding("Optimal(Objective.Revenue)");
+            yield break;
+        }
+
         yield return target.Adding("Efficient");
         if (HasPriors(target.Type) && (target.Type.Find("Procurement") is null || target.Type.Find("BuyerValue") is not null))
         {

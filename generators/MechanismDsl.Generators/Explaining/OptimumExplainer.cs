@@ -27,11 +27,20 @@ internal sealed class OptimumExplainer
 
     private bool IsTrade => _solution.Problem.Environment.Name == EnvironmentName.BilateralTrade;
 
-    private bool IsAlike => _solution.Problem.Population is Population.Alike && !_solution.Problem.Optimum!.IsDeterministic;
+    private bool IsAlike => _solution.Problem.Population is Population.Alike && !_solution.Problem.Optimum!.IsDeterministic && !IsOwn;
+
+    /// <summary>Whether a rule of the author's own decides, and only payments were sought.</summary>
+    private bool IsOwn => _solution.Problem.Decision is not null;
 
     /// <summary>The lines from the top.</summary>
     public EquatableArray<ExplanationLine> Explain()
     {
+        if (IsOwn)
+        {
+            ExplainOwn();
+            return _lines.ToEquatableArray();
+        }
+
         var kind = _solution.Problem.Optimum!.IsDeterministic ? "mechanisms without lotteries" : "mechanisms";
         Add(0, IsRevenue
             ? $"Of all {kind} that are {ConstraintWords.Adjectives(_solution.Guarantees)} this one earns the most: {Text(_solution.Best.Value)} in expectation."
@@ -42,6 +51,22 @@ internal sealed class OptimumExplainer
         ExplainLimits();
         _lines.AddRange(GuaranteeLines.Of(_solution.Evidence, _solution.Problem.Assumptions));
         return _lines.ToEquatableArray();
+    }
+
+    /// <summary>The same where only payments were sought.</summary>
+    private void ExplainOwn()
+    {
+        Add(0, IsRevenue
+            ? $"The decision is a rule of the author's own; of all payments with which it is {ConstraintWords.Adjectives(_solution.Guarantees)} these earn the most: {Text(_solution.Revenue)} in expectation."
+            : $"The decision is a rule of the author's own, worth {Text(_solution.Welfare)} in expectation; with these payments it is {ConstraintWords.Adjectives(_solution.Guarantees)}.");
+        Add(1, _solution.Guarantees.Contains(Guarantee.DominantStrategyIncentiveCompatible)
+            ? "Why there are such payments: at no profile of the others would a cycle of an agent's types together gain by each reporting the one before it (cyclic monotonicity; Rochet 1987)."
+            : "Why there are such payments: the linear program of all payments has a solution, which its dual proves the best.");
+        ExplainTable();
+        ExplainNumbers();
+        ExplainBinding();
+        ExplainLimits();
+        _lines.AddRange(GuaranteeLines.Of(_solution.Evidence, _solution.Problem.Assumptions));
     }
 
     private string Welfare => IsTrade ? "gains from trade" : "welfare";
@@ -83,7 +108,12 @@ internal sealed class OptimumExplainer
     {
         var hasCosts = _solution.Environment.Design.Costs.Any(cost => !cost.IsZero);
         Add(1, $"Expected revenue: {Text(_solution.Revenue)}{(hasCosts ? ", the cost deducted" : string.Empty)}. Expected {Welfare}: {Text(_solution.Welfare)} of the {Text(_solution.FirstBest)} that there would be if types were known.");
-        if (_solution.Problem.Optimum!.IsDeterministic)
+        if (IsRevenue && _solution.Problem.Environment.Feasible is AdditiveGoods { Count: > 1 })
+        {
+            Add(2, $"The best auction of each good by itself would earn {Text(GoodsDivision.SeparateRevenue(_solution.Agents))} in all.");
+        }
+
+        if (_solution.Problem.Optimum!.IsDeterministic && !IsOwn)
         {
             var programs = FormattableString.Invariant($"found by branch and bound over {_solution.Best.Programs} linear programs");
             Add(2, _solution.Best.Relaxation == _solution.Best.Value
@@ -102,11 +132,11 @@ internal sealed class OptimumExplainer
         var binding = _solution.Binding.Where(pair => !IsAlike || pair.Constraint.Agent <= 0).ToList();
         if (binding.Count == 0)
         {
-            Add(1, _solution.Problem.Optimum!.IsDeterministic ? "No promise costs anything once outcomes are chosen." : "No promise costs anything: the value is what it would be if types were known.");
+            Add(1, IsOwn || _solution.Problem.Optimum!.IsDeterministic ? "No promise costs anything once outcomes are chosen." : "No promise costs anything: the value is what it would be if types were known.");
             return;
         }
 
-        var value = _solution.Problem.Optimum!.IsDeterministic ? "the revenue of this choice of outcomes" : IsRevenue ? "the revenue" : $"the {Welfare}";
+        var value = IsOwn || _solution.Problem.Optimum!.IsDeterministic ? "the revenue of this choice of outcomes" : IsRevenue ? "the revenue" : $"the {Welfare}";
         Add(1, $"What stops it from being better, with what {value} would gain for each unit by which it were relaxed{(IsAlike ? " (the same for every agent)" : string.Empty)}:");
         foreach (var (constraint, price) in binding.Take(MostBinding))
         {

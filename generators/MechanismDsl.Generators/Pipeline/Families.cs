@@ -41,6 +41,7 @@ internal static class Families
 
     private static FilePlan OfFamily(Found found, Reading reading, Solution solution) => solution switch
     {
+        SolvedOptimum { Problem.Environment.Feasible: AdditiveGoods } goods => GoodsPlan.Of(found.Declaration, goods),
         SolvedOptimum optimum => OptimalPlan.Of(found.Declaration, optimum, reading.Choice),
         SolvedExtraction extraction => ExtractionPlan.Of(found.Declaration, extraction),
         SolvedAuction auction => Planner.Plan(found.Declaration, auction),
@@ -62,6 +63,7 @@ internal static class Families
     /// <summary>The text of the file.</summary>
     public static string Write(FilePlan plan) => plan switch
     {
+        GoodsPlan goods => GoodsTypeWriter.Write(goods),
         OptimalPlan optimum => OptimalTypeWriter.Write(optimum),
         ExtractionPlan extraction => ExtractionTypeWriter.Write(extraction),
         MechanismPlan auction => TypeWriter.Write(auction),

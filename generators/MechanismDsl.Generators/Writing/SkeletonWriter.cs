@@ -61,6 +61,13 @@ internal sealed class SkeletonWriter
         // The stamp tells readers of the declaration that this part is not the user's.
         _writer.Line($"[global::MechanismDsl.GeneratedMechanism(\"{Stamp.Version}\", \"unsolved\")]");
         _writer.Line(FileFrame.Header(_type) + " :");
+        if (GoodsShape.Of(_declaration, _shape.Names) is { } goods)
+        {
+            _writer.Indented(() => _writer.Line("global::MechanismDsl." + goods.Contract));
+            _writer.Block(string.Empty, () => WriteGoods(goods));
+            return;
+        }
+
         if (OptimalShape.Of(_declaration) is { } optimum)
         {
             _writer.Indented(() => _writer.Line("global::MechanismDsl." + optimum.Contract));
@@ -114,7 +121,18 @@ internal sealed class SkeletonWriter
         _writer.Block(string.Empty, WriteMembers);
     }
 
-    private void WriteOptimum(OptimalShape optimum)
+    private void WriteGoods(GoodsShape goods)
+    {
+        WriteOptimalNumbers();
+        foreach (var member in goods.Members())
+        {
+            Member("Throws until the declaration is right.", $"{member} => {Throw};");
+        }
+
+        Member("What every good is worth to an agent.", goods.Record + ";");
+    }
+
+    private void WriteOptimalNumbers()
     {
         WriteInfo();
         foreach (var name in new[] { "Revenue", "Welfare" })
@@ -122,7 +140,11 @@ internal sealed class SkeletonWriter
             Member("Not known yet.", $"public const double Expected{name} = double.NaN;");
             Member("Not known yet.", $"public const string Exact{name} = \"\";");
         }
+    }
 
+    private void WriteOptimum(OptimalShape optimum)
+    {
+        WriteOptimalNumbers();
         foreach (var member in optimum.Members(optimum.NamesOf(_declaration, _shape.Names)))
         {
             Member("Throws until the declaration is right.", $"{member} => {Throw};");

@@ -84,7 +84,7 @@ internal static class DeclaredAgents
         }
 
         // Alike agents are as many as the weights of a joint prior need.
-        return mechanism.Find("JointPrior") is { } joint && DeclaredTypes.Of(mechanism, null) is { Count: > 1 } types
+        return mechanism.Find("JointPrior") is { Attribute: JointPriorAttribute { File: null } } joint && DeclaredTypes.Of(mechanism, null) is { Count: > 1 } types
             ? (int)Math.Round(Math.Log(DeclaredTypes.JointWeights(joint).Count) / Math.Log(types.Count))
             : null;
     }

@@ -27,6 +27,29 @@ internal static class DeclaredPriors
         return Good(PriorCatalogue.Mixture(components, uses.Select(one => one.Name == "Prior" ? one.Get<double>("Weight") : 1).ToEquatableArray()));
     }
 
+    /// <summary>The prior of a good for an agent, the nearest to both; null if none is declared.</summary>
+    /// <exception cref="AuditException">The numbers of a prior are outside their domain.</exception>
+    public static Prior? OfGood(DeclaredMechanism mechanism, DeclaredAgent agent, int good)
+    {
+        bool IsFor(DeclaredUse use, bool isOwn, bool isOfGood) =>
+            use.Get<string>("Agent") == (isOwn ? agent.Name : null) && (!isOwn || agent.Name is not null) && (isOfGood ? use.Get<int?>("Good") == good : use.Get<int?>("Good") is null or < 0);
+        foreach (var (isOwn, isOfGood) in new[] { (true, true), (true, false), (false, true), (false, false) })
+        {
+            if (isOwn && !isOfGood && agent.Use is { Argument: { } own } use)
+            {
+                return Create(own, use.Get<double[]>("Parameters") ?? []);
+            }
+
+            var uses = mechanism.Uses.Where(one => IsPrior(one) && IsFor(one, isOwn, isOfGood)).ToList();
+            if (uses.Count > 0)
+            {
+                return Good(PriorCatalogue.Mixture(uses.Select(Component).ToEquatableArray(), uses.Select(one => one.Name == "Prior" ? one.Get<double>("Weight") : 1).ToEquatableArray()));
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsPrior(DeclaredUse use) => use.Name is "Prior" or "HistogramPrior" or "DiscretePrior";
 
     private static Prior Component(DeclaredUse use) => use.Attribute switch

@@ -62,7 +62,13 @@ internal sealed class FiniteSubject
 
             if (mechanism.Find("JointPrior") is { } declared)
             {
-                return JointDistribution.FromWeights(Types, DeclaredTypes.JointWeights(declared));
+                // What lies in a file only the compiler has read.
+                return declared.Attribute is JointPriorAttribute { File: not null } ? null : JointDistribution.FromWeights(Types, DeclaredTypes.JointWeights(declared));
+            }
+
+            if (Subject.Parties.All(party => party.Masses is not null))
+            {
+                return JointDistribution.Independent([.. Subject.Parties.Select(party => party.Masses!)]);
             }
 
             return Subject.Parties.All(party => DeclaredTypes.Atoms(party.Prior) is { } atoms && atoms.Values.SequenceEqual(party.Types!.Select(type => type[0])))

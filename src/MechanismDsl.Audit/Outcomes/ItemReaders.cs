@@ -80,6 +80,35 @@ internal sealed class AllotmentsReader<TMoney> : IOutcomeReader<Allotments<TMone
     }
 }
 
+/// <summary>A lottery over divisions of goods: what an agent may get is a set of goods, a bit each.</summary>
+internal sealed class GoodsSaleReader<TMoney> : IOutcomeReader<GoodsSale<TMoney>>
+    where TMoney : struct
+{
+    /// <inheritdoc/>
+    public Settlement Read(GoodsSale<TMoney> outcome, int agents)
+    {
+        var chances = outcome.Chances.ToArray();
+        return new Settlement([], [.. outcome.Payments.ToArray().Select(Amount.Of)], outcome)
+        {
+            Draws = [.. chances.Select((chance, division) => (LotsOf(outcome.Owners(division), agents), chance))],
+        };
+    }
+
+    private static ImmutableArray<Lot> LotsOf(ReadOnlySpan<int> owners, int agents)
+    {
+        var sets = new long[agents];
+        for (var good = 0; good < owners.Length; good++)
+        {
+            if (owners[good] >= 0)
+            {
+                sets[owners[good]] |= 1L << good;
+            }
+        }
+
+        return [.. sets.Select(set => set == 0 ? Lot.None : new Lot(set, 1))];
+    }
+}
+
 /// <summary>What quantities and payments of one kind of thing amount to.</summary>
 internal static class Served
 {

@@ -17,6 +17,7 @@ public static class OutcomeReader
         [typeof(Allotments<>)] = typeof(AllotmentsReader<>),
         [typeof(Decision<,>)] = typeof(DecisionReader<,>),
         [typeof(Lottery<,>)] = typeof(LotteryReader<,>),
+        [typeof(GoodsSale<>)] = typeof(GoodsSaleReader<>),
         [typeof(Dissolution<>)] = typeof(DissolutionReader<>),
         [typeof(Trade<>)] = typeof(TradeReader<>),
         [typeof(Trades<>)] = typeof(TradesReader<>),

@@ -14,6 +14,9 @@ internal sealed class DeclaredSetting(DeclaredMechanism mechanism, IReadOnlyList
 {
     private const int MostAgents = 16;
 
+    /// <summary>More divisions of goods are not gone through.</summary>
+    private const int MostDivisions = 100_000;
+
     private double Quantity => mechanism.IsProcurement ? -1 : 1;
 
     private int Count => agents.Count;
@@ -65,6 +68,12 @@ internal sealed class DeclaredSetting(DeclaredMechanism mechanism, IReadOnlyList
             if (use.Name == "Outcomes")
             {
                 return Choice(use.Argument!);
+            }
+
+            if (use.Name == "Goods")
+            {
+                var goods = use.Argument is { } named ? Enum.GetNames(named).Length : use.Get<int>("Goods");
+                return new Setting { Worth = new Worth.SumOfGoods(), Feasible = Math.Pow(Count, goods) <= MostDivisions ? () => FeasibleLots.Packages(Count, goods) : null };
             }
 
             if (use.Name == "Assignment" && use.Argument is { } item)

@@ -47,6 +47,17 @@ internal abstract class Worth
         public override double Near(double[] type, Lot lot) => lot.Item < 0 ? 0 : type[lot.Item] * lot.Quantity;
     }
 
+    /// <summary>A number of the type for each good of a set of them, a bit each.</summary>
+    internal sealed class SumOfGoods : Worth
+    {
+        /// <inheritdoc/>
+        public override Fraction Exact(Fraction[] type, Lot lot) =>
+            type.Where((_, good) => lot.Item >= 0 && ((lot.Item >> good) & 1) != 0).Aggregate(Fraction.Zero, (sum, value) => sum + value);
+
+        /// <inheritdoc/>
+        public override double Near(double[] type, Lot lot) => type.Where((_, good) => lot.Item >= 0 && ((lot.Item >> good) & 1) != 0).Sum();
+    }
+
     /// <summary>A number of the type for each further unit.</summary>
     internal sealed class PerFurtherUnit : Worth
     {

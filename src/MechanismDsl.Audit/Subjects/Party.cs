@@ -33,6 +33,9 @@ internal sealed record Party
     /// <summary>Its finitely many types, if they are known.</summary>
     public IReadOnlyList<double[]>? Types { get; init; }
 
+    /// <summary>The probabilities of its types, if these are values of several goods and known.</summary>
+    public IReadOnlyList<Fraction>? Masses { get; init; }
+
     /// <summary>The distribution of its type, if it is one number and known.</summary>
     public Prior? Prior { get; init; }
 
@@ -51,7 +54,8 @@ internal sealed record Party
     public static Party Of(DeclaredMechanism mechanism, AuditSetup setup, DeclaredAgent agent, int index, IReadOnlyList<Dimension> dimensions)
     {
         var isNumber = dimensions.Count == 1;
-        var prior = isNumber ? DeclaredPriors.Of(mechanism, agent) : null;
+        var prior = isNumber && !mechanism.Has("Goods") ? DeclaredPriors.Of(mechanism, agent) : null;
+        var goods = mechanism.Has("Goods") && Handed(setup, index) is null ? DeclaredGoods.Of(mechanism, agent, dimensions.Count) : null;
         return new Party
         {
             Name = agent.Name ?? FormattableString.Invariant($"agent {index}"),
@@ -59,7 +63,8 @@ internal sealed record Party
             Prior = prior,
             WhyNoPrior = mechanism.Has("PriorFromFile") ? "its prior lies in a file that only the compiler reads" : null,
             OutsideOption = Rational.OfBits(agent.Use?.Get<double>("OutsideOption") ?? 0),
-            Types = Handed(setup, index) ?? (isNumber ? Singles(DeclaredTypes.Of(mechanism, agent.Name) ?? DeclaredTypes.Atoms(prior)?.Values) : null),
+            Masses = goods?.Masses,
+            Types = Handed(setup, index) ?? goods?.Types ?? (isNumber ? Singles(DeclaredTypes.Of(mechanism, agent.Name) ?? DeclaredTypes.Atoms(prior)?.Values) : null),
         };
     }
 

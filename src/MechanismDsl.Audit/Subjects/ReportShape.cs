@@ -29,7 +29,7 @@ internal sealed class ReportShape<TReport>
         }
 
         var sources = Sources(mechanism, members);
-        var isAll = mechanism.Has("Outcomes") || mechanism.Has("Assignment");
+        var isAll = mechanism.Has("Outcomes") || mechanism.Has("Assignment") || mechanism.Has("Goods");
         Bid = isAll ? 0 : Math.Max(0, Array.FindIndex(sources, source => source.GetCustomAttribute<ReportAttribute>() is not null));
         var (low, high) = mechanism.Find("Outcomes") is { } outcomes ? (outcomes.Get<double>("Low"), outcomes.Get<double>("High")) : (0, 1e15);
         Dimensions = [.. members.Select((member, index) =>

@@ -22,7 +22,7 @@ public static class LanguageAttributes
         "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram", "CoreSelecting", "SingleMinded", "Or", "Additive", "Decreasing",
         "ExpectedExternality", "DAgva", "Rebalanced", "BalancedGroves",
         "Knapsack", "Services", "AtMost", "Capacity", "MustServe",
-        "JointPrior", "CremerMcLean", "Optimal",
+        "JointPrior", "Beliefs", "CremerMcLean", "Optimal", "Goods",
         "Partnership", "Crowdfunding", "CostSharing", "Taxation",
     };
 

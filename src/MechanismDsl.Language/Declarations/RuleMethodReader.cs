@@ -9,10 +9,10 @@ namespace MechanismDsl.Language.Declarations;
 internal static class RuleMethodReader
 {
     /// <summary>The attributes of rules, without the suffix.</summary>
-    public static readonly string[] Attributes = ["Score", "Allocation", "Payment", "Value", "Cost", "Boost", "Groves", "Feasible"];
+    public static readonly string[] Attributes = ["Score", "Allocation", "Payment", "Value", "Cost", "Boost", "Groves", "Feasible", "Decision"];
 
     /// <summary>The rules whose bodies are part of the declaration: what they give for each outcome and type enters the problem as numbers.</summary>
-    private static readonly string[] Tabulated = ["Value", "Cost", "Boost", "Groves", "Feasible"];
+    private static readonly string[] Tabulated = ["Value", "Cost", "Boost", "Groves", "Feasible", "Decision"];
 
     private const int LongestFormula = 100;
 
@@ -54,12 +54,13 @@ internal static class RuleMethodReader
     public static bool IsMarked(IMethodSymbol method, string attribute) =>
         method.GetAttributes().Any(use => LanguageAttributes.NameOf(use.AttributeClass) == attribute);
 
-    /// <summary>Lowers the body: outcomes are public, the last parameter of a value is the report, the one of a Groves term the reports of the others, that of a limit who is served.</summary>
+    /// <summary>Lowers the body: outcomes are public, the last parameter of a value is the report, the one of a Groves term the reports of the others, that of a limit who is served; a decision takes all reports, and may fill an output.</summary>
     private static RuleMethod WithBody(RuleMethod rule, IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation, FilesRead? seen, CancellationToken cancellation)
     {
         var roles = method.Parameters
             .Select((_, index) => Rules.ParameterRoles.Of(
-                rule.Attribute == "Groves" ? Proofs.Rules.ParameterRole.Reports
+                rule.Attribute == "Decision" && index > 0 ? Proofs.Rules.ParameterRole.Output
+                : rule.Attribute is "Groves" or "Decision" ? Proofs.Rules.ParameterRole.Reports
                 : rule.Attribute == "Feasible" ? Proofs.Rules.ParameterRole.PublicOfAgents
                 : index == 0 ? Proofs.Rules.ParameterRole.Public : Proofs.Rules.ParameterRole.Report))
             .ToEquatableArray();

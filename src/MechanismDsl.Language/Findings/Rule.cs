@@ -114,6 +114,9 @@ public static class Rule
     /// <summary>A goal without a bound.</summary>
     public const string ProgramUnbounded = "MECH0046";
 
+    /// <summary>A decision of the author's own under which no payments make truth the best report.</summary>
+    public const string NotImplementable = "MECH0047";
+
     /// <summary>Limits of service without named agents, or for too many.</summary>
     public const string NamedAgents = "MECH0048";
 

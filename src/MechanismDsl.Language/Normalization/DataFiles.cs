@@ -8,11 +8,14 @@ public static class DataFiles
 {
     /// <summary>The paths that the declaration names, each once, in source order.</summary>
     public static EquatableArray<string> NamedBy(Declaration declaration) =>
-        declaration.Attributes
-            .Where(use => use.Name == "PriorFromFile" && use.Arguments is [Argument.Text { Value: not null }, ..])
-            .Select(use => ((Argument.Text)use.Arguments[0]).Value!)
-            .Distinct()
-            .ToEquatableArray();
+        declaration.Attributes.Select(PathOf).OfType<string>().Distinct().ToEquatableArray();
+
+    private static string? PathOf(AttributeUse use) => use.Name switch
+    {
+        "PriorFromFile" => (use.Arguments.FirstOrDefault() as Argument.Text)?.Value,
+        "JointPrior" => (use.Properties.LastOrDefault(property => property.Name == "File")?.Value as Argument.Text)?.Value,
+        _ => null,
+    };
 
     /// <summary>Whether a file of the project is meant by a path in a declaration: the same path, or one that ends with it at a folder's border.</summary>
     public static bool Matches(string file, string declared)

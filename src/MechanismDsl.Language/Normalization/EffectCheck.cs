@@ -40,6 +40,11 @@ internal static class EffectCheck
             draft.Report(Rule.WithoutEffect, mechanism!.Value.At("Ties"), "Mechanism", "no agent has a Priority, so the lowest index wins");
         }
 
+        foreach (var prior in draft.Uses.Where(use => use.Property("Good") is not null && !draft.Has(GoodsEnvironment.Attribute)))
+        {
+            draft.Report(Rule.WithoutEffect, prior.At("Good"), prior.Name, "only [Goods] has several goods");
+        }
+
         foreach (var lazy in draft.All("Reserve").Where(use => use.NumberOf("Kind") == (int)ReserveKind.Lazy && !roster.IsNamed))
         {
             draft.Report(Rule.WithoutEffect, lazy.At("Kind"), "Reserve", "for alike agents an eager and a lazy reserve are the same");

@@ -15,7 +15,7 @@ internal static class FilePriorReader
 {
     public static (Prior? Prior, BidSample? Data) Read(Draft draft, Use use)
     {
-        if (Find(draft, use) is not { } file)
+        if (Find(draft, use.Text(0) ?? "", use.At(0)) is not { } file)
         {
             return (null, null);
         }
@@ -26,7 +26,7 @@ internal static class FilePriorReader
         var reading = BidSampleReader.Read(use.Text(0)!, file.Text, use.TextOf("Column"), keys);
         foreach (var finding in reading.Findings)
         {
-            Report(draft, use, file, finding);
+            Report(draft, use.Text(0)!, file, finding);
         }
 
         if (reading.Sample is not { } sample)
@@ -43,33 +43,41 @@ internal static class FilePriorReader
         return (Make(draft, use, sample), sample);
     }
 
-    private static DataFile? Find(Draft draft, Use use)
+    /// <summary>The one additional file that a path means; null after a finding.</summary>
+    /// <param name="draft">The declaration.</param>
+    /// <param name="path">The path, as declared.</param>
+    /// <param name="place">Where it stands.</param>
+    public static DataFile? Find(Draft draft, string path, Place place)
     {
-        var path = use.Text(0) ?? "";
         List<DataFile> matches = [.. draft.Files.Where(file => DataFiles.Matches(file.Path, path))];
         if (matches.Count == 0)
         {
-            draft.Report(Rule.FileNotAdditional, use.At(0), path);
+            draft.Report(Rule.FileNotAdditional, place, path);
         }
         else if (matches.Count > 1)
         {
-            draft.Report(Rule.NumberOutsideDomain, use.At(0), "the path", $"'{path}'", $"longer, because {matches.Count} additional files end with it");
+            draft.Report(Rule.NumberOutsideDomain, place, "the path", $"'{path}'", $"longer, because {matches.Count} additional files end with it");
             return null;
         }
 
         return matches.FirstOrDefault();
     }
 
-    private static void Report(Draft draft, Use use, DataFile file, DataFinding finding)
+    /// <summary>Reports what is wrong inside a file.</summary>
+    /// <param name="draft">The declaration.</param>
+    /// <param name="path">The path, as declared.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="finding">What is wrong, and where.</param>
+    public static void Report(Draft draft, string path, DataFile file, DataFinding finding)
     {
         var place = new Place.File(file.Path, finding.Line, finding.Column, finding.Length);
         switch (finding.Kind)
         {
             case DataFindingKind.EmptyFile:
-                draft.Report(Rule.FileEmpty, place, use.Text(0)!);
+                draft.Report(Rule.FileEmpty, place, path);
                 break;
             case DataFindingKind.MissingColumn:
-                draft.Report(Rule.ColumnMissing, place, use.Text(0)!, finding.Words);
+                draft.Report(Rule.ColumnMissing, place, path, finding.Words);
                 break;
             default:
                 draft.Report(Rule.RowMalformed, place, finding.Words);

@@ -48,7 +48,9 @@ public static class Normaliser
         var side = draft.IsProcurement ? Side.Supplier : Side.Buyer;
         var isRevenueOptimal = draft.Has("RevenueOptimal") && EnvironmentTable.Of(draft)?.Deciding.Contains("RevenueOptimal") != false;
         var provision = ProvisionCheck.GoalOf(draft)?.Name;
-        var priors = new PriorSource(draft, roster, provision ?? (isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : PartnershipEnvironment.CountOf(draft) is not null ? PartnershipEnvironment.Attribute : draft.Has(TaxationEnvironment.Attribute) ? TaxationEnvironment.Attribute : OptimalReader.Applies(draft) && !draft.Has("JointPrior") ? OptimalReader.Attribute : TabulatedPayments.NeedingPriors(draft))).Read();
+        var source = new PriorSource(draft, roster, provision ?? (isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : PartnershipEnvironment.CountOf(draft) is not null ? PartnershipEnvironment.Attribute : draft.Has(TaxationEnvironment.Attribute) ? TaxationEnvironment.Attribute : OptimalReader.Applies(draft) && !draft.Has("JointPrior") ? OptimalReader.Attribute : TabulatedPayments.NeedingPriors(draft)));
+        var goods = GoodsEnvironment.CountOf(draft) is > 0 and var count ? source.ReadGoods(count) : [];
+        var priors = goods.Count > 0 ? [.. goods.Select(row => row[0])] : source.Read();
         PriorFitCheck.Run(draft, priors);
         TailCheck.Run(draft, priors, isRevenueOptimal && provision is null);
         var reserves = ReserveReader.Read(draft, roster);
@@ -60,6 +62,7 @@ public static class Normaliser
         var environment = EnvironmentTable.Of(draft)?.Read(draft, roster);
         var choice = ChoiceReader.Read(draft, roster, money, types, priors);
         var optimum = OptimalReader.Of(draft);
+        DecisionReader.Check(draft);
         if (draft.HasErrors || environment is null)
         {
             return new Reading(null, draft.Findings);
@@ -68,7 +71,7 @@ public static class Normaliser
         var problem = new Problem
         {
             Environment = choice?.Cost is { } cost ? environment with { Cost = cost } : environment,
-            Population = Exchanges.IsExchange(draft) ? Exchanges.PopulationOf(draft, roster, priors) : PopulationOf(roster, side, priors, reserves, types),
+            Population = Exchanges.IsExchange(draft) ? Exchanges.PopulationOf(draft, roster, priors) : PopulationOf(roster, side, priors, goods, reserves, types),
             Information = joint is not null ? Information.JointPrior : priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
             Participation = isRevenueOptimal || joint is not null || provision is not null || optimum is not null ? Participation.Interim : Participation.Unspecified,
             Objective = ObjectiveOf(draft),
@@ -84,12 +87,12 @@ public static class Normaliser
             Strategy = strategy?.Formula,
             Messages = strategy is not null && draft.First("Message") is { } message ? new MessageInterval(message.Number(0)!.Value, message.Number(1)!.Value) : null,
         };
-        if (ProvisionCheck.Refuses(draft, problem) || OptimalCheck.Refuses(draft, roster, problem))
+        if (ProvisionCheck.Refuses(draft, problem) || OptimalCheck.Complete(draft, roster, problem) is not { } complete)
         {
             return new Reading(null, draft.Findings);
         }
 
-        return new Reading(problem, draft.Findings)
+        return new Reading(complete, draft.Findings)
         {
             PriorPlaces = priors.Select(prior => prior?.Place ?? new Place.Type()).ToEquatableArray(),
             Rules = own?.Rules,
@@ -97,10 +100,11 @@ public static class Normaliser
         };
     }
 
-    private static Population PopulationOf(Roster roster, Side side, IReadOnlyList<StatedPrior?> priors, IReadOnlyList<Reserve?> reserves, IReadOnlyList<EquatableArray<double>> types)
+    private static Population PopulationOf(Roster roster, Side side, IReadOnlyList<StatedPrior?> priors, IReadOnlyList<IReadOnlyList<StatedPrior?>> goods, IReadOnlyList<Reserve?> reserves, IReadOnlyList<EquatableArray<double>> types)
     {
-        var agents = Enumerable.Range(0, roster.IsNamed ? roster.Names.Count : 1).Select(index => new Agent(roster.IsNamed ? roster.Names[index] : null, side, priors[index]?.Prior)
+        var agents = Enumerable.Range(0, roster.IsNamed ? roster.Names.Count : 1).Select(index => new Agent(roster.IsNamed ? roster.Names[index] : null, side, goods.Count > 0 ? null : priors[index]?.Prior)
         {
+            GoodPriors = goods.Count > 0 ? goods[index].Select(prior => prior?.Prior).OfType<Theory.Priors.Prior>().ToEquatableArray() : [],
             Reserve = reserves[index],
             Data = priors[index]?.Data,
             Types = types[index],

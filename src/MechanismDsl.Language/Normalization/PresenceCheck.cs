@@ -22,7 +22,7 @@ internal static class PresenceCheck
     private static string Offer(EnvironmentRow row)
     {
         List<string> offers = [];
-        Add("a goal (", row.Deciding.Where(IsGoal), " or ", ")");
+        Add("a goal (", row.Deciding.Where(name => IsGoal(name) || row.Deciding.Count == 1), " or ", ")");
         Add("a rule of your own (a ", row.Methods.Where(method => method is "Score" or "Allocation"), " or ", " method)");
         Add("a payment rule that needs no goal (", row.Deciding.Where(name => !IsGoal(name) && !NotOffered.Contains(name)), ", ", ")");
         return offers.Count < 3 ? string.Join(" or ", offers) : $"{offers[0]}, {offers[1]}, or {offers[2]}";

@@ -1,4 +1,5 @@
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Language.Normalization.Environments;
 using MechanismDsl.Theory.Data;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
@@ -56,6 +57,68 @@ internal sealed class PriorSource(Draft draft, Roster roster, string? needing)
         }
 
         return priors;
+    }
+
+    /// <summary>
+    /// The priors of the agents in order, one a good; one row for alike agents. A prior of the agent comes before one for all agents, and of these one of the good before
+    /// one for all goods.
+    /// </summary>
+    /// <param name="goods">How many goods there are.</param>
+    public IReadOnlyList<IReadOnlyList<StatedPrior?>> ReadGoods(int goods)
+    {
+        List<Use> sources = [.. draft.Uses.Where(IsSource)];
+        HashSet<int> used = [];
+        List<IReadOnlyList<StatedPrior?>> rows = [];
+        foreach (var agent in Enumerable.Range(0, roster.IsNamed ? roster.Names.Count : 1))
+        {
+            List<StatedPrior?> row = [];
+            string? missing = null;
+            for (var good = 0; good < goods; good++)
+            {
+                var stating = StatingOf(sources, agent, good);
+                used.UnionWith(stating.Select(use => use.Index));
+                missing ??= stating.Count == 0 ? GoodsEnvironment.NameOf(draft, good) : null;
+                row.Add(Read(stating));
+            }
+
+            if (missing is not null)
+            {
+                Require([], $"{(roster.IsNamed ? $"'{roster.Names[agent]}'" : "every agent")} for {missing}", roster.IsNamed ? roster.Uses[agent].Place : new Place.Type(), roster.IsNamed ? [new FixProperty(FixData.Agent, roster.Names[agent])] : []);
+            }
+
+            rows.Add(row);
+        }
+
+        foreach (var use in sources.Where(use => goods > 0 && !used.Contains(use.Index) && !(use.NumberOf("Good") >= goods)))
+        {
+            draft.Report(Rule.WithoutEffect, use.Place, use.Name, "every good of every agent has a prior of its own");
+        }
+
+        return rows;
+    }
+
+    /// <summary>The attributes that state the values of a good for an agent, the nearest to both alone.</summary>
+    private List<Use> StatingOf(List<Use> sources, int agent, int good)
+    {
+        bool IsOwn(Use use) => roster.IsNamed && (use.Index == roster.Uses[agent].Index || use.TextOf("Agent") == roster.Names[agent]);
+        bool IsGeneral(Use use) => use.TextOf("Agent") is null && use.Name != "Agent";
+        bool IsOfGood(Use use) => use.NumberOf("Good") == good;
+        bool IsOfAll(Use use) => use.NumberOf("Good") is null or -1;
+        foreach (var isNear in new Func<Use, bool>[]
+        {
+            use => IsOwn(use) && IsOfGood(use),
+            use => IsOwn(use) && IsOfAll(use),
+            use => IsGeneral(use) && IsOfGood(use),
+            use => IsGeneral(use) && IsOfAll(use),
+        })
+        {
+            if (sources.FindAll(use => isNear(use)) is { Count: > 0 } stating)
+            {
+                return stating;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>The prior of the alike agents of one side of an exchange.</summary>

@@ -25,8 +25,9 @@ public sealed class ConstraintWords(Problem problem, FiniteEnvironment environme
     /// <summary>A profile of types: <c>(1, [3])</c>, the focal agent's type in brackets.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="focal">The focal agent; −1 for none.</param>
-    public string Profile(int profile, int focal = -1) =>
-        "(" + string.Join(", ", Types.TypesAt(profile).Select((type, agent) => agent == focal ? $"[{Type(agent, type)}]" : Type(agent, type))) + ")";
+    public string Profile(int profile, int focal = -1) => Types.Agents == 1 && environment.Types[0][0].Count > 1
+        ? focal == 0 ? $"[{Type(0, profile)}]" : Type(0, profile)
+        : "(" + string.Join(", ", Types.TypesAt(profile).Select((type, agent) => agent == focal ? $"[{Type(agent, type)}]" : Type(agent, type))) + ")";
 
     /// <summary>What a constraint demands.</summary>
     public string Demand(DesignConstraint constraint) => constraint.Guarantee switch

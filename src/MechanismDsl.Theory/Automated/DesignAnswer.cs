@@ -30,6 +30,16 @@ public abstract record DesignAnswer
     /// <param name="Contradiction">What the multiplied constraints ask to be at least its negative, and is at most zero: above zero.</param>
     public sealed record Impossible(EquatableArray<DesignConstraint> Constraints, EquatableArray<Fraction> Multipliers, Fraction Contradiction) : DesignAnswer;
 
+    /// <summary>
+    /// No payments make truth the best report under the given decision: the types of a cycle would together gain by each reporting the one before it, whatever is
+    /// paid (Rochet 1987).
+    /// </summary>
+    /// <param name="Agent">Whose types they are.</param>
+    /// <param name="Others">The profile of the others; −1 where it is a matter of expectations over them.</param>
+    /// <param name="Types">The types, each reporting the one before it and the first reporting the last.</param>
+    /// <param name="Gain">What they gain together, above zero.</param>
+    public sealed record NotImplementable(int Agent, int Others, EquatableArray<int> Types, Fraction Gain) : DesignAnswer;
+
     /// <summary>The goal has no bound: payments can grow for ever.</summary>
     /// <param name="Growth">How payments grow, for each profile and agent; in integers without a common divisor.</param>
     public sealed record Unbounded(EquatableArray<EquatableArray<Fraction>> Growth) : DesignAnswer;

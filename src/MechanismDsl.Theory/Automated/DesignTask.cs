@@ -16,6 +16,14 @@ public sealed record DesignTask(FiniteDesign Design, JointDistribution Prior, Eq
     /// <summary>Renamings that may leave everything as it is; those that do not are left out of account.</summary>
     public EquatableArray<DesignSymmetry> Symmetries { get; init; } = [];
 
+    /// <summary>For each profile the outcome, where only payments are sought; null where the program decides.</summary>
+    public EquatableArray<int>? Decision { get; init; }
+
+    /// <summary>The lotteries of a given decision: each outcome for certain. Null where the program decides.</summary>
+    internal EquatableArray<EquatableArray<Fraction>>? Lotteries => Decision is { } decision
+        ? decision.Select(chosen => Enumerable.Range(0, Design.Outcomes).Select(outcome => outcome == chosen ? Fraction.One : Fraction.Zero).ToEquatableArray()).ToEquatableArray()
+        : null;
+
     /// <summary>The program of its mechanisms.</summary>
     internal MechanismProgram Program(EquatableArray<EquatableArray<Fraction>>? allocation = null) => new(Design, Prior, Guarantees, allocation);
 

@@ -55,7 +55,9 @@ internal sealed class DeterministicSearch
 
         return search._value is null
             ? new DesignAnswer.Impossible(search._whole.Constraints.ToEquatableArray(), [], Fraction.Zero)
-            : search.Priced(bound.Value);
+            : PaymentSearch.Of(task, search._allocation, cancellation) is DesignAnswer.Best best
+            ? best with { Value = search._value.Value, Relaxation = bound.Value, Programs = search._programs + 2 }
+            : new DesignAnswer.Limit(search._whole.Program.Variables.Count, search._whole.Program.Constraints.Count, search._programs);
     }
 
     /// <summary>Searches what is not excluded; false if the budget was spent.</summary>
@@ -132,23 +134,5 @@ internal sealed class DeterministicSearch
         }
 
         return variables;
-    }
-
-    /// <summary>The payments of the best allocation: its revenue is as great as it can be.</summary>
-    private DesignAnswer Priced(Fraction bound)
-    {
-        var whole = _task.Program(_allocation);
-        whole.Program.Maximise(whole.ExpectedRevenue().Form);
-        var answer = whole.Program.Solve(_cancellation);
-        if (answer is LinearAnswer.Unbounded && _task.Optimum.Goal == OptimumGoal.Welfare)
-        {
-            // Whatever is paid, welfare is the same.
-            whole = _task.Program(_allocation);
-            answer = whole.Program.Solve(_cancellation);
-        }
-
-        return MechanismOptimiser.Checked(_task, whole, answer, (whole.Program.Variables.Count, whole.Program.Constraints.Count)) is DesignAnswer.Best best
-            ? best with { Value = _value!.Value, Relaxation = bound, Programs = _programs + 2 }
-            : new DesignAnswer.Limit(whole.Program.Variables.Count, whole.Program.Constraints.Count, _programs);
     }
 }

@@ -32,6 +32,7 @@ public sealed record FiniteEnvironment(
             EnvironmentName.PublicProject => Project(problem, agents),
             EnvironmentName.BilateralTrade => Trade(problem, agents),
             EnvironmentName.DoubleAuction => Exchange(problem, agents),
+            EnvironmentName.Goods => GoodsDivision.Of(problem, agents),
             _ => throw new ArgumentException("No program is written for this environment.", nameof(problem)),
         };
     }
@@ -43,7 +44,9 @@ public sealed record FiniteEnvironment(
     public static EquatableArray<double> TypesOf(Problem problem, Agent agent) =>
         problem.Joint is not null ? agent.Types : agent.Prior is AtomicPrior atoms ? atoms.Values : [];
 
-    private static EquatableArray<Agent> AgentsOf(Problem problem) => problem.Population switch
+    /// <summary>The agents in order; alike agents are repeated.</summary>
+    /// <exception cref="ArgumentException">Their number is not fixed.</exception>
+    internal static EquatableArray<Agent> AgentsOf(Problem problem) => problem.Population switch
     {
         Population.Named(var named) => named,
         Population.Alike { Count: { } count } alike => Enumerable.Repeat(alike.Agent, count).ToEquatableArray(),
@@ -124,7 +127,8 @@ public sealed record FiniteEnvironment(
         return new FiniteEnvironment(design, PriorOf(problem, agents, types), Single(types), outcomes, Exchanges(design.Types, (_, _) => Enumerable.Range(0, outcomes.Count)));
     }
 
-    private static EquatableArray<EquatableArray<Fraction>> OutsideOf(EquatableArray<Agent> agents, EquatableArray<EquatableArray<double>> types) =>
+    /// <summary>The utility of not taking part, for each agent and type.</summary>
+    internal static EquatableArray<EquatableArray<Fraction>> OutsideOf<TType>(EquatableArray<Agent> agents, EquatableArray<EquatableArray<TType>> types) =>
         agents.Select((agent, index) => types[index].Select(_ => Rationals.FromDecimal(agent.OutsideOption)).ToEquatableArray()).ToEquatableArray();
 
     private static JointDistribution PriorOf(Problem problem, EquatableArray<Agent> agents, EquatableArray<EquatableArray<double>> types) =>
@@ -136,7 +140,7 @@ public sealed record FiniteEnvironment(
         types.Select(row => row.Select(value => new[] { value }.ToEquatableArray()).ToEquatableArray()).ToEquatableArray();
 
     /// <summary>Each agent for the next one that has as many types.</summary>
-    private static EquatableArray<DesignSymmetry> Exchanges(TypeSpace types, Func<int, int, IEnumerable<int>> outcomes)
+    internal static EquatableArray<DesignSymmetry> Exchanges(TypeSpace types, Func<int, int, IEnumerable<int>> outcomes)
     {
         List<DesignSymmetry> exchanges = [];
         for (var first = 0; first < types.Agents; first++)

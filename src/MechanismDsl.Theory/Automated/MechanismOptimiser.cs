@@ -21,7 +21,9 @@ public static class MechanismOptimiser
     /// <param name="task">What is sought.</param>
     /// <param name="cancellation">Checked at every pivot.</param>
     public static DesignAnswer Solve(DesignTask task, CancellationToken cancellation) =>
-        Answers.GetOrAdd(task, key => key.Optimum.IsDeterministic ? DeterministicSearch.Solve(key, cancellation) : SolveLotteries(key, cancellation));
+        Answers.GetOrAdd(task, key =>
+            key.Decision is not null ? PaymentSearch.Solve(key, cancellation)
+            : key.Optimum.IsDeterministic ? DeterministicSearch.Solve(key, cancellation) : SolveLotteries(key, cancellation));
 
     /// <summary>The best mechanism if outcomes may be drawn.</summary>
     internal static DesignAnswer SolveLotteries(DesignTask task, CancellationToken cancellation)

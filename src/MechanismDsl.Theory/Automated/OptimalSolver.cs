@@ -69,5 +69,5 @@ public static class OptimalSolver
         environment.Design,
         environment.Prior,
         GuaranteesOf(problem.Claims),
-        problem.Optimum ?? throw new ArgumentException("The goal is not an optimum.", nameof(problem))) { Symmetries = environment.Symmetries };
+        problem.Optimum ?? throw new ArgumentException("The goal is not an optimum.", nameof(problem))) { Symmetries = environment.Symmetries, Decision = problem.Decision };
 }

@@ -17,6 +17,9 @@ public sealed record SolvedOptimum(Problem Problem, EquatableArray<Evidence> Evi
     /// <summary>The mechanism.</summary>
     public FiniteMechanism Table => Best.Mechanism;
 
+    /// <summary>The agents in order; alike agents are repeated.</summary>
+    public EquatableArray<Agent> Agents => FiniteEnvironment.AgentsOf(Problem);
+
     /// <summary>Expected payments less expected cost.</summary>
     public Fraction Revenue => Table.Revenue(Environment.Prior);
 

@@ -13,7 +13,7 @@ public enum DataFindingKind
     MalformedRow,
 }
 
-/// <summary>A problem in a file of bids, with its place and its repair.</summary>
+/// <summary>A problem in a file of bids or weights, with its place and its repair.</summary>
 /// <param name="Kind">Which rule it is.</param>
 /// <param name="Line">Line of the file, from 0, counted as the compiler counts (also U+0085, U+2028 and U+2029 end a line).</param>
 /// <param name="Column">Position in the line in UTF-16 units, from 0.</param>

@@ -1,10 +1,11 @@
 namespace MechanismDsl.Theory.Data;
 
 /// <summary>Turns an offset in a text into a line and a column, with the compiler's notion of a line break.</summary>
-internal sealed class LineMap
+public sealed class LineMap
 {
     private readonly List<int> _starts = [0];
 
+    /// <summary>Looks for the lines of a text.</summary>
     public LineMap(string text)
     {
         for (var index = 0; index < text.Length; index++)

@@ -47,6 +47,9 @@ public enum EnvironmentName
     /// <summary>Different goods, for which bids name packages.</summary>
     Packages,
 
+    /// <summary>Different goods, each of which every bidder values by itself.</summary>
+    Goods,
+
     /// <summary>A firm that its owners divide anew: one of them gets all shares.</summary>
     Partnership,
 
@@ -226,6 +229,11 @@ public sealed record DisjointPackages(EquatableArray<string> Names, int Count) :
     /// <summary>Whether several bids of a bidder can be accepted.</summary>
     public bool IsTogether => Bids is BidLanguage.Together or BidLanguage.Additive;
 }
+
+/// <summary>Each good goes to one of the agents or nobody; the value of several goods is the sum of their values.</summary>
+/// <param name="Names">The names of the goods; empty where they have none.</param>
+/// <param name="Count">The number of goods.</param>
+public sealed record AdditiveGoods(EquatableArray<string> Names, int Count) : FeasibleSet;
 
 /// <summary>Every agent gets at most one item, and no item goes to more agents than there are copies of it.</summary>
 /// <param name="Names">The names of the items; empty where their number is known only when the mechanism runs.</param>

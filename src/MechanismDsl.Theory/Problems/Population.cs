@@ -47,6 +47,9 @@ public sealed record Agent(string? Name, Side Side, Prior? Prior)
     /// <summary>The types that the agent can have and report, ascending; empty: every number in the domain.</summary>
     public EquatableArray<double> Types { get; init; }
 
+    /// <summary>The distributions of its values of several goods, one a good, independent of each other; empty where its type is one number.</summary>
+    public EquatableArray<Prior> GoodPriors { get; init; }
+
     /// <summary>Utility of not taking part.</summary>
     public double OutsideOption { get; init; }
 

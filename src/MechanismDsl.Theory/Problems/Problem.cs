@@ -54,6 +54,11 @@ public sealed record Problem
     /// <summary>What is optimised over all mechanisms with the promised guarantees; null where the goal is solved in another way.</summary>
     public Optimum? Optimum { get; init; }
 
+    /// <summary>
+    /// For each profile of types, the last agent's running fastest, the outcome that a rule of the author's own decides for; null where the program decides.
+    /// </summary>
+    public EquatableArray<int>? Decision { get; init; }
+
     /// <summary>The strategy that turns an indirect mechanism into its direct form; null for a direct mechanism.</summary>
     public Priors.Formula? Strategy { get; init; }
 

@@ -16,7 +16,10 @@ internal static class OutcomeRows
     /// <param name="names">The agents' names, in the order of their reports.</param>
     /// <param name="items">The names of the items, in order.</param>
     public static IReadOnlyList<PlayedRow> Of(object? outcome, IReadOnlyList<string> names, IReadOnlyList<string> items) =>
-        outcome?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Allotments<>) ? Assigned((dynamic)outcome, names, items) : Of(outcome, names);
+        outcome?.GetType() is not { IsGenericType: true } type ? Of(outcome, names)
+        : type.GetGenericTypeDefinition() == typeof(Allotments<>) ? Assigned((dynamic)outcome, names, items)
+        : type.GetGenericTypeDefinition() == typeof(GoodsSale<>) ? Divided((dynamic)outcome, names, items)
+        : Of(outcome, names);
 
     /// <summary>The rows of a package auction.</summary>
     /// <param name="outcome">The outcome.</param>
@@ -191,6 +194,27 @@ internal static class OutcomeRows
         for (var agent = 0; agent < lottery.Agents; agent++)
         {
             rows.Add(new PlayedRow(names[agent], string.Join(", ", drawn), Text(lottery.Payments[agent])));
+        }
+
+        return rows;
+    }
+
+    private static List<PlayedRow> Divided<TMoney>(GoodsSale<TMoney> sale, IReadOnlyList<string> names, IReadOnlyList<string> goods)
+        where TMoney : struct
+    {
+        List<PlayedRow> rows = [];
+        for (var agent = 0; agent < sale.Agents; agent++)
+        {
+            List<string> gets = [];
+            for (var good = 0; good < sale.Goods; good++)
+            {
+                if (sale.Probability(agent, good) is > 0 and var chance)
+                {
+                    gets.Add(chance == 1 ? goods[good] : $"{goods[good]} with probability {Text(chance)}");
+                }
+            }
+
+            Add(rows, names[agent], string.Join(", ", gets), sale.Payments[agent]);
         }
 
         return rows;

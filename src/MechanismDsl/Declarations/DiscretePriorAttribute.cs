@@ -16,4 +16,7 @@ public sealed class DiscretePriorAttribute(double[] values, double[] weights) : 
 
     /// <summary>The agent whose prior this is; all agents unless set.</summary>
     public string? Agent { get; set; }
+
+    /// <summary>The good, counted from 0, whose values these are under <see cref="GoodsAttribute"/>; −1, all goods, unless set.</summary>
+    public int Good { get; set; } = -1;
 }

@@ -26,6 +26,9 @@ public sealed class PriorAttribute<TPrior>(params double[] parameters) : Attribu
     /// <summary>The agent whose prior this is; all agents unless set.</summary>
     public string? Agent { get; set; }
 
+    /// <summary>The good, counted from 0, whose values these are under <see cref="GoodsAttribute"/>; −1, all goods, unless set.</summary>
+    public int Good { get; set; } = -1;
+
     /// <summary>Weight of this component of a mixture, positive; weights are divided by their sum. 1 unless set.</summary>
     public double Weight { get; set; } = 1;
 }

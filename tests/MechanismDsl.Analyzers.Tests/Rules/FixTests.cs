@@ -17,6 +17,8 @@ public class FixTests
     [InlineData("MECH0003", "[MechanismDsl.Mechanism, Efficient]\npublic partial class Vickrey;", "Add [SingleItem]",
         "[MechanismDsl.Mechanism, Efficient, MechanismDsl.SingleItem]\npublic partial class Vickrey;")]
     [InlineData("MECH0004", "[Mechanism, SingleItem]\npublic partial class Sale;", "Add [Efficient]", "[Mechanism, SingleItem, Efficient]\npublic partial class Sale;")]
+    [InlineData("MECH0004", "[Mechanism, Goods(2)]\n[Agents(1), Prior<UniformIntegers>(1, 2)]\npublic partial class Sale;", "Add [Optimal(Objective.Revenue)]", "[Mechanism, Goods(2), Optimal(Objective.Revenue)]\n[Agents(1), Prior<UniformIntegers>(1, 2)]\npublic partial class Sale;")]
+    [InlineData("MECH0006", "[Mechanism, Goods(2), Optimal(Objective.Revenue), Agents(1)]\npublic partial class Sale;", "Add [Prior<UniformIntegers>(1, 2)]", "[Mechanism, Goods(2), Optimal(Objective.Revenue), Agents(1)]\n[Prior<UniformIntegers>(1, 2)]\npublic partial class Sale;")]
     [InlineData("MECH0004", "[Mechanism, SingleItem]\n[Prior<Uniform>(0, 1)]\npublic partial class Sale;", "Add [RevenueOptimal]",
         "[Mechanism, SingleItem, RevenueOptimal]\n[Prior<Uniform>(0, 1)]\npublic partial class Sale;")]
     [InlineData("MECH0005", "[Mechanism, SingleItem]\n// welfare\n[Efficient]\n[RevenueOptimal]\n[Prior<Uniform>(0, 1)]\npublic partial class Sale;", "Remove [RevenueOptimal]",

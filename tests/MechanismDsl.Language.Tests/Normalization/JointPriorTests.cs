@@ -95,4 +95,51 @@ public sealed class JointPriorTests
 
     private static ClaimVerdict Verdict(string claim) =>
         ClaimCheck.Of(Solver.Solve(Meaning.Of(Sale, "Ties = TieRule.Shared"), default), (Theory.Problems.Guarantee)Enum.Parse(typeof(Theory.Problems.Guarantee), claim), default);
+
+    private const string FromFile = "SingleItem, CremerMcLean, Types(1, 2, 3), JointPrior(File = \"types.csv\")";
+
+    /// <summary>Rows in any order, profiles that are left out, fractions and decimals, and columns in any order where agents have names.</summary>
+    [Fact]
+    public void Weights_may_lie_in_a_file()
+    {
+        const string Rows = "one,two,weight\n3,3,4\n1,1,4/1\n1,2,2\n1,3,1\n2,1,2\n2,2,\"2.0\"\n2,3,2\n3,1,1\n3,2,2\n";
+        Assert.Equal(Meaning.Of(Sale).Joint, FileOf(FromFile, Rows).Problem!.Joint);
+        Assert.Equal(2, Assert.IsType<Population.Alike>(FileOf(FromFile, Rows).Problem!.Population).Count);
+
+        const string Named = "SingleItem, CremerMcLean, Agent(\"Anne\"), Agent(\"Bert\"), Types(1, 2), JointPrior(File = \"data/types.csv\")";
+        var joint = FileOf(Named, "weight,Bert,Anne\r\n3,1,2\r\n1,1,1\r\n2,2,2\r\n").Problem!.Joint!;
+        Assert.Equal([new(1, 6), 0, new(1, 2), new(1, 3)], joint.Masses);
+    }
+
+    [Theory]
+    [InlineData("a,b,weight\n1,1,1\n1,4,1\n", "MECH4104: '4' is no type of agent 1, whose types are 1, 2, 3", 2, 2)]
+    [InlineData("a,b,weight\n1,1,1\n1,one,1\n", "MECH4104: 'one' is no type of agent 1, whose types are 1, 2, 3", 2, 2)]
+    [InlineData("a,b,weight\n1,1,-1\n", "MECH4104: '-1' is no weight: weights are whole numbers, decimals and fractions like 4/35, at least 0", 1, 4)]
+    [InlineData("a,b,weight\n1,1,1/0\n", "MECH4104: '1/0' is no weight: weights are whole numbers, decimals and fractions like 4/35, at least 0", 1, 4)]
+    [InlineData("a,b,weight\n1,1,1\n2,2,1\n1,1,2\n", "MECH4104: it has the types of line 2 again; a profile has one weight", 3, 0)]
+    [InlineData("a,b,weight\n1,1\n", "MECH4104: the row has 2 fields but the header has 3 fields; add the missing commas", 1, 0)]
+    [InlineData("a,b\n1,1\n", "MECH4103: types.csv | there is no column 'weight'; the columns are 'a', 'b'", 0, 0)]
+    [InlineData("weight\n1\n", "MECH4103: types.csv | 0 columns beside 'weight' hold types, but every agent needs one", 0, 0)]
+    [InlineData("a,a,weight\n1,1,1\n", "MECH4103: types.csv | column 'a' occurs 2 times; rename all but one", 0, 2)]
+    [InlineData("", "MECH4102: types.csv", 0, 0)]
+    [InlineData("a,b,weight\n", "MECH4102: types.csv", 0, 0)]
+    public void What_is_wrong_in_a_file(string text, string finding, int line, int column)
+    {
+        var found = Assert.Single(FileOf(FromFile, text).Findings);
+        Assert.Equal(finding, Meaning.Text(found));
+        var place = Assert.IsType<Findings.Place.File>(found.Place);
+        Assert.Equal((line, column), (place.Line, place.Column));
+    }
+
+    [Theory]
+    [InlineData("SingleItem, CremerMcLean, Types(1, 2), Agents(3), JointPrior(File = \"types.csv\")", "a,b,weight\n1,1,1\n", "MECH4103: types.csv | 2 columns beside 'weight' hold types, but every agent needs one, and 3 take part")]
+    [InlineData("SingleItem, CremerMcLean, Types(1, 2), Agent(\"Anne\"), Agent(\"Bert\"), JointPrior(File = \"types.csv\")", "Ann,Bert,weight\n1,1,1\n", "MECH4103: types.csv | there is no column 'Anne' for the types of this agent; did you mean 'Ann'? the columns are 'Ann', 'Bert', 'weight'")]
+    [InlineData("SingleItem, CremerMcLean, Types(1, 2), Agent(\"Anne\"), Agent(\"Bert\"), JointPrior(File = \"types.csv\")", "Anne,Bert,Cleo,weight\n1,1,1,1\n", "MECH4103: types.csv | column 'Cleo' is no agent; the agents are Anne, Bert")]
+    [InlineData("SingleItem, CremerMcLean, Types(1, 2), JointPrior(1, 1, 1, 2, File = \"types.csv\")", "a,b,weight\n1,1,1\n", "MECH4009: it has weights of its own and those of a file; one of them has to go")]
+    [InlineData("SingleItem, CremerMcLean, Types(1, 2), JointPrior(File = \"types.csv\")", "a,b,weight\n1,1,1\n1,2,1\n", "MECH4009: the type 2 of agent 0 has probability zero: leave it out of the types, or give it a weight")]
+    [InlineData("SingleItem, CremerMcLean, Types(1, 2), JointPrior(File = \"types.csv\")", "a,b,weight\n1,1,0\n", "MECH4009: all weights are zero")]
+    [InlineData("SingleItem, CremerMcLean, Types(1, 2), JointPrior(File = \"others.csv\")", "a,b,weight\n1,1,1\n", "MECH4101: others.csv")]
+    public void What_is_wrong_with_a_file(string attributes, string text, string finding) => Assert.Contains(finding, FileOf(attributes, text).Findings.Select(Meaning.Text));
+
+    private static Reading FileOf(string attributes, string text) => Meaning.Reading(attributes, files: new MechanismDsl.Language.Normalization.DataFile("/project/data/types.csv", text));
 }

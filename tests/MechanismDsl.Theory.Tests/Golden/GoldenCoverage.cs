@@ -35,6 +35,7 @@ internal static class GoldenCoverage
         new("MechanismDsl.Generators.Tests/Optimal/OptimalProgramsTests.cs", "Trades", "amd-bilateral-P-0_1_2-vs-0_1_2", "amd-bilateral-P-1_3-vs-2_4", "amd-bilateral-P-1_2_3_4_5-vs-1_2_3_4_5"),
         new("MechanismDsl.Generators.Tests/Optimal/OptimalProgramsTests.cs", "Projects", "amd-public-P-2-c2-02", "amd-public-P-2-c3-12"),
         new("MechanismDsl.Generators.Tests/Optimal/OptimalProgramsTests.cs", "TwoGoods", "amd-two-goods-1212", "amd-two-goods-1213", "amd-two-goods-0102"),
+        new("MechanismDsl.Generators.Tests/Optimal/GoodsProgramsTests.cs", "OneBuyer", "amd-two-goods-1212", "amd-two-goods-1213", "amd-two-goods-0102"),
         new("MechanismDsl.Generators.Tests/Partnerships/PartnershipProgramsTests.cs", "PublishedCases", "partnership-P-*", "partnership-two-share-bounds"),
         new("MechanismDsl.Generators.Tests/Crowdfunding/CampaignProgramsTests.cs", "PublishedCases", "crowdfunding-allornothing-P-*", "crowdfunding-optimal-P-2-1o2"),
         new("MechanismDsl.Generators.Tests/Screening/TaxationProgramsTests.cs", "PublishedCases", "taxation-finite-*", "taxation-uniform-1-2"),

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Priors;
 
-/// <summary>Fires when: `[PriorFromFile(path)]` names a file that is not an `AdditionalFiles` item of the project.</summary>
+/// <summary>Fires when: `[PriorFromFile(path)]` or `[JointPrior(File = path)]` names a file that is not an `AdditionalFiles` item of the project.</summary>
 /// <remarks>Message arguments: the path as declared.</remarks>
 internal static class FileNotAdditionalRule
 {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Priors;
 
-/// <summary>Fires when: the file of `[PriorFromFile]` is empty or has only a header.</summary>
+/// <summary>Fires when: the file of `[PriorFromFile]` or `[JointPrior]` is empty or has only a header.</summary>
 /// <remarks>Message arguments: the file.</remarks>
 internal static class FileEmptyRule
 {

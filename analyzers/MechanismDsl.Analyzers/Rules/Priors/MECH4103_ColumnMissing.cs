@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Priors;
 
-/// <summary>Fires when: a column that `[PriorFromFile]` names does not occur in the header of the file.</summary>
+/// <summary>Fires when: a column that `[PriorFromFile]` names, or that `[JointPrior]` needs, does not occur in the header of the file.</summary>
 /// <remarks>Message arguments: the file; the column; the header.</remarks>
 internal static class ColumnMissingRule
 {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Priors;
 
-/// <summary>Fires when: a row has another number of fields than the header, or its bid is not a number in invariant notation, is negative or is infinite.</summary>
+/// <summary>Fires when: a row has another number of fields than the header, or its bid is not a number in invariant notation, is negative or is infinite; or it is no profile of types with a weight.</summary>
 /// <remarks>Message arguments: what is wrong with the row, and how to repair it.</remarks>
 internal static class RowMalformedRule
 {

@@ -50,17 +50,13 @@ internal sealed record OptimalPlan(
                 types.TypesAt(profile).Select((type, agent) => solution.Environment.Types[agent][type][0]).ToEquatableArray(),
                 table.Lotteries[profile].Take(isItem ? types.Agents : table.Design.Outcomes).Select(RationalText.ToDouble).ToEquatableArray(),
                 table.Payments[profile].Select(RationalText.ToDouble).ToEquatableArray())).ToEquatableArray(),
-            new OptimalNumbers(RationalText.ToDouble(solution.Revenue), Exact(solution.Revenue), RationalText.ToDouble(solution.Welfare), Exact(solution.Welfare)),
+            OptimalNumbers.Of(solution.Revenue, solution.Welfare),
             WordsOf(solution.Problem.Environment.Name),
             new OptimumExplainer(solution).Explain())
         {
             Assumptions = solution.Problem.Assumptions,
         };
     }
-
-    private static string Exact(Fraction number) => number.Reduce() is var reduced && reduced.Denominator.IsOne
-        ? reduced.Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : FormattableString.Invariant($"{reduced.Numerator}/{reduced.Denominator}");
 
     private static string WordsOf(EnvironmentName name) => name switch
     {
@@ -78,4 +74,12 @@ internal sealed record OptimalPlan(
 internal sealed record OptimalRow(EquatableArray<double> Types, EquatableArray<double> Chances, EquatableArray<double> Payments);
 
 /// <summary>The constants of an optimal mechanism: as doubles, and as the fractions that they are.</summary>
-internal sealed record OptimalNumbers(double Revenue, string ExactRevenue, double Welfare, string ExactWelfare);
+internal sealed record OptimalNumbers(double Revenue, string ExactRevenue, double Welfare, string ExactWelfare)
+{
+    /// <summary>The constants of exact numbers.</summary>
+    public static OptimalNumbers Of(Fraction revenue, Fraction welfare) => new(RationalText.ToDouble(revenue), Exact(revenue), RationalText.ToDouble(welfare), Exact(welfare));
+
+    private static string Exact(Fraction number) => number.Reduce() is var reduced && reduced.Denominator.IsOne
+        ? reduced.Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : FormattableString.Invariant($"{reduced.Numerator}/{reduced.Denominator}");
+}

@@ -27,7 +27,7 @@ internal sealed record OptimalShape(string Report, string? Drawn)
     /// <summary>The shape of a declaration that may have errors; null where its goal is another one.</summary>
     public static OptimalShape? Of(Declaration declaration)
     {
-        if (declaration.Attributes.All(use => use.Name != "Optimal"))
+        if (declaration.Attributes.All(use => use.Name != "Optimal") || declaration.Attributes.Any(use => use.Name == "Goods"))
         {
             return null;
         }

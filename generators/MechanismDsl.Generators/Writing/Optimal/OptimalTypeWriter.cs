@@ -27,24 +27,7 @@ internal sealed class OptimalTypeWriter
     public static string Write(OptimalPlan plan) =>
         new MechanismFrame(plan, OptimalShape.Of(plan).Contract, plan.Environment, plan.Explanation[0].Text, plan.Explanation).Write(
             members => new OptimalTypeWriter(plan, members).WriteMembers(),
-            constants: members => WriteNumbers(plan.Numbers, members));
-
-    private static void WriteNumbers(OptimalNumbers numbers, SourceWriter writer)
-    {
-        foreach (var (name, summary, type, value) in new[]
-        {
-            ("ExpectedRevenue", "Expected payments less expected cost, under the stated prior.", "double", NumberText.Exact(numbers.Revenue)),
-            ("ExactRevenue", "The same as the fraction that it is.", "string", Text.Literal(numbers.ExactRevenue)),
-            ("ExpectedWelfare", "What is decided is worth to all together in expectation, its cost deducted.", "double", NumberText.Exact(numbers.Welfare)),
-            ("ExactWelfare", "The same as the fraction that it is.", "string", Text.Literal(numbers.ExactWelfare)),
-        })
-        {
-            writer.Doc("summary", name == "ExpectedWelfare" ? "What the decision is worth to all together in expectation, its cost deducted." : summary);
-            writer.Line(Stamp.Attribute());
-            writer.Line($"public const {type} {name} = {value};");
-            writer.Line();
-        }
-    }
+            constants: members => OptimalNumbersWriter.Write(plan.Numbers, members));
 
     private void WriteMembers()
     {
@@ -70,7 +53,7 @@ internal sealed class OptimalTypeWriter
         _writer.Doc("summary", "Runs the mechanism once with types by name.");
         for (var agent = 0; agent < Agents; agent++)
         {
-            _writer.ParameterDoc(parameters[agent].TrimStart('@'), $"The type of {_plan.Agents[agent]}: {Domain(_plan.Types[agent])}.");
+            _writer.ParameterDoc(parameters[agent].TrimStart('@'), $"The type of {_plan.Agents[agent]}: {TypeWords.Domain(_plan.Types[agent])}.");
         }
 
         _writer.Line($"/// <returns>The outcome; agents are in the order {string.Join(", ", _plan.Agents)}.</returns>");
@@ -162,7 +145,7 @@ internal sealed class OptimalTypeWriter
             for (var agent = 0; agent < Agents; agent++)
             {
                 var name = Text.Literal(_plan.Agents.Count > 0 ? _plan.Agents[agent] : FormattableString.Invariant($"Agent {agent}"));
-                var place = $"{Kernels}FiniteReport.PlaceOf(Types{_tables.IndexOf(_plan.Types[agent])}, {_shape.Parameter}[{agent}], {name}, {Text.Literal(Domain(_plan.Types[agent]))})";
+                var place = $"{Kernels}FiniteReport.PlaceOf(Types{_tables.IndexOf(_plan.Types[agent])}, {_shape.Parameter}[{agent}], {name}, {Text.Literal(TypeWords.Domain(_plan.Types[agent]))})";
                 _writer.Line(agent == 0 ? $"var profile = {place};" : $"profile = (profile * {_plan.Types[agent].Count}) + {place};");
             }
 
@@ -199,12 +182,5 @@ internal sealed class OptimalTypeWriter
         _writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A report that is no type of its agent; the message names agent, report and types.</exception>");
         _writer.Line($"/// <exception cref=\"global::System.ArgumentException\">There are not {Agents} reports, or the lengths do not fit.</exception>");
         _writer.Line(Stamp.Attribute());
-    }
-
-    private static string Domain(EquatableArray<double> types)
-    {
-        const int Most = 12;
-        var words = types.Take(types.Count > Most ? Most - 2 : Most).Select(value => NumberText.Words(value, 15));
-        return "one of " + string.Join(", ", words) + (types.Count > Most ? $", …, {NumberText.Words(types[types.Count - 1], 15)}" : string.Empty);
     }
 }

@@ -16,13 +16,13 @@ internal static class OutcomesEnvironment
         Deciding = ["Efficient", "Optimal"],
         Companions = ["Prior", "DiscretePrior", "HistogramPrior", "Types", "TypeRange", "JointPrior", RationalPaymentCheck.Attribute, .. TabulatedPayments.Attributes],
         Own = [RationalPaymentCheck.Attribute, .. TabulatedPayments.Attributes],
-        Methods = ["Value", "Cost", "Boost", "Groves"],
+        Methods = ["Value", "Cost", "Boost", "Groves", "Decision"],
         WhyNot = static other => other switch
         {
             "RevenueOptimal" => "values of several outcomes are types of several dimensions, for which no virtual value exists; [Efficient] is solved, and for finite types [Optimal(Objective.Revenue)]",
             "PayAsBid" or "AllPay" or "PostedPrice" or "EntryFee" or "Reserve" => "it prices an item that one agent gets; an outcome is chosen for all, and each pays what its presence costs the others",
             "SingleItem" or "IdenticalItems" => null,
-            "Score" or "Allocation" or "Payment" => "it decides who gets an item; an outcome is chosen for all",
+            "Score" or "Allocation" or "Payment" => "it decides who gets an item; an outcome is chosen for all, by a [Decision] of your own beside [Optimal]",
             _ => null,
         },
     };

@@ -83,7 +83,7 @@ internal sealed class JointPriorReader
 
     private JointDistribution? Read(Use use)
     {
-        var weights = use.Text(0) is { } text ? ReadText(use, text) : ReadNumbers(use);
+        var weights = use.TextOf("File") is { } path ? ReadFile(use, path) : use.Text(0) is { } text ? ReadText(use, text) : ReadNumbers(use);
         if (weights is null)
         {
             return null;
@@ -129,6 +129,17 @@ internal sealed class JointPriorReader
         }
 
         return JointDistribution.FromWeights(space, weights);
+    }
+
+    private List<Fraction>? ReadFile(Use use, string path)
+    {
+        if (use.Text(0) is not null || use.Numbers(0).Count > 0)
+        {
+            _draft.Report(Rule.JointWeights, use.At("File"), "it has weights of its own and those of a file; one of them has to go");
+            return null;
+        }
+
+        return FilePriorReader.Find(_draft, path, use.At("File")) is { } file ? new JointFile(_draft, _roster, _types, use, path, file).Read() : null;
     }
 
     private List<Fraction>? ReadText(Use use, string text)

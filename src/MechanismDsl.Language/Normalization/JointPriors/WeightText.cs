@@ -38,7 +38,8 @@ internal static class WeightText
         return weights;
     }
 
-    private static Fraction? Number(string word)
+    /// <summary>A weight: a whole number, a decimal or a fraction; null if the word is none.</summary>
+    public static Fraction? Number(string word)
     {
         var slash = word.IndexOf('/');
         if (slash < 0)

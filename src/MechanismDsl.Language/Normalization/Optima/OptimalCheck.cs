@@ -1,4 +1,5 @@
 using MechanismDsl.Language.Findings;
+using MechanismDsl.Language.Normalization.Environments;
 using MechanismDsl.Language.Optima;
 using MechanismDsl.Theory.Automated;
 using MechanismDsl.Theory.Numbers;
@@ -18,19 +19,26 @@ internal static class OptimalCheck
 
     private const string Advice = "fewer types or agents, alike agents with one prior, or BayesianIncentiveCompatible in the place of DominantStrategyIncentiveCompatible make it smaller";
 
-    /// <summary>Reports why there is no best mechanism; false where there is one.</summary>
-    public static bool Refuses(Draft draft, Roster roster, Problem problem)
+    /// <summary>The problem with the decision of the author's own, if it has one; null after a finding that says why there is no best mechanism.</summary>
+    public static Problem? Complete(Draft draft, Roster roster, Problem problem)
     {
         if (problem.Optimum is not { } optimum)
         {
-            return false;
+            return problem;
         }
 
         if (HasObstacle(draft, roster, problem))
         {
-            return true;
+            return null;
         }
 
+        var complete = problem with { Decision = DecisionReader.Read(draft, problem) };
+        return draft.HasErrors || Refuses(draft, complete, optimum) ? null : complete;
+    }
+
+    /// <summary>Reports why there is no best mechanism; false where there is one.</summary>
+    private static bool Refuses(Draft draft, Problem problem, Optimum optimum)
+    {
         var place = draft.First(OptimalReader.Attribute)!.Value.Place;
         switch (OptimalSolver.AnswerTo(problem, CancellationToken.None))
         {
@@ -39,6 +47,10 @@ internal static class OptimalCheck
                     ? $"after {Words.Of(limit.Programs)} programs the search among mechanisms without lotteries was not at its end; without Deterministic it is one program"
                     : $"its program has {Words.Of(limit.Variables)} variables and {Words.Of(limit.Constraints)} constraints, more than is solved while the program compiles";
                 draft.Report(Rule.ProgramTooLarge, place, draft.TypeName, $"{spent}; {Advice}");
+                return true;
+            case DesignAnswer.NotImplementable cycle:
+                var rule = draft.Rule(DecisionReader.Attribute)!;
+                draft.Report(Rule.NotImplementable, new Place.Rule(rule.Attribute, rule.Ordinal), rule.Name, new CycleWords(problem, FiniteEnvironment.Of(problem)).Of(cycle));
                 return true;
             case DesignAnswer.Impossible impossible:
                 draft.Report(Rule.ProgramInfeasible, place, draft.TypeName, ConstraintWords.Adjectives(OptimalSolver.GuaranteesOf(problem.Claims)), Contradiction(problem, impossible));
@@ -64,28 +76,34 @@ internal static class OptimalCheck
             return true;
         }
 
-        List<int> counts = [];
+        List<double> counts = [];
         for (var index = 0; index < count; index++)
         {
             var agent = problem.Population is Population.Named(var named) ? named[index] : ((Population.Alike)problem.Population).Agent;
             var types = problem.Choice is { Form: ValueForm.OfType } choice
                 ? choice.Tables.Count == 0 ? [] : choice.Tables[choice.Tables.Count == 1 ? 0 : index].Types
                 : FiniteEnvironment.TypesOf(problem, agent);
-            if (Obstacle(problem, agent, types) is { } obstacle)
+            if ((problem.Environment.Feasible is AdditiveGoods ? GoodsObstacle(draft, agent) : Obstacle(problem, agent, types)) is { } obstacle)
             {
                 var whose = agent.Name is { } name ? $"'{name}'" : "the agents";
                 draft.Report(Rule.ProgramNotFinite, roster.IsNamed ? roster.Uses[index].Place : use.Place, $"[{OptimalReader.Attribute}]", $"{whose} {(agent.Name is null ? "have" : "has")} {obstacle}");
                 return true;
             }
 
-            counts.Add(types.Count);
+            counts.Add(problem.Environment.Feasible is AdditiveGoods ? GoodsDivision.TypesOf(agent) : types.Count);
         }
 
         var profiles = counts.Aggregate(1.0, (product, types) => product * types);
-        var outcomes = problem.Environment.Feasible is Alternatives(var names) ? names.Count : problem.Environment.Name == EnvironmentName.BilateralTrade ? 2 : count + 1;
+        var outcomes = problem.Environment.Feasible switch
+        {
+            Alternatives(var names) => names.Count,
+            AdditiveGoods goods => GoodsDivision.OutcomesOf(count, goods.Count),
+            _ => problem.Environment.Name == EnvironmentName.BilateralTrade ? 2 : count + 1,
+        };
         if (profiles > OptimalSolver.MostProfiles || profiles * outcomes > OptimalSolver.MostChances)
         {
-            draft.Report(Rule.ProgramTooLarge, use.Place, draft.TypeName, $"{Words.Of(count)} agents have {Words.Of(profiles)} profiles of types with {Words.Of(outcomes)} outcomes each, and at most {Words.Of(OptimalSolver.MostProfiles)} profiles are solved; {Advice}");
+            var most = profiles > OptimalSolver.MostProfiles ? $"{Words.Of(OptimalSolver.MostProfiles)} profiles" : $"{Words.Of(OptimalSolver.MostChances)} outcomes of all profiles together";
+            draft.Report(Rule.ProgramTooLarge, use.Place, draft.TypeName, $"{Words.Of(count)} {(count == 1 ? "agent has" : "agents have")} {Words.Of(profiles)} profiles of types with {Words.Of(outcomes)} outcomes each, and at most {most} are solved; {Advice}");
             return true;
         }
 
@@ -99,6 +117,12 @@ internal static class OptimalCheck
         : types.FirstOrDefault(type => atoms.Values.AsSpan().BinarySearch(type) < 0) is var without && types.Any(type => atoms.Values.AsSpan().BinarySearch(type) < 0) ? $"a type of probability zero, {Words.Of(without)}: no expectation says what it would do; leave it out of the types, or give it a weight"
         : atoms.Values.Count != types.Count ? "a prior that gives probability to numbers that are no types"
         : null;
+
+    private static string? GoodsObstacle(Draft draft, Agent agent)
+    {
+        var infinite = agent.GoodPriors.TakeWhile(prior => prior is AtomicPrior).Count();
+        return infinite == agent.GoodPriors.Count ? null : $"values of {GoodsEnvironment.NameOf(draft, infinite)} that are not finitely many; [DiscretePrior] or [Prior<UniformIntegers>] list them";
+    }
 
     private static string Contradiction(Problem problem, DesignAnswer.Impossible impossible)
     {

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Fractions;
+using MechanismDsl.Generators.Tests.Support;
+
+namespace MechanismDsl.Generators.Tests.Optimal;
+
+/// <summary>Sales of several goods that linear programs find, from source to numbers: generated, compiled without a warning, run, compared with the published optima.</summary>
+public class GoodsProgramsTests
+{
+    [Fact]
+    public async Task Estate()
+    {
+        var (driver, assembly) = Driver.Load("""
+            namespace Shop;
+
+            public enum Lot { Castle, Lake }
+
+            [Mechanism, Goods<Lot>, Optimal(Objective.Revenue), Agent("Anne"), Agent("Bert")]
+            [DiscretePrior([1, 2], [1, 1]), DiscretePrior([1, 3], [1, 1], Good = (int)Lot.Lake), DiscretePrior([2], [1], Agent = "Bert")]
+            [Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational)]
+            public partial class Estate;
+
+            internal static class Probe
+            {
+                public static string Run(double castle, double lake) => Estate.Run([new(castle, lake), new(2, 2)]).ToString();
+
+                public static int[] Draw(double castle, double lake, double uniform) => Estate.Draw([new(castle, lake), new(2, 2)], uniform).ToArray();
+
+                public static bool Same() => Estate.Run(anne: new(Castle: 2, Lake: 1), bert: new(2, 2)) == Estate.Run([new(2, 1), new(2, 2)]);
+
+                public static bool Batch()
+                {
+                    var outcomes = new GoodsSale<double>[2];
+                    Estate.RunBatch([new(1, 1), new(2, 2), new(2, 3), new(2, 2)], 2, outcomes);
+                    return outcomes[0] == Estate.Run([new(1, 1), new(2, 2)]) && outcomes[1] == Estate.Run([new(2, 3), new(2, 2)]);
+                }
+
+                public static int Generic<M>(ReadOnlySpan<Estate.Report> reports) where M : IMechanism<Estate.Report, GoodsSale<double>>, IDominantStrategyIncentiveCompatible, IExPostIndividuallyRational => M.Run(reports).Goods;
+
+                public static int Count() => Generic<Estate>([new(1, 3), new(2, 2)]);
+            }
+            """);
+        var probe = assembly.GetType("Shop.Probe")!;
+        var run = probe.GetMethod("Run")!.CreateDelegate<Func<double, double, string>>();
+        var draw = probe.GetMethod("Draw")!.CreateDelegate<Func<double, double, double, int[]>>();
+
+        // Bert's type is known, so that 2 is to be had for each good; Anne of type 3 pays 3 for the lake.
+        Assert.Equal("9/2", Constant(assembly, "Estate", "ExactRevenue"));
+        Assert.Equal("0: good 1 at 3; 1: good 0 at 2", run(1, 3));
+        Assert.Equal([1, 0], draw(1, 3, 0.7));
+        Assert.Equal("1: good 0, good 1 at 4", run(1, 1));
+        Assert.Equal(true, probe.GetMethod("Same")!.Invoke(null, null));
+        Assert.Equal(true, probe.GetMethod("Batch")!.Invoke(null, null));
+        Assert.Equal(2, probe.GetMethod("Count")!.Invoke(null, null));
+        Assert.Contains("Anne reports Lake 2; Lake must be one of 1, 3.", Assert.Throws<ArgumentOutOfRangeException>(() => run(1, 2)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => draw(1, 1, 1));
+        await Verifier.Verify(driver);
+    }
+
+    /// <summary>The published sales of two goods to one buyer, by declaration.</summary>
+    [Theory]
+    [InlineData("amd-two-goods-1212")]
+    [InlineData("amd-two-goods-1213")]
+    [InlineData("amd-two-goods-0102")]
+    public void OneBuyer(string id)
+    {
+        using var document = JsonDocument.Parse(typeof(GoodsProgramsTests).Assembly.GetManifestResourceStream("cases.json")!);
+        var golden = document.RootElement.GetProperty("cases").EnumerateArray().First(one => one.GetProperty("id").GetString() == id);
+        string Prior(int good) => $"DiscretePrior([{string.Join(", ", golden.GetProperty("inputs").GetProperty($"good{good + 1}").EnumerateArray().Select(value => value.GetInt32().ToString(CultureInfo.InvariantCulture)))}], [1, 1], Good = {good})";
+        var (_, assembly) = Driver.Load($$"""
+            namespace Shop;
+
+            [Mechanism, Goods(2), Optimal(Objective.Revenue), Agents(1), {{Prior(0)}}, {{Prior(1)}}]
+            internal partial class Menu;
+
+            [Mechanism, Goods(2), Optimal(Objective.Revenue, Deterministic = true), Agents(1), {{Prior(0)}}, {{Prior(1)}}]
+            internal partial class Prices;
+            """);
+        var expected = golden.GetProperty("expected");
+        Assert.Equal(expected.GetProperty("optimal_revenue").GetProperty("exact").GetString(), Constant(assembly, "Menu", "ExactRevenue"));
+        Assert.Equal(expected.GetProperty("best_deterministic").GetProperty("exact").GetString(), Constant(assembly, "Prices", "ExactRevenue"));
+    }
+
+    /// <summary>The lotteries of the menu: every type's best entry is its own, none loses, and the expected payment is the stated revenue, all from the runs.</summary>
+    [Fact]
+    public void TheMenuIsTruthful()
+    {
+        var (_, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, Goods(2), Optimal(Objective.Revenue), Agents(1), DiscretePrior([1, 2], [1, 1], Good = 0), DiscretePrior([1, 3], [1, 1], Good = 1)]
+            internal partial class Menu;
+
+            internal static class Probe
+            {
+                public static double[] Run(double first, double second)
+                {
+                    var sale = Menu.Run([new(first, second)]);
+                    return [sale.Probability(0, 0), sale.Probability(0, 1), sale.Payments[0]];
+                }
+            }
+            """);
+        var run = assembly.GetType("Shop.Probe")!.GetMethod("Run")!.CreateDelegate<Func<double, double, double[]>>();
+        (double First, double Second)[] types = [(1, 1), (1, 3), (2, 1), (2, 3)];
+        var entries = types.Select(type => run(type.First, type.Second)).ToList();
+        Assert.Equal(21.0 / 8, entries.Sum(entry => entry[2]) / 4, 12);
+        Assert.Contains(entries, entry => entry[0] is > 0 and < 1 || entry[1] is > 0 and < 1);
+        for (var type = 0; type < types.Length; type++)
+        {
+            var utilities = entries.Select(entry => (entry[0] * types[type].First) + (entry[1] * types[type].Second) - entry[2]).ToList();
+            Assert.True(utilities[type] >= utilities.Max() - 1e-12 && utilities[type] >= -1e-12);
+        }
+    }
+
+    /// <summary>A division of the author's own: its payments, and that the types of the published bundle earn what they do.</summary>
+    [Fact]
+    public async Task OwnDivision()
+    {
+        var (driver, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, Goods(2), Optimal(Objective.Revenue), Agents(1), DiscretePrior([1, 2], [1, 1])]
+            [Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational)]
+            internal partial class Bundle
+            {
+                [Decision]
+                static void Divide(ReadOnlySpan<double> values, Span<int> owners)
+                {
+                    var owner = values[0] + values[1] >= 3 ? 0 : -1;
+                    owners[0] = owner;
+                    owners[1] = owner;
+                }
+            }
+
+            internal static class Probe
+            {
+                public static string Run(double first, double second) => Bundle.Run([new(first, second)]).ToString();
+            }
+            """);
+        var run = assembly.GetType("Shop.Probe")!.GetMethod("Run")!.CreateDelegate<Func<double, double, string>>();
+        Assert.Equal("9/4", Constant(assembly, "Bundle", "ExactRevenue"));
+        Assert.Equal(["unsold", "0: good 0, good 1 at 3", "0: good 0, good 1 at 3"], new[] { run(1, 1), run(1, 2), run(2, 2) });
+        await Verifier.Verify(driver);
+    }
+
+    /// <summary>A choice of the author's own among outcomes, with several agents and payments that balance.</summary>
+    [Fact]
+    public void OwnChoice()
+    {
+        var (_, assembly) = Driver.Load("""
+            namespace Shop;
+
+            public enum Site { Hill, Lake }
+
+            [Mechanism, Outcomes<Site>, Optimal(Objective.Revenue), Agents(2), Prior<UniformIntegers>(1, 2)]
+            [Guarantees(BayesianIncentiveCompatible, ExAnteIndividuallyRational, ExPostBudgetBalanced)]
+            public partial class Town
+            {
+                [Value] static int Value(Site site, int type) => site == Site.Hill ? 2 * type : 3;
+                [Decision] static Site Decide(ReadOnlySpan<int> types) => types[0] + types[1] >= 3 ? Site.Hill : Site.Lake;
+            }
+
+            internal static class Probe
+            {
+                public static string Run(int first, int second) => Town.Run([first, second]).ToString();
+
+                public static double Balance(int first, int second) => Town.Run([first, second]).Payments[0] + Town.Run([first, second]).Payments[1];
+            }
+            """);
+        var probe = assembly.GetType("Shop.Probe")!;
+        Assert.Equal(("0", "13/2"), (Constant(assembly, "Town", "ExactRevenue"), Constant(assembly, "Town", "ExactWelfare")));
+        Assert.StartsWith("Lake 1", (string)probe.GetMethod("Run")!.Invoke(null, [1, 1])!, StringComparison.Ordinal);
+        Assert.StartsWith("Hill 1", (string)probe.GetMethod("Run")!.Invoke(null, [2, 1])!, StringComparison.Ordinal);
+        Assert.All(new[] { (1, 1), (1, 2), (2, 1), (2, 2) }, types => Assert.Equal(0.0, (double)probe.GetMethod("Balance")!.Invoke(null, [types.Item1, types.Item2])!, 12));
+    }
+
+    private static object Constant(Assembly assembly, string type, string name) => assembly.GetType("Shop." + type)!.GetField(name)!.GetValue(null)!;
+}
