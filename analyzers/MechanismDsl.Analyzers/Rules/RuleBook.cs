@@ -55,6 +55,8 @@ internal static class RuleBook
         ProgramInfeasibleRule.Descriptor,
         ProgramUnboundedRule.Descriptor,
         NotImplementableRule.Descriptor,
+        BeliefWeightsRule.Descriptor,
+        NoCommonPriorRule.Descriptor,
         NamedAgentsRule.Descriptor,
         NoPriceRule.Descriptor,
         NotComparableRule.Descriptor,

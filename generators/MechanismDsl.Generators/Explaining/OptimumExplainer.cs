@@ -1,6 +1,7 @@
 using Fractions;
 using MechanismDsl.Language.Optima;
 using MechanismDsl.Theory.Automated;
+using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Finite;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
@@ -15,6 +16,9 @@ internal sealed class OptimumExplainer
 
     /// <summary>Further binding constraints are counted.</summary>
     private const int MostBinding = 8;
+
+    /// <summary>Two programs a profile are solved to see whether a joint prior is identifiable.</summary>
+    private const int MostIdentified = 30;
 
     private readonly List<ExplanationLine> _lines = [];
     private readonly SolvedOptimum _solution;
@@ -42,12 +46,17 @@ internal sealed class OptimumExplainer
         }
 
         var kind = _solution.Problem.Optimum!.IsDeterministic ? "mechanisms without lotteries" : "mechanisms";
-        Add(0, IsRevenue
-            ? $"Of all {kind} that are {ConstraintWords.Adjectives(_solution.Guarantees)} this one earns the most: {Text(_solution.Best.Value)} in expectation."
-            : $"Of all {kind} that are {ConstraintWords.Adjectives(_solution.Guarantees)} this one has the most {Welfare}: {Text(_solution.Best.Value)} in expectation.");
+        var adjectives = ConstraintWords.Adjectives(_solution.Guarantees);
+        Add(0, _solution.Problem.Optimum.Goal switch
+        {
+            OptimumGoal.Revenue => $"Of all {kind} that are {adjectives} this one earns the most: {Text(_solution.Best.Value)} in expectation.",
+            OptimumGoal.Welfare => $"Of all {kind} that are {adjectives} this one has the most {Welfare}: {Text(_solution.Best.Value)} in expectation.",
+            _ => $"Of all {kind} that are {adjectives} this one has the greatest value of the author's own goal{PaymentWords()}: {Text(_solution.Best.Value)} in expectation.",
+        });
         ExplainTable();
         ExplainNumbers();
         ExplainBinding();
+        ExplainBalance();
         ExplainLimits();
         _lines.AddRange(GuaranteeLines.Of(_solution.Evidence, _solution.Problem.Assumptions));
         return _lines.ToEquatableArray();
@@ -65,9 +74,12 @@ internal sealed class OptimumExplainer
         ExplainTable();
         ExplainNumbers();
         ExplainBinding();
+        ExplainBalance();
         ExplainLimits();
         _lines.AddRange(GuaranteeLines.Of(_solution.Evidence, _solution.Problem.Assumptions));
     }
+
+    private string PaymentWords() => _solution.Problem.Optimum!.PaymentWeight is { IsZero: false } weight ? $", in which a unit of payments counts {Text(weight)}" : string.Empty;
 
     private string Welfare => IsTrade ? "gains from trade" : "welfare";
 
@@ -136,7 +148,7 @@ internal sealed class OptimumExplainer
             return;
         }
 
-        var value = IsOwn || _solution.Problem.Optimum!.IsDeterministic ? "the revenue of this choice of outcomes" : IsRevenue ? "the revenue" : $"the {Welfare}";
+        var value = IsOwn || _solution.Problem.Optimum!.IsDeterministic ? "the revenue of this choice of outcomes" : IsRevenue ? "the revenue" : _solution.Problem.Optimum!.Goal == OptimumGoal.Own ? "the goal" : $"the {Welfare}";
         Add(1, $"What stops it from being better, with what {value} would gain for each unit by which it were relaxed{(IsAlike ? " (the same for every agent)" : string.Empty)}:");
         foreach (var (constraint, price) in binding.Take(MostBinding))
         {
@@ -158,6 +170,28 @@ internal sealed class OptimumExplainer
         Guarantee.ExAnteIndividuallyRational => $"{_words.Name(constraint.Agent)} expects nothing more than by staying away, before it knows its type",
         _ => _words.Demand(constraint),
     };
+
+    /// <summary>Balanced budgets of at least three agents with correlated types: what the joint prior has to do with them (Kosenok and Severinov 2008).</summary>
+    private void ExplainBalance()
+    {
+        if (!_solution.Guarantees.Contains(Guarantee.ExPostBudgetBalanced) || _solution.Problem.Joint is not { IsIndependent: false, Types: { Agents: >= 3, Profiles: <= MostIdentified } } joint)
+        {
+            return;
+        }
+
+        var tells = Enumerable.Range(0, joint.Types.Agents).All(agent => BeliefCondition.Of(joint, agent, CancellationToken.None).SeparatesTypes);
+        if (Identifiability.Counterexample(joint, CancellationToken.None) is { } mimic)
+        {
+            var profile = Enumerable.Range(0, mimic.Count).First(at => mimic[at] != joint.Masses[at]);
+            Add(1, $"The joint prior is not identifiable: agents who lie at random can make reports look drawn from another distribution, in which {_words.Profile(profile)} has probability {Text(mimic[profile])} instead of {Text(joint.Masses[profile])}, and no belief tells which of them lied. With another joint prior balance can cost less (Kosenok and Severinov 2008).");
+        }
+        else
+        {
+            Add(1, tells
+                ? "The joint prior is identifiable and beliefs tell all types apart: whatever is decided, and whatever types expect of it as long as expected payments are the expected cost, payments that sum to the cost at every profile achieve it truthfully (Kosenok and Severinov 2008)."
+                : "The joint prior is identifiable, but some agent's types share a belief, so that balance can cost something (Kosenok and Severinov 2008).");
+        }
+    }
 
     private void ExplainLimits()
     {

@@ -135,7 +135,8 @@ internal sealed class SkeletonWriter
     private void WriteOptimalNumbers()
     {
         WriteInfo();
-        foreach (var name in new[] { "Revenue", "Welfare" })
+        string[] goal = _declaration.Rules.Any(rule => rule.Attribute == "Goal") ? ["Objective"] : [];
+        foreach (var name in new[] { "Revenue", "Welfare" }.Concat(goal))
         {
             Member("Not known yet.", $"public const double Expected{name} = double.NaN;");
             Member("Not known yet.", $"public const string Exact{name} = \"\";");

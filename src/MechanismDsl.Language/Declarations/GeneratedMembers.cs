@@ -35,7 +35,7 @@ public static class GeneratedMembers
     public static IReadOnlyList<string> OfPartnerships { get; } = [Engine, "Surplus", "ExpectedWelfare", "LowestFirstShare", "HighestFirstShare"];
 
     /// <summary>What the generated part of an optimal mechanism declares beyond what all mechanisms do.</summary>
-    public static IReadOnlyList<string> OfOptima { get; } = [Engine, "ExpectedWelfare", "ExactRevenue", "ExactWelfare", "Draw"];
+    public static IReadOnlyList<string> OfOptima { get; } = [Engine, "ExpectedWelfare", "ExactRevenue", "ExactWelfare", "ExpectedObjective", "ExactObjective", "Draw"];
 
     /// <summary>What the generated part of a campaign declares beyond what all mechanisms do.</summary>
     public static IReadOnlyList<string> OfCampaigns { get; } = ["Target", "PledgesNeeded", "ProbabilityFunded", "ExpectedProfit", "ExpectedBackerSurplus"];

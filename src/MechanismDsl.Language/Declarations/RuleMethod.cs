@@ -4,7 +4,7 @@ using MechanismDsl.Theory.Problems;
 namespace MechanismDsl.Language.Declarations;
 
 /// <summary>The signature of a method that is a rule of the user's own. Its body is no part of the declaration unless its results are: only proofs read it, and prose quotes it.</summary>
-/// <param name="Attribute">The attribute that marks it, without the suffix: <c>Score</c>, <c>Allocation</c>, <c>Payment</c>, <c>Value</c>, <c>Cost</c>, <c>Boost</c>, <c>Groves</c>, <c>Feasible</c>, <c>Decision</c>.</param>
+/// <param name="Attribute">The attribute that marks it, without the suffix: <c>Score</c>, <c>Allocation</c>, <c>Payment</c>, <c>Value</c>, <c>Cost</c>, <c>Boost</c>, <c>Groves</c>, <c>Feasible</c>, <c>Decision</c>, <c>Goal</c>.</param>
 /// <param name="Ordinal">Position among the methods that this attribute marks, from 0.</param>
 /// <param name="Name">The method's name.</param>
 /// <param name="Parameters">Its parameters in order.</param>
@@ -20,7 +20,7 @@ public sealed record RuleMethod(string Attribute, int Ordinal, string Name, Equa
     /// <summary>Its body as the source writes it, for prose, where that is one short expression; null otherwise.</summary>
     public string? Formula { get; init; }
 
-    /// <summary>Its body, where its results enter the problem as numbers (<c>[Value]</c>, <c>[Cost]</c>, <c>[Boost]</c>, <c>[Groves]</c>, <c>[Feasible]</c>, <c>[Decision]</c>); null for other rules, and where it lies outside the verifiable subset.</summary>
+    /// <summary>Its body, where its results enter the problem as numbers (<c>[Value]</c>, <c>[Cost]</c>, <c>[Boost]</c>, <c>[Groves]</c>, <c>[Feasible]</c>, <c>[Decision]</c>, <c>[Goal]</c>); null for other rules, and where it lies outside the verifiable subset.</summary>
     public Proofs.Rules.Rule? Body { get; init; }
 
     /// <summary>Why there is no body although there should be one, in words; null otherwise.</summary>

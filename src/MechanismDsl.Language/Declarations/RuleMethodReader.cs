@@ -9,10 +9,10 @@ namespace MechanismDsl.Language.Declarations;
 internal static class RuleMethodReader
 {
     /// <summary>The attributes of rules, without the suffix.</summary>
-    public static readonly string[] Attributes = ["Score", "Allocation", "Payment", "Value", "Cost", "Boost", "Groves", "Feasible", "Decision"];
+    public static readonly string[] Attributes = ["Score", "Allocation", "Payment", "Value", "Cost", "Boost", "Groves", "Feasible", "Decision", "Goal"];
 
     /// <summary>The rules whose bodies are part of the declaration: what they give for each outcome and type enters the problem as numbers.</summary>
-    private static readonly string[] Tabulated = ["Value", "Cost", "Boost", "Groves", "Feasible", "Decision"];
+    private static readonly string[] Tabulated = ["Value", "Cost", "Boost", "Groves", "Feasible", "Decision", "Goal"];
 
     private const int LongestFormula = 100;
 
@@ -61,6 +61,7 @@ internal static class RuleMethodReader
             .Select((_, index) => Rules.ParameterRoles.Of(
                 rule.Attribute == "Decision" && index > 0 ? Proofs.Rules.ParameterRole.Output
                 : rule.Attribute is "Groves" or "Decision" ? Proofs.Rules.ParameterRole.Reports
+                : rule.Attribute == "Goal" ? (index > 0 ? Proofs.Rules.ParameterRole.Reports : rule.Parameters[0].Type is RuleType.Sequence ? Proofs.Rules.ParameterRole.PublicOfAgents : Proofs.Rules.ParameterRole.Public)
                 : rule.Attribute == "Feasible" ? Proofs.Rules.ParameterRole.PublicOfAgents
                 : index == 0 ? Proofs.Rules.ParameterRole.Public : Proofs.Rules.ParameterRole.Report))
             .ToEquatableArray();

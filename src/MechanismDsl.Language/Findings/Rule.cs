@@ -93,6 +93,12 @@ public static class Rule
     /// <summary>A prior whose support or shape the environment has no use for.</summary>
     public const string PriorDoesNotFit = "MECH0034";
 
+    /// <summary>Beliefs that are missing, or no distributions of the others' types.</summary>
+    public const string BeliefWeights = "MECH0037";
+
+    /// <summary>Beliefs that come from no common prior.</summary>
+    public const string NoCommonPrior = "MECH0038";
+
     /// <summary>No joint distribution of the types.</summary>
     public const string JointPriorMissing = "MECH0040";
 

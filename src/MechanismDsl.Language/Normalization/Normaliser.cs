@@ -48,7 +48,7 @@ public static class Normaliser
         var side = draft.IsProcurement ? Side.Supplier : Side.Buyer;
         var isRevenueOptimal = draft.Has("RevenueOptimal") && EnvironmentTable.Of(draft)?.Deciding.Contains("RevenueOptimal") != false;
         var provision = ProvisionCheck.GoalOf(draft)?.Name;
-        var source = new PriorSource(draft, roster, provision ?? (isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : PartnershipEnvironment.CountOf(draft) is not null ? PartnershipEnvironment.Attribute : draft.Has(TaxationEnvironment.Attribute) ? TaxationEnvironment.Attribute : OptimalReader.Applies(draft) && !draft.Has("JointPrior") ? OptimalReader.Attribute : TabulatedPayments.NeedingPriors(draft)));
+        var source = new PriorSource(draft, roster, provision ?? (isRevenueOptimal ? "RevenueOptimal" : strategy is not null ? "Strategy" : PartnershipEnvironment.CountOf(draft) is not null ? PartnershipEnvironment.Attribute : draft.Has(TaxationEnvironment.Attribute) ? TaxationEnvironment.Attribute : OptimalReader.Applies(draft) && !JointPriorReader.IsStated(draft) ? OptimalReader.Attribute : TabulatedPayments.NeedingPriors(draft)));
         var goods = GoodsEnvironment.CountOf(draft) is > 0 and var count ? source.ReadGoods(count) : [];
         var priors = goods.Count > 0 ? [.. goods.Select(row => row[0])] : source.Read();
         PriorFitCheck.Run(draft, priors);

@@ -46,7 +46,7 @@ internal static class ShapeCheck
     };
 
     private static bool IsOfOwnRules(string member, Draft draft) =>
-        (member == GeneratedMembers.Report && draft.Rule("Score") is { Parameters.Count: > 1 })
+        (member == GeneratedMembers.Report && (draft.Rule("Score") is { Parameters.Count: > 1 } || draft.Has(Environments.GoodsEnvironment.Attribute)))
         || (member == GeneratedMembers.Engine && (draft.HasOwnRules || JointPriors.JointPriorReader.Applies(draft)))
         || (Optima.OptimalReader.Applies(draft) && GeneratedMembers.OfOptima.Contains(member));
 

@@ -45,6 +45,14 @@ public sealed class ConstraintWords(Problem problem, FiniteEnvironment environme
         _ => $"the probabilities at {Profile(constraint.Profile)} sum to 1",
     };
 
+    /// <summary>What is maximised, in words.</summary>
+    public static string Goal(OptimumGoal goal) => goal switch
+    {
+        OptimumGoal.Revenue => "revenue",
+        OptimumGoal.Welfare => "welfare",
+        _ => "value of the goal",
+    };
+
     /// <summary>A guarantee as an adjective.</summary>
     public static string Adjective(Guarantee guarantee) => guarantee switch
     {

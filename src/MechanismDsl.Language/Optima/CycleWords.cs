@@ -1,6 +1,5 @@
 using Fractions;
 using MechanismDsl.Theory.Automated;
-using MechanismDsl.Theory.Finite;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 

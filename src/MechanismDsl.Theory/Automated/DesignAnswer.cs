@@ -10,7 +10,7 @@ public abstract record DesignAnswer
     private DesignAnswer() { }
 
     /// <summary>There is a best one.</summary>
-    /// <param name="Mechanism">It. Among the best, it is the one with the most welfare if revenue was maximised, and with the most revenue if welfare was.</param>
+    /// <param name="Mechanism">It. Among the best, it is the one with the most welfare if revenue was maximised, with the most revenue if welfare was; under a goal of the author's own with the most revenue if payments do not count, otherwise with the most welfare.</param>
     /// <param name="Value">What is maximised, at this mechanism.</param>
     /// <param name="Relaxation">The same with lotteries; the value itself where lotteries are allowed.</param>
     /// <param name="Constraints">What the constraints of the program say.</param>

@@ -27,10 +27,30 @@ public sealed record DesignTask(FiniteDesign Design, JointDistribution Prior, Eq
     /// <summary>The program of its mechanisms.</summary>
     internal MechanismProgram Program(EquatableArray<EquatableArray<Fraction>>? allocation = null) => new(Design, Prior, Guarantees, allocation);
 
+    /// <summary>What the goal is at a mechanism.</summary>
+    internal Fraction ValueOf(FiniteMechanism mechanism) => Optimum.Goal switch
+    {
+        OptimumGoal.Revenue => mechanism.Revenue(Prior),
+        OptimumGoal.Welfare => mechanism.Welfare(Prior),
+        _ => (mechanism.Expected(Prior, Optimum.Worth) + (Optimum.PaymentWeight * mechanism.ExpectedPayments(Prior))).Reduce(),
+    };
+
+    /// <summary>Whether renaming leaves a goal of the author's own as it is.</summary>
+    internal bool IsKeptBy(DesignSymmetry symmetry) => Optimum.Goal != OptimumGoal.Own || Enumerable.Range(0, Design.Types.Profiles).All(profile =>
+    {
+        var renamed = symmetry.Profile(Design.Types, profile);
+        return Enumerable.Range(0, Design.Outcomes).All(outcome => Optimum.Worth[profile][outcome] == Optimum.Worth[renamed][symmetry.Outcomes[outcome]]);
+    });
+
     /// <summary>What is maximised, and among the maxima what then.</summary>
     internal (LinearForm First, LinearForm Second) Goals(MechanismProgram program)
     {
         var (revenue, welfare) = (program.ExpectedRevenue().Form, program.ExpectedWelfare().Form);
+        if (Optimum.Goal == OptimumGoal.Own)
+        {
+            return (program.ExpectedWorth(Optimum.Worth).Form.Add(program.ExpectedPayments(), Optimum.PaymentWeight), Optimum.PaymentWeight.IsZero ? revenue : welfare);
+        }
+
         return Optimum.Goal == OptimumGoal.Revenue ? (revenue, welfare) : (welfare, revenue);
     }
 }

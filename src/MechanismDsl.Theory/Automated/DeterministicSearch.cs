@@ -2,7 +2,6 @@ using Fractions;
 using MechanismDsl.Theory.Finite;
 using MechanismDsl.Theory.LinearPrograms;
 using MechanismDsl.Theory.Numbers;
-using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Theory.Automated;
 

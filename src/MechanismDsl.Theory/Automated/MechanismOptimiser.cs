@@ -87,7 +87,7 @@ public static class MechanismOptimiser
         var places = Enumerable.Range(0, whole.Constraints.Count).ToDictionary(index => whole.Constraints[index]);
         List<int[]> variables = [];
         List<int[]> constraints = [];
-        foreach (var symmetry in task.Symmetries.Where(symmetry => symmetry.Preserves(design, task.Prior)))
+        foreach (var symmetry in task.Symmetries.Where(symmetry => symmetry.Preserves(design, task.Prior) && task.IsKeptBy(symmetry)))
         {
             var images = new int[whole.Program.Variables.Count];
             for (var profile = 0; profile < types.Profiles; profile++)

@@ -21,7 +21,7 @@ internal static class PaymentSearch
         return Cycle(task, lotteries) ?? Of(task, lotteries, cancellation);
     }
 
-    /// <summary>The payments with the greatest revenue for given lotteries, whatever the goal: welfare is the same with all of them.</summary>
+    /// <summary>The payments that are best for the goal with given lotteries; where the goal is the same with all of them, those with the greatest revenue.</summary>
     /// <param name="task">The guarantees and the goal.</param>
     /// <param name="lotteries">For each profile the probability of every outcome.</param>
     /// <param name="cancellation">Checked at every pivot.</param>
@@ -34,9 +34,12 @@ internal static class PaymentSearch
             return new DesignAnswer.Limit(size.Item1, size.Item2, 0);
         }
 
-        whole.Program.Maximise(whole.ExpectedRevenue().Form);
+        // What does not depend on payments is the same for all of them; then revenue decides, if it has a bound.
+        var weight = task.Optimum.Goal == OptimumGoal.Own ? task.Optimum.PaymentWeight : Fraction.One;
+        var isIndifferent = task.Optimum.Goal == OptimumGoal.Welfare || weight.IsZero;
+        whole.Program.Maximise(new LinearForm().Add(whole.ExpectedPayments(), weight.IsZero ? Fraction.One : weight));
         var answer = whole.Program.Solve(cancellation);
-        if (answer is LinearAnswer.Unbounded && task.Optimum.Goal == OptimumGoal.Welfare)
+        if (answer is LinearAnswer.Unbounded && isIndifferent)
         {
             whole = task.Program(lotteries);
             answer = whole.Program.Solve(cancellation);
@@ -48,7 +51,7 @@ internal static class PaymentSearch
             return found;
         }
 
-        var value = task.Optimum.Goal == OptimumGoal.Revenue ? best.Mechanism.Revenue(task.Prior) : best.Mechanism.Welfare(task.Prior);
+        var value = task.ValueOf(best.Mechanism);
         return best with { Value = value, Relaxation = value };
     }
 

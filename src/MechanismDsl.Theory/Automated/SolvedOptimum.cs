@@ -20,6 +20,9 @@ public sealed record SolvedOptimum(Problem Problem, EquatableArray<Evidence> Evi
     /// <summary>The agents in order; alike agents are repeated.</summary>
     public EquatableArray<Agent> Agents => FiniteEnvironment.AgentsOf(Problem);
 
+    /// <summary>What was maximised, at the mechanism.</summary>
+    public Fraction Objective => Best.Value;
+
     /// <summary>Expected payments less expected cost.</summary>
     public Fraction Revenue => Table.Revenue(Environment.Prior);
 

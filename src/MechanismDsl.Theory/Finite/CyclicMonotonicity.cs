@@ -48,7 +48,7 @@ public static class CyclicMonotonicity
 
             if (round == count)
             {
-                return CycleThrough(values, before, changed);
+                return Exchange(values) ?? CycleThrough(values, before, changed);
             }
         }
 
@@ -107,6 +107,25 @@ public static class CyclicMonotonicity
         }
 
         return changed;
+    }
+
+    /// <summary>The two types that gain the most together by each reporting the other, if any do: of all cycles the one that is read most easily.</summary>
+    private static Implementability.Cycle? Exchange(EquatableArray<EquatableArray<Fraction>> values)
+    {
+        Implementability.Cycle? best = null;
+        for (var first = 0; first < values.Count; first++)
+        {
+            for (var second = first + 1; second < values.Count; second++)
+            {
+                var gain = values[first][second] - values[first][first] + values[second][first] - values[second][second];
+                if (gain.IsPositive && (best is null || gain > best.Gain))
+                {
+                    best = new Implementability.Cycle([first, second], gain.Reduce());
+                }
+            }
+        }
+
+        return best;
     }
 
     private static Implementability.Cycle CycleThrough(EquatableArray<EquatableArray<Fraction>> values, int[] before, int changed)

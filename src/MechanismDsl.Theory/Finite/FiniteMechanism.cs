@@ -54,6 +54,17 @@ public sealed record FiniteMechanism(FiniteDesign Design, EquatableArray<Equatab
     public Fraction Revenue(JointDistribution prior) =>
         Enumerable.Range(0, Design.Types.Profiles).Aggregate(Fraction.Zero, (sum, profile) => sum + (prior.Masses[profile] * Surplus(profile))).Reduce();
 
+    /// <summary>Expected payments.</summary>
+    public Fraction ExpectedPayments(JointDistribution prior) =>
+        Enumerable.Range(0, Design.Types.Profiles).Aggregate(Fraction.Zero, (sum, profile) => sum + (prior.Masses[profile] * Payments[profile].Aggregate(Fraction.Zero, (one, other) => one + other))).Reduce();
+
+    /// <summary>The expectation of what outcomes count at profiles.</summary>
+    /// <param name="prior">The distribution of the types.</param>
+    /// <param name="worth">For each profile what each outcome counts.</param>
+    public Fraction Expected(JointDistribution prior, EquatableArray<EquatableArray<Fraction>> worth) =>
+        Enumerable.Range(0, Design.Types.Profiles).Aggregate(Fraction.Zero, (sum, profile) =>
+            sum + (prior.Masses[profile] * Lotteries[profile].Select((chance, outcome) => chance * worth[profile][outcome]).Aggregate(Fraction.Zero, (one, other) => one + other))).Reduce();
+
     /// <summary>Expected values less expected cost.</summary>
     public Fraction Welfare(JointDistribution prior) =>
         Enumerable.Range(0, Design.Types.Profiles).Aggregate(Fraction.Zero, (sum, profile) => sum + (prior.Masses[profile] * Welfare(profile))).Reduce();

@@ -111,6 +111,9 @@ public sealed class MechanismProgram
         _fixed ?? _chances.Select(row => row.Select(variable => point[variable]).ToEquatableArray()).ToEquatableArray(),
         _payments.Select(row => row.Select(variable => point[variable]).ToEquatableArray()).ToEquatableArray());
 
+    /// <summary>The expectation of what outcomes count at profiles, and the constant part of it, which is all of it if the allocation is fixed.</summary>
+    public (LinearForm Form, Fraction Constant) ExpectedWorth(EquatableArray<EquatableArray<Fraction>> worth) => Expected((profile, outcome) => worth[profile][outcome]);
+
     private (LinearForm Form, Fraction Constant) Expected(Func<int, int, Fraction> amount)
     {
         var (form, constant) = (new LinearForm(), Fraction.Zero);

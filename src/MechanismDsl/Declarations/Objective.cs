@@ -8,4 +8,7 @@ public enum Objective
 
     /// <summary>Expected values less expected cost, whoever pays.</summary>
     Welfare,
+
+    /// <summary>What a method marked <see cref="GoalAttribute"/> says of outcome and types, plus <see cref="OptimalAttribute.PaymentWeight"/> times the payments.</summary>
+    Own,
 }

@@ -41,4 +41,7 @@ public sealed class OptimalAttribute(Objective objective) : Attribute
 
     /// <summary>Whether every profile of types has one outcome; otherwise outcomes may be drawn, which can be worth more.</summary>
     public bool Deterministic { get; set; }
+
+    /// <summary>Under <see cref="Objective.Own"/> what a unit of payments counts beside the <see cref="GoalAttribute"/> method; finite, below zero where it shall stay with the agents. 0 unless set.</summary>
+    public double PaymentWeight { get; set; }
 }

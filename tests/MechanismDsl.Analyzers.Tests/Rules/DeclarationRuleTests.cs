@@ -53,6 +53,10 @@ public class DeclarationRuleTests
         "'Spectrum' pays in the core, which is decided in whole units of exact money; add [Money<decimal>] or [Money<long>]")]
     [InlineData("MECH0031", "[Mechanism, Packages([|40|]), Efficient] public partial class Spectrum;",
         "'Spectrum' sells 40 goods in packages, but at most 20 are decided in double; [Money<decimal>] or [Money<long>] takes up to 64")]
+    [InlineData("MECH0037", "[Mechanism, SingleItem, CremerMcLean, Agents(2), Types(1, 2), [|Beliefs(2, 1)|]] public partial class Sale;",
+        "The beliefs of the agents cannot be used: they have 2 weights, but 2 types of agent 0 face 2 profiles of the others each")]
+    [InlineData("MECH0038", "[Mechanism, SingleItem, CremerMcLean, Agent(\"Anne\"), Agent(\"Bert\"), Types(1, 2), [|Beliefs(1, 2, 1, 2, Agent = \"Anne\")|], Beliefs(1, 2, 2, 1, Agent = \"Bert\")] public partial class Sale;",
+        "?")]
     [InlineData("MECH0040", "[Mechanism, SingleItem, [|CremerMcLean|], Types(1, 2)] public partial class Sale;",
         "[CremerMcLean] needs the joint distribution of the types; add [JointPrior(...)] with one weight for each profile")]
     [InlineData("MECH0041", "[Mechanism, SingleItem, CremerMcLean, JointPrior(2, 1, 1, 2)] public partial class [|Sale|];",

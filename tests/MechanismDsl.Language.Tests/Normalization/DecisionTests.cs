@@ -52,7 +52,7 @@ public sealed class DecisionTests
     [InlineData("Outcomes<Site>, Efficient, Agents(2), Prior<UniformIntegers>(1, 2)", Value + "[Decision] static Site Decide(ReadOnlySpan<int> types) => Site.Hill;", "MECH0005: Decision | Efficient | each of them says what is decided; [Optimal(objective)] finds payments for a decision of one's own")]
     [InlineData("Goods(2), Optimal(Objective.Revenue, Deterministic = true), Agents(1), DiscretePrior([1, 2], [1, 1])", "[Decision] static void Divide(ReadOnlySpan<double> values, Span<int> owners) { }", "MECH0012: Optimal | a decision of one's own has no lotteries")]
     [InlineData("SingleItem, Efficient", "[Decision] static int Decide(ReadOnlySpan<double> bids) => 0;", "MECH0005: Decision | SingleItem | it has no meaning where one item is decided on")]
-    [InlineData(Goods + ", Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, AllocativelyEfficient)", "[Decision] static void Divide(ReadOnlySpan<double> values, Span<int> owners) { owners[0] = -1; owners[1] = -1; }",
+    [InlineData("Goods(2), Optimal(Objective.Revenue), Agents(1), DiscretePrior([1], [1]), Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, AllocativelyEfficient)", "[Decision] static void Divide(ReadOnlySpan<double> values, Span<int> owners) { owners[0] = -1; owners[1] = -1; }",
         "MECH0045: X | dominant-strategy incentive compatible, ex post individually rational and allocatively efficient | \"the decision at (1, 1) is efficient\" add up to 0 ≥ 2")]
     public void What_is_wrong(string attributes, string body, string finding) => Assert.Contains(finding, Read(attributes, body).Findings.Select(Meaning.Text));
 

@@ -2,6 +2,7 @@ using CsCheck;
 using Fractions;
 using MechanismDsl.Theory.Automated;
 using MechanismDsl.Theory.Finite;
+using MechanismDsl.Theory.LinearPrograms;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.Tests.Finite;
@@ -67,11 +68,11 @@ public sealed class PaymentSearchTests
             switch (MechanismOptimiser.Solve(task, default))
             {
                 case DesignAnswer.Best best:
-                    Assert.Equal(Assert.IsType<LinearPrograms.LinearAnswer.Optimal>(plain).Value + constant, best.Value);
+                    Assert.Equal(Assert.IsType<LinearAnswer.Optimal>(plain).Value + constant, best.Value);
                     break;
                 case DesignAnswer.NotImplementable cycle:
                     Interlocked.Increment(ref cycles);
-                    Assert.IsType<LinearPrograms.LinearAnswer.Infeasible>(plain);
+                    Assert.IsType<LinearAnswer.Infeasible>(plain);
                     Assert.Equal(-1, cycle.Others);
                     Assert.Equal(cycle.Gain, Gain(cycle, (own, report) => Enumerable.Range(0, design.Types.Others(cycle.Agent)).Aggregate(Fraction.Zero, (sum, others) =>
                         sum + (prior.Posterior(cycle.Agent, own)[others] * design.Values[cycle.Agent][own][sample.Decision[design.Types.Join(cycle.Agent, report, others)]]))));

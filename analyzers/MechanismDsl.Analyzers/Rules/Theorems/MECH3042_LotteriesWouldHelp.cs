@@ -2,7 +2,6 @@ using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Theory.Automated;
 using MechanismDsl.Theory.Numbers;
-using MechanismDsl.Theory.Problems;
 using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Theorems;
@@ -33,7 +32,7 @@ internal static class LotteriesWouldHelpRule
                 Id,
                 declaration.At("Optimal"),
                 [
-                    solution.Problem.Optimum!.Goal == OptimumGoal.Revenue ? "revenue" : "welfare",
+                    Language.Optima.ConstraintWords.Goal(solution.Problem.Optimum!.Goal),
                     RationalText.Of(solution.Best.Value),
                     RationalText.Of(solution.Best.Relaxation),
                     RationalText.Of(solution.Best.Relaxation - solution.Best.Value),

@@ -48,7 +48,7 @@ internal sealed record GoodsPlan(
             agents.Select(agent => agent.GoodPriors.Select(prior => ((AtomicPrior)prior).Values).ToEquatableArray()).ToEquatableArray(),
             possible.Select(outcome => GoodsDivision.OwnersOf(agents.Count, goods.Count, outcome)).ToEquatableArray(),
             Enumerable.Range(0, table.Design.Types.Profiles).Select(profile => RowOf(table, profile, possible, words)).ToEquatableArray(),
-            OptimalNumbers.Of(solution.Revenue, solution.Welfare),
+            OptimalNumbers.Of(solution),
             new OptimumExplainer(solution).Explain())
         {
             Assumptions = solution.Problem.Assumptions,

@@ -50,7 +50,7 @@ internal sealed record OptimalPlan(
                 types.TypesAt(profile).Select((type, agent) => solution.Environment.Types[agent][type][0]).ToEquatableArray(),
                 table.Lotteries[profile].Take(isItem ? types.Agents : table.Design.Outcomes).Select(RationalText.ToDouble).ToEquatableArray(),
                 table.Payments[profile].Select(RationalText.ToDouble).ToEquatableArray())).ToEquatableArray(),
-            OptimalNumbers.Of(solution.Revenue, solution.Welfare),
+            OptimalNumbers.Of(solution),
             WordsOf(solution.Problem.Environment.Name),
             new OptimumExplainer(solution).Explain())
         {
@@ -77,7 +77,17 @@ internal sealed record OptimalRow(EquatableArray<double> Types, EquatableArray<d
 internal sealed record OptimalNumbers(double Revenue, string ExactRevenue, double Welfare, string ExactWelfare)
 {
     /// <summary>The constants of exact numbers.</summary>
-    public static OptimalNumbers Of(Fraction revenue, Fraction welfare) => new(RationalText.ToDouble(revenue), Exact(revenue), RationalText.ToDouble(welfare), Exact(welfare));
+    public static OptimalNumbers Of(SolvedOptimum solution) => new(RationalText.ToDouble(solution.Revenue), Exact(solution.Revenue), RationalText.ToDouble(solution.Welfare), Exact(solution.Welfare))
+    {
+        Objective = solution.Problem.Optimum!.Goal == OptimumGoal.Own ? RationalText.ToDouble(solution.Objective) : null,
+        ExactObjective = Exact(solution.Objective),
+    };
+
+    /// <summary>The value of a goal of the author's own; null under another goal.</summary>
+    public double? Objective { get; init; }
+
+    /// <summary>The value of the goal as the fraction that it is.</summary>
+    public string ExactObjective { get; init; } = string.Empty;
 
     private static string Exact(Fraction number) => number.Reduce() is var reduced && reduced.Denominator.IsOne
         ? reduced.Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture)

@@ -25,7 +25,7 @@ internal sealed record GoodsShape(string Type, IReadOnlyList<string> Fields, IRe
     public string NamedRun => $"public static {Outcome} Run({string.Join(", ", Names.Select(name => $"{GeneratedMembers.Report} {Identifier.Parameter(name)}"))})";
 
     /// <summary>The record of a report.</summary>
-    public string Record => $"public readonly record struct {GeneratedMembers.Report}({string.Join(", ", Fields.Select(field => $"double {Identifier.Escape(field)}"))})";
+    public string Record => $"public readonly record struct {GeneratedMembers.Report}({string.Join(", ", Fields.Select(name => $"double {Identifier.Escape(name)}"))})";
 
     /// <summary>The shape of a declaration that may have errors; null where it divides no goods.</summary>
     /// <param name="declaration">The declaration.</param>

@@ -1,5 +1,4 @@
 using MechanismDsl.Generators.Planning.Optimal;
-using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Generators.Writing.Optimal;

@@ -11,7 +11,7 @@ internal static class ExchangeEnvironment
     public static readonly EnvironmentRow BilateralTrade = new("BilateralTrade", "one trade", static (draft, _) => Read(draft, EnvironmentName.BilateralTrade))
     {
         Deciding = ["Efficient", "SecondBest", "RevenueOptimal", "PostedPrice", "Optimal"],
-        Companions = ["Seller", "Buyer", "Prior", "HistogramPrior", "DiscretePrior", "DAgva", "Types", "TypeRange", "JointPrior"],
+        Companions = ["Seller", "Buyer", "Prior", "HistogramPrior", "DiscretePrior", "DAgva", "Types", "TypeRange", "JointPrior", "Beliefs"],
         Own = ["Seller", "Buyer", "SecondBest"],
         Without = ["Agent", "Agents"],
         Methods = [],

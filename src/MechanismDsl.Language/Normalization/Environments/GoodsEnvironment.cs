@@ -25,12 +25,12 @@ internal static class GoodsEnvironment
     {
         Deciding = ["Optimal"],
         Companions = ["Prior", "DiscretePrior"],
-        Methods = ["Decision"],
+        Methods = ["Decision", "Goal"],
         WhyNot = static other => other switch
         {
             "Efficient" => "values that add up make the efficient sale of several goods one auction for each: [SingleItem, Efficient] sells one of them; [Packages] is for goods that belong together",
             "RevenueOptimal" => "no virtual value exists for several goods, because bundles and lotteries can earn more than separate auctions; [Optimal(Objective.Revenue)] finds the most for finite types",
-            "JointPrior" or "Types" or "TypeRange" => "values of goods are independent of each other: [DiscretePrior(values, weights, Good = 0)] states those of one good",
+            "JointPrior" or "Beliefs" or "Types" or "TypeRange" => "values of goods are independent of each other: [DiscretePrior(values, weights, Good = 0)] states those of one good",
             "HistogramPrior" or "PriorFromFile" => "the program needs finitely many values of every good: [DiscretePrior(values, weights)]",
             _ => null,
         },

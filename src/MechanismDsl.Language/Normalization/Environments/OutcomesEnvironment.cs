@@ -14,9 +14,9 @@ internal static class OutcomesEnvironment
     public static readonly EnvironmentRow Row = new(Attribute, "outcomes", Read)
     {
         Deciding = ["Efficient", "Optimal"],
-        Companions = ["Prior", "DiscretePrior", "HistogramPrior", "Types", "TypeRange", "JointPrior", RationalPaymentCheck.Attribute, .. TabulatedPayments.Attributes],
+        Companions = ["Prior", "DiscretePrior", "HistogramPrior", "Types", "TypeRange", "JointPrior", "Beliefs", RationalPaymentCheck.Attribute, .. TabulatedPayments.Attributes],
         Own = [RationalPaymentCheck.Attribute, .. TabulatedPayments.Attributes],
-        Methods = ["Value", "Cost", "Boost", "Groves", "Decision"],
+        Methods = ["Value", "Cost", "Boost", "Groves", "Decision", "Goal"],
         WhyNot = static other => other switch
         {
             "RevenueOptimal" => "values of several outcomes are types of several dimensions, for which no virtual value exists; [Efficient] is solved, and for finite types [Optimal(Objective.Revenue)]",

@@ -13,7 +13,7 @@ internal static class PublicProjectEnvironment
     public static readonly EnvironmentRow Row = new(Attribute, "a project", Read)
     {
         Deciding = ["Efficient", "SecondBest", "RevenueOptimal", "Optimal"],
-        Companions = ["Prior", "HistogramPrior", "DiscretePrior", "Types", "TypeRange", "JointPrior"],
+        Companions = ["Prior", "HistogramPrior", "DiscretePrior", "Types", "TypeRange", "JointPrior", "Beliefs"],
         Own = ["SecondBest"],
         Methods = [],
         WhyNot = static other => other switch

@@ -8,7 +8,7 @@ internal static class SingleItemEnvironment
     public static readonly EnvironmentRow Row = new("SingleItem", "one item", static (draft, _) => Serving(draft, EnvironmentName.SingleItem, 1))
     {
         Deciding = ["Efficient", "RevenueOptimal", "PayAsBid", "AllPay", "PostedPrice", "CremerMcLean", "Optimal"],
-        Own = ["CremerMcLean", "JointPrior", "Optimal"],
+        Own = ["CremerMcLean", "JointPrior", "Beliefs", "Optimal"],
         Methods = ["Score", "Allocation", "Payment", "Value", "Strategy"],
     };
 

@@ -26,6 +26,9 @@ internal sealed class JointPriorReader
     /// <summary>Whether the declaration extracts what correlation allows.</summary>
     public static bool Applies(Draft draft) => draft.Has(Goal);
 
+    /// <summary>Whether the declaration says how types depend on each other: by a joint prior, or by what each type believes.</summary>
+    public static bool IsStated(Draft draft) => draft.Has(Attribute) || draft.Has(BeliefsReader.Attribute);
+
     /// <summary>Whether a joint prior is read: extraction needs one, and any optimum may have one.</summary>
     private static bool IsRead(Draft draft) => Applies(draft) || OptimalReader.HasJointPrior(draft);
 
@@ -38,9 +41,9 @@ internal sealed class JointPriorReader
     {
         if (!IsRead(draft))
         {
-            if (draft.First(Attribute) is { } idle)
+            if ((draft.First(Attribute) ?? draft.First(BeliefsReader.Attribute)) is { } idle)
             {
-                draft.Report(Rule.WithoutEffect, idle.Place, Attribute, "only [CremerMcLean] and [Optimal] use how types depend on each other");
+                draft.Report(Rule.WithoutEffect, idle.Place, idle.Name, "only [CremerMcLean] and [Optimal] use how types depend on each other");
             }
 
             return null;
@@ -50,6 +53,11 @@ internal sealed class JointPriorReader
         if (!reader.HasTypes(money))
         {
             return null;
+        }
+
+        if (draft.First(BeliefsReader.Attribute) is { } beliefs)
+        {
+            return new BeliefsReader(draft, roster, types).Read() is { } common && (!Applies(draft) || reader.CheckBeliefs(beliefs, common)) ? common : null;
         }
 
         if (draft.First(Attribute) is not { } use)
@@ -142,7 +150,10 @@ internal sealed class JointPriorReader
         return FilePriorReader.Find(_draft, path, use.At("File")) is { } file ? new JointFile(_draft, _roster, _types, use, path, file).Read() : null;
     }
 
-    private List<Fraction>? ReadText(Use use, string text)
+    private List<Fraction>? ReadText(Use use, string text) => WeightsOfText(_draft, use, text, Rule.JointWeights);
+
+    /// <summary>The weights of a text; null after a finding.</summary>
+    public static List<Fraction>? WeightsOfText(Draft draft, Use use, string text, string rule)
     {
         var weights = WeightText.Read(text, out var fault);
         if (fault is not var (word, line, entry))
@@ -150,16 +161,19 @@ internal sealed class JointPriorReader
             return weights;
         }
 
-        _draft.Report(Rule.JointWeights, use.At(0), $"'{word}' (line {Words.Of(line)}, entry {Words.Of(entry)}) is no weight: weights are whole numbers, decimals and fractions like 4/35");
+        draft.Report(rule, use.At(0), $"'{word}' (line {Words.Of(line)}, entry {Words.Of(entry)}) is no weight: weights are whole numbers, decimals and fractions like 4/35");
         return null;
     }
 
-    private List<Fraction>? ReadNumbers(Use use)
+    private List<Fraction>? ReadNumbers(Use use) => WeightsOfNumbers(_draft, use, Rule.JointWeights);
+
+    /// <summary>The weights of an array; null after a finding.</summary>
+    public static List<Fraction>? WeightsOfNumbers(Draft draft, Use use, string rule)
     {
         var numbers = use.Numbers(0).ToList();
         if (numbers.FindIndex(weight => double.IsNaN(weight) || double.IsInfinity(weight)) is >= 0 and var endless)
         {
-            _draft.Report(Rule.JointWeights, use.At(0, endless), $"the weight {Words.Of(numbers[endless])} is no finite number");
+            draft.Report(rule, use.At(0, endless), $"the weight {Words.Of(numbers[endless])} is no finite number");
             return null;
         }
 

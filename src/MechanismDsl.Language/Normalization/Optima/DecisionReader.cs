@@ -2,7 +2,6 @@ using System.Globalization;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization.Environments;
-using MechanismDsl.Proofs.Evaluation;
 using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Theory.Automated;
 using MechanismDsl.Theory.Numbers;
@@ -26,7 +25,12 @@ internal static class DecisionReader
 
         if (draft.First("Efficient") is { } efficient && EnvironmentTable.Of(draft)?.Deciding.Contains("Efficient") == true)
         {
-            draft.Report(Findings.Rule.AttributesExclude, Place(rule), [Attribute, efficient.Name, "each of them says what is decided; [Optimal(objective)] finds payments for a decision of one's own"], new FixProperty(FixData.Other, efficient.Name), new FixProperty(FixData.Marked, Attribute));
+            draft.Report(
+                Findings.Rule.AttributesExclude,
+                new Place.Rule(rule.Attribute, rule.Ordinal),
+                [Attribute, efficient.Name, "each of them says what is decided; [Optimal(objective)] finds payments for a decision of one's own"],
+                new FixProperty(FixData.Other, efficient.Name),
+                new FixProperty(FixData.Marked, Attribute));
         }
 
         if (draft.First(OptimalReader.Attribute) is { } optimal && optimal.NumberOf("Deterministic") is 1)
@@ -40,28 +44,20 @@ internal static class DecisionReader
     /// <param name="problem">A problem with finitely many types and few profiles.</param>
     public static EquatableArray<int>? Read(Draft draft, Problem problem)
     {
-        if (draft.Rule(Attribute) is not { } rule || !IsUsable(draft, rule, problem))
+        if (draft.Rule(Attribute) is not { } rule || !ProfileRuns.AreUsable(draft, rule, SignatureObstacle(draft, rule, problem)))
         {
             return null;
         }
 
-        var environment = FiniteEnvironment.Of(problem);
-        var types = environment.Design.Types;
-        var words = new Language.Optima.ConstraintWords(problem, environment);
-        var compiled = new CompiledRule(rule.Body!);
-        var kind = rule.Body!.Parameters[0].Variable.Kind;
+        var runs = new ProfileRuns(draft, rule, problem);
         List<int> decision = [];
-        for (var profile = 0; profile < types.Profiles; profile++)
+        for (var profile = 0; profile < runs.Environment.Design.Types.Profiles; profile++)
         {
-            var reports = types.TypesAt(profile).SelectMany((type, agent) => environment.Types[agent][type]).Select(number => OutcomeTableReader.NumberAs(kind, number)).ToEquatableArray();
-            var goods = (problem.Environment.Feasible as AdditiveGoods)?.Count ?? 0;
-            var result = compiled.Execute([reports], agents: goods);
-            var (outcome, fault) = result.Status != RunStatus.Completed
-                ? (-1, result.Status == RunStatus.Failed ? $"throws {result.Failure}" : "takes too many steps")
-                : goods > 0 ? Division(result.Values, types.Agents) : Member(result.Values, draft);
-            if (fault is not null)
+            var (values, fault) = runs.Run(runs.Reports(profile, 0));
+            var (outcome, wrong) = fault is not null ? (-1, fault) : runs.Goods > 0 ? Division(values, runs.Agents) : Member(values, draft);
+            if (wrong is not null)
             {
-                draft.Report(Findings.Rule.NoResult, Place(rule), rule.Name, $"at {words.Profile(profile)} it {fault}");
+                runs.Report(profile, string.Empty, wrong);
                 return null;
             }
 
@@ -70,8 +66,6 @@ internal static class DecisionReader
 
         return decision.ToEquatableArray();
     }
-
-    private static Place.Rule Place(RuleMethod rule) => new(rule.Attribute, rule.Ordinal);
 
     private static (int Outcome, string? Fault) Division(EquatableArray<Scalar> owners, int agents)
     {
@@ -85,35 +79,10 @@ internal static class DecisionReader
     private static (int Outcome, string? Fault) Member(EquatableArray<Scalar> result, Draft draft)
     {
         var use = draft.First(OutcomesEnvironment.Attribute)!.Value;
+        var members = OutcomesEnvironment.MembersOf(use);
         var value = result[0].ToNumber().ToString("R", CultureInfo.InvariantCulture);
-        var outcome = OutcomesEnvironment.MembersOf(use).TakeWhile(member => member.Value != value).Count();
-        return outcome < OutcomesEnvironment.MembersOf(use).Count ? (outcome, null) : (-1, $"gives {value}, which is no member of {use.Attribute.TypeArgument?.Name}");
-    }
-
-    private static bool IsUsable(Draft draft, RuleMethod rule, Problem problem)
-    {
-        if (rule.Obstacle is { } obstacle)
-        {
-            SignatureCheck.Report(draft, rule, obstacle);
-        }
-        else if (!rule.IsStatic)
-        {
-            SignatureCheck.Report(draft, rule, "it must be static", new FixProperty(FixData.Signature, SignatureRepair.Static));
-        }
-        else if (SignatureObstacle(draft, rule, problem) is { } words)
-        {
-            SignatureCheck.Report(draft, rule, words);
-        }
-        else if (rule.Body is null)
-        {
-            draft.Report(Findings.Rule.OutsideSubset, Place(rule), rule.Name, rule.NotUnderstood ?? "it has no body");
-        }
-        else
-        {
-            return true;
-        }
-
-        return false;
+        var outcome = members.TakeWhile(member => member.Value != value).Count();
+        return outcome < members.Count ? (outcome, null) : (-1, $"gives {value}, which is no member of {use.Attribute.TypeArgument?.Name}");
     }
 
     private static string? SignatureObstacle(Draft draft, RuleMethod rule, Problem problem)
@@ -125,10 +94,8 @@ internal static class DecisionReader
                 : "it must take the values of all agents, agent by agent and good by good, and fill the owners of the goods: void Divide(ReadOnlySpan<double> values, Span<int> owners)";
         }
 
-        var outcomes = draft.First(OutcomesEnvironment.Attribute)!.Value.Attribute.TypeArgument;
-        var type = draft.Rule("Value")?.Parameters is [_, { Type: RuleType.Number number }] ? number : null;
-        return rule.Parameters is [{ Type: RuleType.Sequence(SequenceKind.ReadOnlySpan, RuleType.Number own) }] && own == type
-            && rule.Returns is RuleType.Enumeration(var name) && name.Replace("@", string.Empty) == outcomes?.FullName
+        var (outcomes, type) = ProfileRuns.Names(draft);
+        return rule.Parameters is [{ Type: RuleType.Sequence(SequenceKind.ReadOnlySpan, RuleType.Number own) }] && own == type && ProfileRuns.IsOutcome(rule.Returns, outcomes)
             ? null
             : $"it must take the types of all agents and return the outcome: {outcomes?.Name} Decide(ReadOnlySpan<{(type is null ? "double" : SignatureCheck.Words(type))}> types)";
     }

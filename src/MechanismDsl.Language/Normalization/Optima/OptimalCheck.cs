@@ -32,7 +32,8 @@ internal static class OptimalCheck
             return null;
         }
 
-        var complete = problem with { Decision = DecisionReader.Read(draft, problem) };
+        var complete = problem with { Decision = DecisionReader.Read(draft, problem), Optimum = GoalReader.Complete(draft, problem, optimum) };
+        optimum = complete.Optimum;
         return draft.HasErrors || Refuses(draft, complete, optimum) ? null : complete;
     }
 
@@ -59,8 +60,8 @@ internal static class OptimalCheck
                 draft.Report(
                     Rule.ProgramUnbounded,
                     place,
-                    [draft.TypeName, optimum.Goal == OptimumGoal.Revenue ? "revenue" : "welfare", Growth(problem, unbounded)],
-                    new FixProperty(FixData.Guarantee, nameof(Guarantee.InterimIndividuallyRational)));
+                    [draft.TypeName, ConstraintWords.Goal(optimum.Goal), Growth(problem, unbounded, optimum)],
+                    new FixProperty(FixData.Guarantee, optimum.PaymentWeight.IsNegative ? nameof(Guarantee.NoSubsidy) : nameof(Guarantee.InterimIndividuallyRational)));
                 return true;
             default:
                 return false;
@@ -141,13 +142,16 @@ internal static class OptimalCheck
         return $"{string.Join(" + ", listed)}{rest} add up to 0 ≥ {RationalText.Of(impossible.Contradiction)}";
     }
 
-    private static string Growth(Problem problem, DesignAnswer.Unbounded unbounded)
+    private static string Growth(Problem problem, DesignAnswer.Unbounded unbounded, Optimum optimum)
     {
         var words = new ConstraintWords(problem, FiniteEnvironment.Of(problem));
+        var isPaid = optimum.PaymentWeight.IsNegative;
         var (profile, agent) = (from at in Enumerable.Range(0, unbounded.Growth.Count)
                                 from payer in Enumerable.Range(0, unbounded.Growth[at].Count)
-                                where unbounded.Growth[at][payer].IsPositive
+                                where isPaid ? unbounded.Growth[at][payer].IsNegative : unbounded.Growth[at][payer].IsPositive
                                 select (at, payer)).First();
-        return $"{words.Name(agent)} can be charged ever more, at {words.Profile(profile)} and elsewhere, because nothing promises that it loses nothing by taking part";
+        return isPaid
+            ? $"{words.Name(agent)} can be paid ever more, at {words.Profile(profile)} and elsewhere, because nothing promises that nobody is paid or that payments cover the cost"
+            : $"{words.Name(agent)} can be charged ever more, at {words.Profile(profile)} and elsewhere, because nothing promises that it loses nothing by taking part";
     }
 }

@@ -16,7 +16,7 @@ internal static class OptimalReader
     public static bool Applies(Draft draft) => draft.Has(Attribute) && EnvironmentTable.Of(draft)?.Deciding.Contains(Attribute) == true;
 
     /// <summary>Whether the types are those of <c>[Types]</c>, and the joint prior says how likely they are.</summary>
-    public static bool HasJointPrior(Draft draft) => Applies(draft) && draft.Has("JointPrior");
+    public static bool HasJointPrior(Draft draft) => Applies(draft) && JointPriors.JointPriorReader.IsStated(draft);
 
     /// <summary>What is maximised; null where the goal is another one.</summary>
     public static Optimum? Of(Draft draft)
@@ -27,14 +27,14 @@ internal static class OptimalReader
         }
 
         var goal = use.Number(0) ?? 0;
-        if (goal is not (0 or 1))
+        if (goal is not (0 or 1 or 2))
         {
-            draft.Report(Rule.NumberOutsideDomain, use.At(0), "the objective", Words.Of(goal), "Objective.Revenue or Objective.Welfare");
+            draft.Report(Rule.NumberOutsideDomain, use.At(0), "the objective", Words.Of(goal), "Objective.Revenue, Objective.Welfare or Objective.Own");
             goal = 0;
         }
 
         Check(draft, use);
-        return new Optimum((OptimumGoal)(int)goal, use.NumberOf("Deterministic") is 1);
+        return new Optimum((OptimumGoal)(int)goal, use.NumberOf("Deterministic") is 1) { PaymentWeight = GoalReader.WeightOf(draft, use, (OptimumGoal)(int)goal) };
     }
 
     private static void Check(Draft draft, Use use)
@@ -69,7 +69,7 @@ internal static class OptimalReader
             draft.Report(Rule.ProgramNotFinite, use.Place, $"[{Attribute}]", "agents report a value for every outcome, and these are not finitely many; a [Value] method makes them follow from types");
         }
 
-        foreach (var types in draft.Uses.Where(types => types.Name is "Types" or "TypeRange" && !draft.Has("JointPrior") && !draft.Has(OutcomesEnvironment.Attribute)))
+        foreach (var types in draft.Uses.Where(types => types.Name is "Types" or "TypeRange" && !JointPriors.JointPriorReader.IsStated(draft) && !draft.Has(OutcomesEnvironment.Attribute)))
         {
             draft.Report(Rule.WithoutEffect, types.Place, types.Name, "how likely types are is stated by [JointPrior], or by finite priors, which list their types themselves");
         }

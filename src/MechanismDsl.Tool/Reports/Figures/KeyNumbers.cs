@@ -39,6 +39,7 @@ internal static class KeyNumbers
             ("expected payments", RationalText.Of(expected.Revenue)),
             ("somebody pays with probability", RationalText.Of(expected.Paying))],
         SolvedOptimum optimum => [
+            .. optimum.Problem.Optimum!.Goal == OptimumGoal.Own ? [("value of the goal", RationalText.Of(optimum.Objective))] : Array.Empty<(string, string)>(),
             ("expected revenue", RationalText.Of(optimum.Revenue)),
             ("expected welfare", RationalText.Of(optimum.Welfare)),
             ("welfare if types were known", RationalText.Of(optimum.FirstBest)),
