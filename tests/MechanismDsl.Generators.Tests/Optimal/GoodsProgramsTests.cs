@@ -15,12 +15,12 @@ public class GoodsProgramsTests
         var (driver, assembly) = Driver.Load("""
             namespace Shop;
 
-            public enum Lot { Castle, Lake }
+            internal enum Lot { Castle, Lake }
 
             [Mechanism, Goods<Lot>, Optimal(Objective.Revenue), Agent("Anne"), Agent("Bert")]
             [DiscretePrior([1, 2], [1, 1]), DiscretePrior([1, 3], [1, 1], Good = (int)Lot.Lake), DiscretePrior([2], [1], Agent = "Bert")]
             [Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational)]
-            public partial class Estate;
+            internal partial class Estate;
 
             internal static class Probe
             {
@@ -152,11 +152,11 @@ public class GoodsProgramsTests
         var (_, assembly) = Driver.Load("""
             namespace Shop;
 
-            public enum Site { Hill, Lake }
+            internal enum Site { Hill, Lake }
 
             [Mechanism, Outcomes<Site>, Optimal(Objective.Revenue), Agents(2), Prior<UniformIntegers>(1, 2)]
             [Guarantees(BayesianIncentiveCompatible, ExAnteIndividuallyRational, ExPostBudgetBalanced)]
-            public partial class Town
+            internal partial class Town
             {
                 [Value] static int Value(Site site, int type) => site == Site.Hill ? 2 * type : 3;
                 [Decision] static Site Decide(ReadOnlySpan<int> types) => types[0] + types[1] >= 3 ? Site.Hill : Site.Lake;
