@@ -1,5 +1,4 @@
 using Fractions;
-using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Auditing.Declarations;
 

@@ -35,7 +35,7 @@ public abstract record DesignAnswer
     /// paid (Rochet 1987).
     /// </summary>
     /// <param name="Agent">Whose types they are.</param>
-    /// <param name="Others">The profile of the others; −1 where it is a matter of expectations over them.</param>
+    /// <param name="Others">The profile of the others; −1 where it is a matter of expectations over them; 0 without others.</param>
     /// <param name="Types">The types, each reporting the one before it and the first reporting the last.</param>
     /// <param name="Gain">What they gain together, above zero.</param>
     public sealed record NotImplementable(int Agent, int Others, EquatableArray<int> Types, Fraction Gain) : DesignAnswer;

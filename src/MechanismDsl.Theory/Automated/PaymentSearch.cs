@@ -77,7 +77,7 @@ internal static class PaymentSearch
                 Enumerable.Range(0, types.Counts[agent]).Select(report => rule.InterimUtility(task.Prior, agent, type, report)).ToEquatableArray()).ToEquatableArray();
             if (CyclicMonotonicity.Of(values, design.Outside[agent]) is Implementability.Cycle interim)
             {
-                return new DesignAnswer.NotImplementable(agent, -1, interim.Types, interim.Gain);
+                return new DesignAnswer.NotImplementable(agent, types.Agents == 1 ? 0 : -1, interim.Types, interim.Gain);
             }
         }
 

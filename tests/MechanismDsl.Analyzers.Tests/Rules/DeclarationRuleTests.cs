@@ -56,7 +56,7 @@ public class DeclarationRuleTests
     [InlineData("MECH0037", "[Mechanism, SingleItem, CremerMcLean, Agents(2), Types(1, 2), [|Beliefs(2, 1)|]] public partial class Sale;",
         "The beliefs of the agents cannot be used: they have 2 weights, but 2 types of agent 0 face 2 profiles of the others each")]
     [InlineData("MECH0038", "[Mechanism, SingleItem, CremerMcLean, Agent(\"Anne\"), Agent(\"Bert\"), Types(1, 2), [|Beliefs(1, 2, 1, 2, Agent = \"Anne\")|], Beliefs(1, 2, 2, 1, Agent = \"Bert\")] public partial class Sale;",
-        "?")]
+        "The beliefs of 'Sale' come from no common prior: if at (1, 1) 'Anne' receives 11 and 'Bert' pays 11, at (1, 2) 'Anne' pays 4 and 'Bert' receives 4, at (2, 1) 'Anne' pays 7 and 'Bert' receives 7, at (2, 2) 'Anne' receives 5 and 'Bert' pays 5, every type of every agent expects to gain at least 1, so that every mechanism is dominated by itself with a larger bet beside it")]
     [InlineData("MECH0040", "[Mechanism, SingleItem, [|CremerMcLean|], Types(1, 2)] public partial class Sale;",
         "[CremerMcLean] needs the joint distribution of the types; add [JointPrior(...)] with one weight for each profile")]
     [InlineData("MECH0041", "[Mechanism, SingleItem, CremerMcLean, JointPrior(2, 1, 1, 2)] public partial class [|Sale|];",
