@@ -23,7 +23,6 @@ public static class LanguageAttributes
         "ExpectedExternality", "DAgva", "Rebalanced", "BalancedGroves",
         "Knapsack", "Services", "AtMost", "Capacity", "MustServe",
         "JointPrior", "Beliefs", "CremerMcLean", "Optimal", "Goods",
-        "JointPrior", "Beliefs", "CremerMcLean", "Optimal", "Goods",
         "Partnership", "Crowdfunding", "CostSharing", "Taxation",
     };
 
