@@ -20,6 +20,11 @@ namespace MechanismDsl.Theory.Exchange;
 /// <param name="cancellation">Looked at between the steps of an integration.</param>
 internal sealed class MarketRule(EquatableArray<Agent> agents, CancellationToken cancellation)
 {
+    /// <summary>The surplus, the gains and the number of trades.</summary>
+    private const int Components = 3;
+
+    private (Fraction Share, Amount[] Sums)? _latest;
+
     private readonly IReadOnlyList<Group> _groups =
     [
         .. agents
@@ -39,23 +44,45 @@ internal sealed class MarketRule(EquatableArray<Agent> agents, CancellationToken
     }
 
     /// <summary>What the mechanism earns with the share α of information rents. With none of them, for efficient trade, it is the surplus test's.</summary>
-    public Amount Surplus(Fraction share) => share.IsZero ? new CountSurplus(agents, cancellation).Test().Surplus : Sums(Rationals.ToNearest(share))[0];
+    public Amount Surplus(Fraction share) => share.IsZero ? new CountSurplus(agents, cancellation).Test().Surplus : Sums(share)[0];
+
+    /// <summary>The same to a few digits, in a part of the time.</summary>
+    public double RoughSurplus(double share)
+    {
+        var sum = 0.0;
+        Visit(share, (types, function, kinks, from) => sum += TypeIntegral.Roughly(types, function, Components, kinks, from)[0]);
+        return sum;
+    }
 
     /// <summary>All expectations.</summary>
     public MarketNumbers Numbers(Fraction share)
     {
         var best = new CountSurplus(agents, cancellation);
-        var sums = Sums(Rationals.ToNearest(share));
+        var sums = Sums(share);
         return share.IsZero
             ? new MarketNumbers(best.Welfare(), best.Welfare(), sums[2], best.Test().Surplus)
             : new MarketNumbers(best.Welfare(), sums[1], sums[2], sums[0]);
     }
 
-    /// <summary>Σ E[ψᵢ·Qᵢ], Σ E[tᵢ·Qᵢ], and the expected number of trades.</summary>
-    private Amount[] Sums(double share)
+    /// <summary>Σ E[ψᵢ·Qᵢ], Σ E[tᵢ·Qᵢ], and the expected number of trades; a search ends where all of them are asked for.</summary>
+    private Amount[] Sums(Fraction share)
+    {
+        if (_latest is not var (known, sums) || known != share)
+        {
+            var terms = new[] { Amount.Approximately(0, 0), Amount.Approximately(0, 0), Amount.Approximately(0, 0) };
+            Visit(Rationals.ToNearest(share), (types, function, kinks, from) =>
+                terms = [.. terms.Zip(TypeIntegral.Of(types, function, Components, kinks, from, cancellation, Math.Abs(types.Mean)), (sum, term) => sum + term)]);
+            sums = terms;
+            _latest = (share, sums);
+        }
+
+        return sums;
+    }
+
+    /// <summary>Hands over, for the agents of one side and prior after the other, what is integrated over their type, where it is not smooth and from which type on.</summary>
+    private void Visit(double share, Action<ContinuousPrior, Action<double, double[]>, IEnumerable<double>, double> integrate)
     {
         var rated = _groups.Select(group => new Rated(group, group.Curve(share, cancellation))).ToList();
-        var sums = new[] { Amount.Approximately(0, 0), Amount.Approximately(0, 0), Amount.Approximately(0, 0) };
         foreach (var one in rated)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -66,7 +93,7 @@ internal sealed class MarketRule(EquatableArray<Agent> agents, CancellationToken
             }
 
             var best = partners.Max(partner => partner.Highest);
-            var part = TypeIntegral.Of(
+            integrate(
                 one.Group.Types,
                 (type, values) =>
                 {
@@ -75,15 +102,9 @@ internal sealed class MarketRule(EquatableArray<Agent> agents, CancellationToken
                     values[1] = chance == 0 ? 0 : type * chance;
                     values[2] = one.Group.Side == Side.Buyer ? chance : 0;
                 },
-                3,
                 Kinks(one, own, partners),
-                double.IsInfinity(best) ? double.NegativeInfinity : one.Curve.LowestMeeting(-best),
-                cancellation,
-                Math.Abs(one.Group.Types.Mean));
-            sums = [.. sums.Zip(part, (sum, term) => sum + term)];
+                double.IsInfinity(best) ? double.NegativeInfinity : one.Curve.LowestMeeting(-best));
         }
-
-        return sums;
     }
 
     /// <summary>How many agents of a group trade in expectation, if each has this type.</summary>

@@ -59,7 +59,7 @@ public static class MarketSolver
         var agents = PossibilityTest.AgentsOf(problem.Population) is { } fixedAgents && fixedAgents.Count <= MostAgents ? Ordered(fixedAgents) : (EquatableArray<Agent>?)null;
         var rule = agents is { } all ? new MarketRule(all, cancellation) : null;
         var (share, isRoot) = !isSecondBest ? (Fraction.One, false)
-            : rule is not null ? BalancingShare.Find(rule.Surplus, isExact: false, cancellation)
+            : rule is not null ? BalancingShare.Find(rule.Surplus, isExact: false, cancellation, rule.RoughSurplus)
             : throw new ArgumentException("The numbers of agents are not fixed.", nameof(problem));
         var numbers = rule?.Numbers(share);
 
