@@ -101,7 +101,7 @@ public static class PossibilityTest
 
         return Obstacle(problem, agents) is { } obstacle ? new Possibility.Silent(obstacle)
             : new ProvisionSurplus(agents, cost, cancellation).Test() is { } test ? test.Conclude(theorem)
-            : new Possibility.Silent("the sum of three or more types is known for uniform types only");
+            : new Possibility.Silent("the sum of four or more types is known for uniform types only");
     }
 
     /// <summary>

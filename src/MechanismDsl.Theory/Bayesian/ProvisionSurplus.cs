@@ -11,7 +11,7 @@ namespace MechanismDsl.Theory.Bayesian;
 /// </summary>
 /// <remarks>
 /// E[W | tᵢ] = E[(tᵢ + the others − cost)⁺] rises in tᵢ, so that the lowest type is worst off. Sums of uniform types are rational; of two other types
-/// E[(X + Y − c)⁺] = ∫ P(X > x)·P(Y > c − x) dx, for which no density is needed.
+/// E[(X + Y − c)⁺] = ∫ P(X > x)·P(Y > c − x) dx, for which no density is needed; of three it is the expectation of that over the third one.
 /// </remarks>
 internal sealed class ProvisionSurplus(EquatableArray<Agent> agents, Fraction cost, CancellationToken cancellation)
 {
@@ -66,13 +66,35 @@ internal sealed class ProvisionSurplus(EquatableArray<Agent> agents, Fraction co
         return types switch
         {
             [var one] => Integral.Of(one.Survival, limit, one.Upper, one.Breakpoints, cancellation),
-            [var one, var other] => Integral.Of(
-                x => one.Survival(x) * other.Survival(limit - x),
-                limit - other.Upper,
-                one.Upper,
-                one.Breakpoints.Concat(other.Breakpoints.Select(point => limit - point)),
-                cancellation),
+            [var one, var other] => OfTwo(one, other, limit),
+            [var one, var other, ContinuousPrior last] => OfThree(one, other, last, limit),
             _ => null,
         };
+    }
+
+    private Amount OfTwo(Prior one, Prior other, double limit) => Integral.Of(
+        x => one.Survival(x) * other.Survival(limit - x),
+        limit - other.Upper,
+        one.Upper,
+        one.Breakpoints.Concat(other.Breakpoints.Select(point => limit - point)),
+        cancellation);
+
+    /// <summary>The expectation is not smooth where the rest of the limit is a sum of points at which the other two are not.</summary>
+    private Amount OfThree(Prior one, Prior other, ContinuousPrior last, double limit)
+    {
+        var inner = 0.0;
+        var outer = TypeIntegral.Of(
+            last,
+            (type, values) =>
+            {
+                var rest = OfTwo(one, other, limit - type);
+                inner = Math.Max(inner, rest.Error);
+                values[0] = rest.Value;
+            },
+            1,
+            one.Breakpoints.SelectMany(first => other.Breakpoints.Select(second => limit - first - second)).Where(point => !double.IsInfinity(point) && !double.IsNaN(point)),
+            double.NegativeInfinity,
+            cancellation)[0];
+        return Amount.Approximately(outer.Value, outer.Error + inner);
     }
 }

@@ -119,6 +119,27 @@ public sealed class PossibilityTests
             1e-10);
     }
 
+    /// <summary>
+    /// The sum of k exponential types of rate 1 has E[(S − c)⁺] = k·Q(k + 1, c) − c·Q(k, c) with the regularised incomplete gamma function Q; numbers by mpmath 1.3 with
+    /// 30 digits. Uniform types once as such and once as histograms of one bar.
+    /// </summary>
+    [Theory]
+    [InlineData(1, -0.73575888234288464)]
+    [InlineData(3, -0.59744482041436732)]
+    [InlineData(6, -0.10410759141998705)]
+    public void Projects_of_three_agents(double cost, double surplus)
+    {
+        var type = new ExponentialPrior(1);
+        Assert.Equal(surplus, Assert.IsType<Possibility.Impossible>(Of(Markets.Project(cost, Objective.Efficient, type, type, type))).Surplus.Value, 1e-9);
+
+        var bar = new HistogramPrior([0, 1], [1]);
+        Assert.Equal(
+            SurplusOf(Of(Markets.Project(cost / 3, Objective.Efficient, Unit, Unit, Unit)))!.Value.ToDouble(),
+            Assert.IsType<Possibility.Impossible>(Of(Markets.Project(cost / 3, Objective.Efficient, bar, Unit, bar))).Surplus.Value,
+            1e-9);
+        Assert.IsType<Possibility.Silent>(Of(Markets.Project(cost, Objective.Efficient, type, type, type, type)));
+    }
+
     [Fact]
     public void Exchanges_of_uniform_types()
     {
