@@ -71,6 +71,16 @@ internal sealed class ExplainWriter(SourceWriter writer)
             asked => $"{Package}ServiceExplanation.Of<double>(bids, costs, {asked}, {who}, static (own, theirs) => Run(own, theirs))");
     }
 
+    /// <summary>Of a campaign.</summary>
+    public void WriteCampaign(CampaignPlan plan)
+    {
+        var type = plan.Currency.Type;
+        Write(
+            [($"global::System.ReadOnlySpan<{type}>", "reports", "What the product is worth to each backer.")],
+            "backer",
+            asked => $"{Package}ServiceExplanation.Of<{type}>(reports, {asked}, {Participants(plan.Currency, plan.Names, "int.MaxValue", 0, Market.LargestReport)}, static own => Run(own))");
+    }
+
     /// <summary>Of a choice among outcomes.</summary>
     /// <param name="plan">The names of the agents.</param>
     /// <param name="span">The type of the reports.</param>

@@ -25,6 +25,8 @@ public class ExplainTests
         [Mechanism, Packages(2), CoreSelecting, Money<long>] internal partial class Core;
         [Mechanism, Packages(2), SingleMinded(Greedy = true), Efficient, Money<decimal>] internal partial class Greedy;
         [Mechanism, Packages<Berth>, Or, Efficient, Money<decimal>] internal partial class Together;
+        [Mechanism, Crowdfunding(12), CostSharing, Money<long>] internal partial class Lift;
+        [Mechanism, Crowdfunding(10), PayAsBid, Money<long>] internal partial class Pledge;
         [Mechanism, IdenticalItems(3), Decreasing(2), Efficient] internal partial class Permits;
 
         [Mechanism, SingleItem, AllPay] internal partial class Everybody;
@@ -48,6 +50,8 @@ public class ExplainTests
             public static string InTheCore() => Core.Explain([new(0, 0b11, 10), new(1, 0b01, 8), new(2, 0b10, 8)], 3, 1);
             public static string Greedily() => Greedy.Explain([new(0, 0b11, 10), new(1, 0b01, 6), new(2, 0b10, 6), new(3, 0b01, 0)], 4);
             public static string Goods() => Together.Explain([new(0, 1, 8), new(0, 2, 5), new(1, 3, 10), new(2, 2, 0)], 3);
+            public static string Shared() => Lift.Explain([9, 5, 4, 1]);
+            public static string Pledged() => Pledge.Explain([6, 6], 0);
             public static string Units() => Permits.Explain([10, 7, 8, 1, 5, 4]);
 
             public static string Random(double[] reports) => Vickrey.Explain(reports);
@@ -113,6 +117,13 @@ public class ExplainTests
         Bidder 1 gets nothing: its bids are worth no more than those that they would displace.
         Bidder 2 gets nothing: it bids on nothing.
         """)]
+    [InlineData("Shared", """
+        Agent 0 reports 9, is served and pays 4. It would be served with every report of at least 4; beyond that nobody takes its place.
+        Agent 1 reports 5, is served and pays 4. It would be served with every report of at least 4; beyond that nobody takes its place.
+        Agent 2 reports 4, is served and pays 4. It would be served with every report of at least 4; beyond that nobody takes its place.
+        Agent 3 reports 1 and is not served. It would be served with every report of at least 3, without taking anybody's place.
+        """)]
+    [InlineData("Pledged", "Agent 0 reports 6, is served and pays 6. It would be served with every report of at least 4; beyond that nobody takes its place. What it pays is not that number: the rule says 6.")]
     [InlineData("Units", """
         Agent 0 gets 2 items, worth 10 and 7 to it, and pays 9: without it the others would have more, worth 5 to agent 2 and 4 to agent 2.
         Agent 1 gets 1 item, worth 8 to it, and pays 5: without it the others would have more, worth 5 to agent 2.

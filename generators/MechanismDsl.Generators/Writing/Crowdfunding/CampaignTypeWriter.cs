@@ -90,6 +90,8 @@ internal sealed class CampaignTypeWriter
         {
             WriteNamed();
         }
+
+        new ExplainWriter(_writer).WriteCampaign(_plan);
     }
 
     private void WriteNamed()

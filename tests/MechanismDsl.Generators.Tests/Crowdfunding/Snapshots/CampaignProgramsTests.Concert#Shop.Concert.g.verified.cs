@@ -134,5 +134,19 @@ namespace Shop
         /// <exception cref="global::System.ArgumentOutOfRangeException">A report outside the domain; the message names the agent, the value and the domain.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static global::MechanismDsl.Awards<double> Run(double ann, double bob) => Run([ann, bob]);
+
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="reports">What the product is worth to each backer.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> reports) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(reports, null, new(["Ann", "Bob"], int.MaxValue, 0, 1000000000000000, 0), static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="reports">What the product is worth to each backer.</param>
+        /// <param name="agent">The index of the backer, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> reports, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(reports, agent, new(["Ann", "Bob"], int.MaxValue, 0, 1000000000000000, 0), static own => Run(own));
     }
 }
