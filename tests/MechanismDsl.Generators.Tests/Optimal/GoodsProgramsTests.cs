@@ -176,5 +176,91 @@ public class GoodsProgramsTests
         Assert.All(new[] { (1, 1), (1, 2), (2, 1), (2, 2) }, types => Assert.Equal(0.0, (double)probe.GetMethod("Balance")!.Invoke(null, [types.Item1, types.Item2])!, 12));
     }
 
+    /// <summary>A goal of the author's own: what the bidders keep is the most if the item is given away by lot (Hartline and Roughgarden 2008).</summary>
+    [Fact]
+    public void OwnGoal()
+    {
+        var (driver, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, Goods(1), Optimal(Objective.Own, PaymentWeight = -1), Agents(2), DiscretePrior([1, 2], [1, 1])]
+            [Guarantees(BayesianIncentiveCompatible, InterimIndividuallyRational, NoSubsidy)]
+            internal partial class ForTheBidders
+            {
+                [Goal] static double Keep(ReadOnlySpan<int> owners, ReadOnlySpan<double> values) => owners[0] < 0 ? 0 : values[owners[0]];
+            }
+
+            internal static class Probe
+            {
+                public static string Run(double first, double second) => ForTheBidders.Run([new(first), new(second)]).ToString();
+            }
+            """);
+        Assert.Equal(("3/2", 1.5, "0", "3/2"), (Constant(assembly, "ForTheBidders", "ExactObjective"), Constant(assembly, "ForTheBidders", "ExpectedObjective"), Constant(assembly, "ForTheBidders", "ExactRevenue"), Constant(assembly, "ForTheBidders", "ExactWelfare")));
+        Assert.Contains("this one has the greatest value of the author's own goal, in which a unit of payments counts -1: 1.5 in expectation.", Driver.Text(driver), StringComparison.Ordinal);
+        Assert.Equal("0: good 0 (0.5) at 0; 1: good 0 (0.5) at 0", assembly.GetType("Shop.Probe")!.GetMethod("Run")!.Invoke(null, [1.0, 1.0]));
+    }
+
+    /// <summary>Three agents with correlated types: efficient, truthful, voluntary and balanced at every profile; always so if the joint prior is identifiable, and here even where it is not (Kosenok and Severinov 2008).</summary>
+    [Theory]
+    [InlineData("3, 2, 4, 1, 2, 5, 5, 5", "The joint prior is identifiable and beliefs tell all types apart")]
+    [InlineData("5, 1, 2, 3, 1, 4, 3, 2", "The joint prior is not identifiable")]
+    public void BalancedWithCorrelatedTypes(string weights, string words)
+    {
+        var (driver, assembly) = Driver.Load($$"""
+            namespace Shop;
+
+            [Mechanism, SingleItem, Optimal(Objective.Welfare), Agent("Anne"), Agent("Bert"), Agent("Cleo"), Types(1, 4), JointPrior({{weights}})]
+            [Guarantees(AllocativelyEfficient, BayesianIncentiveCompatible, InterimIndividuallyRational, ExPostBudgetBalanced)]
+            internal partial class Heirs;
+
+            internal static class Probe
+            {
+                public static double Sum(double anne, double bert, double cleo)
+                {
+                    var sum = 0.0;
+                    foreach (var share in Heirs.Run([anne, bert, cleo]).Shares)
+                    {
+                        sum += share.Payment;
+                    }
+
+                    return sum;
+                }
+            }
+            """);
+        Assert.Equal("0", Constant(assembly, "Heirs", "ExactRevenue"));
+        Assert.Contains(words, Driver.Text(driver), StringComparison.Ordinal);
+        var sum = assembly.GetType("Shop.Probe")!.GetMethod("Sum")!.CreateDelegate<Func<double, double, double, double>>();
+        Assert.All(Enumerable.Range(0, 8), profile => Assert.Equal(0.0, sum((profile & 4) == 0 ? 1 : 4, (profile & 2) == 0 ? 1 : 4, (profile & 1) == 0 ? 1 : 4), 9));
+    }
+
+    /// <summary>A joint prior from an additional file, and beliefs agent by agent: the same mechanism as with weights in the attribute.</summary>
+    [Fact]
+    public void JointPriorsFromFilesAndBeliefs()
+    {
+        var (_, assembly) = Driver.Load(
+            """
+            namespace Shop;
+
+            [Mechanism(Ties = TieRule.Shared), SingleItem, CremerMcLean, Types(1, 2, 3), JointPrior(File = "types.csv")]
+            internal partial class FromFile;
+
+            [Mechanism(Ties = TieRule.Shared), SingleItem, CremerMcLean, Agents(2), Types(1, 2, 3), Beliefs(4, 2, 1, 2, 2, 2, 1, 2, 4)]
+            internal partial class FromBeliefs;
+
+            [Mechanism(Ties = TieRule.Shared), SingleItem, CremerMcLean, Types(1, 2, 3), JointPrior(4, 2, 1, 2, 2, 2, 1, 2, 4)]
+            internal partial class FromWeights;
+
+            internal static class Probe
+            {
+                public static bool Same(double first, double second) =>
+                    FromFile.Run([first, second]) == FromWeights.Run([first, second]) && FromBeliefs.Run([first, second]) == FromWeights.Run([first, second]);
+            }
+            """,
+            new MemoryFile("/shop/types.csv", "first,second,weight\n1,1,4\n1,2,2\n1,3,1\n2,1,2\n2,2,2\n2,3,2\n3,1,1\n3,2,2\n3,3,4\n"));
+        var same = assembly.GetType("Shop.Probe")!.GetMethod("Same")!.CreateDelegate<Func<double, double, bool>>();
+        Assert.All(Enumerable.Range(0, 9), profile => Assert.True(same(1 + (profile / 3), 1 + (profile % 3))));
+        Assert.Equal(2.3, Constant(assembly, "FromFile", "ExpectedRevenue"));
+    }
+
     private static object Constant(Assembly assembly, string type, string name) => assembly.GetType("Shop." + type)!.GetField(name)!.GetValue(null)!;
 }
