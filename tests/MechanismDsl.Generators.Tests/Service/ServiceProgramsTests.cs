@@ -64,55 +64,6 @@ public class ServiceProgramsTests
     }
 
     [Fact]
-    public async Task SlotsWithReserves()
-    {
-        var (driver, assembly) = Driver.Load("""
-            namespace Shop;
-
-            [Mechanism, Positions(200, 100, Reserves = [5, 1]), Efficient]
-            public partial class Mainline;
-
-            [Mechanism, Positions(3, 2, 1, Reserves = [4, 4, 2]), Efficient, Money<decimal>]
-            [Agent("North"), Agent("South"), Agent("East")]
-            public partial class Banners;
-
-            internal static class Table
-            {
-                public static string[] Rows() =>
-                [
-                    Mainline.Run([10, 4, 2]).ToString(),
-                    Mainline.Run([4, 2]).ToString(),
-                    Mainline.Run([.5, 0]).ToString(),
-                    Mainline.Run([5]).ToString(),
-                    Mainline.Run([]).ToString(),
-                    Banners.Run(north: 5, south: 5, east: 3).ToString(),
-                    Banners.Run([5, 5, 3]).ToString(),
-                    Banners.Run(south: 3.99m).ToString(),
-                    Mainline.Explain([4, 2], 0),
-                ];
-
-                public static bool Holds<M>() where M : IDominantStrategyIncentiveCompatible, IExPostIndividuallyRational, INoDeficit => true;
-
-                public static bool Holds() => Holds<Mainline>();
-            }
-            """);
-        Assert.Equal(
-            [
-                "0: slot 0 for 900, 1: slot 1 for 200",
-                "0: slot 1 for 200",
-                "no slot is filled",
-                "0: slot 0 for 600",
-                "no slot is filled",
-                "0: slot 0 for 12, 1: slot 1 for 7, 2: slot 2 for 2",
-                "0: slot 0 for 12, 1: slot 1 for 7, 2: slot 2 for 2",
-                "1: slot 2 for 2",
-                "Agent 0 reports 4, gets slot 1 and pays 200. It would have it with every report of at least 2; beyond that its place goes to agent 1, who reports 2.",
-            ],
-            (string[])assembly.GetType("Shop.Table")!.GetMethod("Rows")!.Invoke(null, null)!);
-        await Verifier.Verify(driver);
-    }
-
-    [Fact]
     public async Task Sets()
     {
         var (driver, assembly) = Driver.Load("""
@@ -216,49 +167,6 @@ public class ServiceProgramsTests
             }
             """);
         Assert.Equal(4.07417990022745, (double)assembly.GetType("Shop.Table")!.GetMethod("Row")!.Invoke(null, null)!, 1e-12);
-    }
-
-    /// <summary>Forty agents in four groups: at most two of a group and five in all, for which no sets are tried. Every price is where service begins.</summary>
-    [Fact]
-    public void GroupsOfManyAgents()
-    {
-        var run = Driver.Load("""
-            namespace Shop;
-
-            [Mechanism, IdenticalItems(5), Efficient, Money<long>]
-            [Agent("A0", Group = "G0"), Agent("A1", Group = "G1"), Agent("A2", Group = "G2"), Agent("A3", Group = "G3"), Agent("A4", Group = "G0"), Agent("A5", Group = "G1"), Agent("A6", Group = "G2"), Agent("A7", Group = "G3"), Agent("A8", Group = "G0"), Agent("A9", Group = "G1"), Agent("A10", Group = "G2"), Agent("A11", Group = "G3"), Agent("A12", Group = "G0"), Agent("A13", Group = "G1"), Agent("A14", Group = "G2"), Agent("A15", Group = "G3"), Agent("A16", Group = "G0"), Agent("A17", Group = "G1"), Agent("A18", Group = "G2"), Agent("A19", Group = "G3"), Agent("A20", Group = "G0"), Agent("A21", Group = "G1"), Agent("A22", Group = "G2"), Agent("A23", Group = "G3"), Agent("A24", Group = "G0"), Agent("A25", Group = "G1"), Agent("A26", Group = "G2"), Agent("A27", Group = "G3"), Agent("A28", Group = "G0"), Agent("A29", Group = "G1"), Agent("A30", Group = "G2"), Agent("A31", Group = "G3"), Agent("A32", Group = "G0"), Agent("A33", Group = "G1"), Agent("A34", Group = "G2"), Agent("A35", Group = "G3"), Agent("A36", Group = "G0"), Agent("A37", Group = "G1"), Agent("A38", Group = "G2"), Agent("A39", Group = "G3")]
-            [AtMost(2, PerGroup = true)]
-            public partial class Fleet;
-
-            internal static class Table
-            {
-                public static Awards<long> Run(long[] bids) => Fleet.Run(bids);
-            }
-            """).Assembly.GetType("Shop.Table")!.GetMethod("Run")!.CreateDelegate<Func<long[], Awards<long>>>();
-        for (var market = 0; market < 200; market++)
-        {
-            long[] bids = [.. Enumerable.Range(0, 40).Select(agent => (long)((agent * 7919 + market * 104729) % 1009 % (market % 2 == 0 ? 6 : 60)))];
-            var outcome = run(bids);
-            var (expected, groups) = (new List<int>(), new int[4]);
-            foreach (var agent in Enumerable.Range(0, 40).OrderByDescending(agent => bids[agent]))
-            {
-                if (expected.Count < 5 && groups[agent % 4] < 2)
-                {
-                    groups[agent % 4]++;
-                    expected.Add(agent);
-                }
-            }
-
-            Assert.Equal(expected.Order(), Enumerable.Range(0, 40).Where(agent => outcome[agent].IsServed));
-            foreach (var agent in expected)
-            {
-                var price = outcome[agent].Payment;
-                Assert.True(Serves(agent, price));
-                Assert.True(price == 0 || !Serves(agent, price - 1));
-            }
-
-            bool Serves(int agent, long bid) => run([.. bids.Select((own, index) => index == agent ? bid : own)])[agent].IsServed;
-        }
     }
 
     [Fact]
