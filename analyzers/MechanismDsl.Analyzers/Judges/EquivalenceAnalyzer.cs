@@ -43,7 +43,7 @@ public sealed class EquivalenceAnalyzer()
                     }
                 }
 
-                if (problem.Own is null && DominantCounterpartWords.Of(problem, () => Solutions.Of(problem, action.CancellationToken), action.CancellationToken) is { } payments)
+                if (problem is { Own: null, Payments: PaymentRule.Balanced } && Equivalences.CounterpartOf(problem, action.CancellationToken) is { } payments)
                 {
                     action.ReportDiagnostic(new Finding(DominantCounterpartRule.Id, reading.Declaration.At("ExpectedExternality", "DAgva", "Rebalanced"), [payments], [])
                         .ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));

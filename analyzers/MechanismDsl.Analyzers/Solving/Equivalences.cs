@@ -1,3 +1,4 @@
+using MechanismDsl.Language.Claims;
 using MechanismDsl.Theory.Equivalence;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
@@ -11,8 +12,17 @@ internal static class Equivalences
 
     private static readonly BoundedCache<(Problem One, Problem Other), EquivalenceAnswer> Cache = new(Capacity);
 
+    private static readonly BoundedCache<Problem, Counterpart> Counterparts = new(Capacity);
+
+    /// <summary>Dominant-strategy payments that leave every type what it expects, in words; null where there are none to speak of.</summary>
+    public static string? CounterpartOf(Problem problem, CancellationToken cancellation) => Counterparts
+        .GetOrAdd(problem, key => new(DominantCounterpartWords.Of(key, () => Solutions.Of(key, cancellation), cancellation)))
+        .Words;
+
     /// <summary>The answer.</summary>
     public static EquivalenceAnswer Of(Problem one, Problem other, CancellationToken cancellation) => Cache.GetOrAdd(
         (one, other),
         key => EquivalenceTest.Of(Solutions.Of(key.One, cancellation), Solutions.Of(key.Other, cancellation), cancellation));
+
+    private sealed record Counterpart(string? Words);
 }

@@ -40,6 +40,11 @@ public static class PossibilityTest
             return new Possibility.Silent("stated priors with finite means are needed");
         }
 
+        if (agents.Any(agent => agent.Weight != 1) || problem.Choice?.Boosts.Any(boost => boost != 0) == true)
+        {
+            return new Possibility.Silent("weights and boosts stand for an aim of their own, which is not the sum of values");
+        }
+
         var answer = OfTheorem(problem, agents, cancellation);
         return answer is Possibility.Possible || IsPlainSale(problem, agents) ? PromisedProgram.Of(problem, agents, cancellation) ?? answer : answer;
     }

@@ -30,14 +30,15 @@ internal sealed class PromisedProgram
     private PromisedProgram(FiniteEnvironment environment, Guarantee[] promises, bool isBalance) => (_environment, _promises, _isBalance) = (environment, promises, isBalance);
 
     /// <summary>The impossibility; null where the promises can be kept, are no stronger, or where the program is too large.</summary>
-    /// <param name="problem">A problem over which the surplus test has no power to forbid.</param>
+    /// <param name="problem">A problem of which no surplus test says that it is impossible.</param>
     /// <param name="agents">Its agents.</param>
     /// <param name="cancellation">Checked at every pivot.</param>
     public static Possibility.Impossible? Of(Problem problem, EquatableArray<Agent> agents, CancellationToken cancellation)
     {
         var truth = problem.Claims.Contains(Guarantee.DominantStrategyIncentiveCompatible) ? Guarantee.DominantStrategyIncentiveCompatible : Guarantee.BayesianIncentiveCompatible;
         var participation = problem.Claims.Contains(Guarantee.ExPostIndividuallyRational) ? Guarantee.ExPostIndividuallyRational : Guarantee.InterimIndividuallyRational;
-        if ((truth == Guarantee.BayesianIncentiveCompatible && participation == Guarantee.InterimIndividuallyRational) || !IsFinite(problem, agents))
+        var isStronger = truth == Guarantee.DominantStrategyIncentiveCompatible || participation == Guarantee.ExPostIndividuallyRational;
+        if (!(isStronger || HasOptions(problem, agents)) || !IsFinite(problem, agents))
         {
             return null;
         }
@@ -50,8 +51,11 @@ internal sealed class PromisedProgram
 
         var program = new PromisedProgram(environment, [truth, participation, Guarantee.AllocativelyEfficient], problem.Claims.Contains(Guarantee.ExPostBudgetBalanced));
         var isAtProfiles = problem.Claims.Contains(Guarantee.ExPostBudgetBalanced) || problem.Claims.Contains(Guarantee.NoDeficit);
-        return program.InExpectation(cancellation) ?? (isAtProfiles ? program.AtProfiles(cancellation) : null);
+        return program.InExpectation(cancellation) ?? (isStronger && isAtProfiles ? program.AtProfiles(cancellation) : null);
     }
+
+    /// <summary>Whether staying away from a sale is worth something, of which no surplus test speaks.</summary>
+    private static bool HasOptions(Problem problem, EquatableArray<Agent> agents) => problem.Environment.Name == EnvironmentName.SingleItem && agents.Any(agent => agent.OutsideOption > 0);
 
     /// <summary>Few enough profiles to be counted, each type with a probability, and outcomes that the types alone value.</summary>
     private static bool IsFinite(Problem problem, EquatableArray<Agent> agents) =>

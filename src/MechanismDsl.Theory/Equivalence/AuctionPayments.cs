@@ -20,8 +20,12 @@ internal sealed record AuctionPayments(PaymentRule Rule, Prior? Prior, int Agent
         && auction.Problem.Population is Population.Alike { Agent: { Side: Side.Buyer } agent } && Variants.IsOrdinary(agent)
         && auction.Problem.Payments is PaymentRule.Threshold or PaymentRule.PayAsBid or PaymentRule.AllPay
         && auction.Problem.Objective is not Objective.FirstToAccept
-            ? new AuctionPayments(auction.Problem.Payments, agents[0].Prior, agents.Count, Math.Max(auction.Agents[0].LowestServed, agents[0].Prior?.Lower ?? 0))
+            ? new AuctionPayments(auction.Problem.Payments, agents[0].Prior, agents.Count, LowestOf(auction, agents[0].Prior))
             : null;
+
+    /// <summary>A limit below all values of two or more buyers is never a price; one alone pays it.</summary>
+    private static double LowestOf(SolvedAuction auction, Prior? prior) =>
+        Math.Max(auction.Agents[0].LowestServed, auction.Problem.Population is Population.Alike { Count: >= 2 } && prior is not null ? Math.Max(0, prior.Lower) : 0);
 
     /// <summary>Whether the winner pays the lowest report that would still win.</summary>
     public bool IsThreshold => Rule is PaymentRule.Threshold;

@@ -52,7 +52,7 @@ internal sealed class ContinuousComparison(Solution one, Solution other, Court l
             return null;
         }
 
-        if (first.IsThreshold && second.IsThreshold && first.Fee == second.Fee)
+        if (first.IsThreshold && second.IsThreshold && first.Fee == second.Fee && auction.Problem.Ties == against.Problem.Ties)
         {
             return new EquivalenceAnswer.Same(SameFloor);
         }

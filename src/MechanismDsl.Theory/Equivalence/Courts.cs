@@ -80,7 +80,7 @@ internal static class Courts
 
         var space = optimum.Environment.Design.Types;
         var name = optimum.Problem.Environment.Name;
-        var areOutcomes = name is EnvironmentName.FiniteOutcomes or EnvironmentName.PublicProject;
+        var areOutcomes = name is not (EnvironmentName.SingleItem or EnvironmentName.BilateralTrade);
         return new Court(agents, areOutcomes ? optimum.Environment.Outcomes : Names(agents), areOutcomes, IsExact: true, agents.Count, reports =>
         {
             var profile = space.ProfileOf([.. reports.Select((report, agent) => Place(types[agent], report))]);

@@ -42,17 +42,12 @@ internal sealed class ChoicePossibility
 
     private Beliefs Beliefs => _table.Mechanism.Beliefs;
 
-    /// <summary>The answer; silent where types are not finitely many, or where efficiency means more than values and costs.</summary>
+    /// <summary>The answer; silent where types are not finitely many.</summary>
     /// <param name="problem">A problem over finitely many outcomes with independent priors.</param>
     /// <param name="agents">How many agents take part.</param>
     /// <param name="cancellation">Checked at every profile, and at every pivot.</param>
     public static Possibility Of(Problem problem, EquatableArray<Agent> agents, CancellationToken cancellation)
     {
-        if (agents.Any(agent => agent.Weight != 1) || problem.Choice?.Boosts.Any(boost => boost != 0) == true)
-        {
-            return new Possibility.Silent("weights and boosts stand for an aim of their own, which is not the sum of values");
-        }
-
         if (Candidates.Of(problem, agents.Count) is not { AreAll: true, HavePriors: true } candidates || !candidates.IsFeasible(((Alternatives)problem.Environment.Feasible).Names.Count))
         {
             return new Possibility.Silent("finitely many types with priors, and not too many profiles of them, are needed");

@@ -55,6 +55,8 @@ public class EquivalenceRuleTests
     [Theory]
     [InlineData("SingleItem, Efficient, Reserve(.5), " + Unit, "SingleItem, RevenueOptimal, " + Unit)]
     [InlineData("SingleItem, Efficient, Reserve(.5), Prior<Uniform>(0, 1)", "SingleItem, RevenueOptimal, Prior<Uniform>(0, 1)")]
+    [InlineData("SingleItem, Efficient, Reserve(1), Agents(2), Prior<Uniform>(2, 3)", "SingleItem, RevenueOptimal, Agents(2), Prior<Uniform>(2, 3)")]
+    [InlineData("SingleItem, Efficient, Reserve(5)", "SingleItem, Efficient, SellerValue(5)")]
     [InlineData("SingleItem, Efficient, Agents(2), DiscretePrior([2, 3], [1, 1])", "SingleItem, Efficient, SellerValue(1), Agents(2), DiscretePrior([2, 3], [1, 1])")]
     [InlineData("BilateralTrade, SecondBest, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)", "BilateralTrade, SecondBest, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1), Guarantees(ExAnteBudgetBalanced)")]
     public async Task EquivalentWhereAnEnumerationOrATheoremSaysSo(string first, string second) => Assert.DoesNotContain(
@@ -87,6 +89,8 @@ public class EquivalenceRuleTests
     [InlineData("PublicProject(1), Efficient, Agents(2), Prior<Exponential>(1)", "PublicProject(1, EqualShares = true), Efficient, Agents(2), Prior<Exponential>(1)")]
     [InlineData("Positions(10, 5), Efficient", "Positions(10, 5), GeneralizedSecondPrice")]
     [InlineData("SingleItem, Efficient, DiscretePrior([2, 3], [1, 1])", "SingleItem, Efficient, SellerValue(1), DiscretePrior([2, 3], [1, 1])")]
+    [InlineData("SingleItem, Efficient, Agents(1), Prior<Uniform>(2, 3)", "SingleItem, Efficient, Reserve(1), Agents(1), Prior<Uniform>(2, 3)")]
+    [InlineData("SingleItem, Efficient, Prior<Uniform>(2, 3)", "SingleItem, Efficient, Reserve(1), Prior<Uniform>(2, 3)")]
     public async Task MECH3025_RefusesWhatNobodyKnows(string first, string second)
     {
         var found = await Expect.At("MECH3025", new Snippet($"[Mechanism, {first}] public partial class First; [Mechanism, {second}, [|EquivalentTo<First>|]] public partial class Second;"));

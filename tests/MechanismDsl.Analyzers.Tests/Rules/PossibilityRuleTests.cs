@@ -120,6 +120,21 @@ public class PossibilityRuleTests
         (await Analysis.Run($"[Mechanism, SingleItem, Efficient, Agents(2), Prior<UniformIntegers>(0, {highest}), Guarantees(DominantStrategyIncentiveCompatible, ExPostIndividuallyRational, {money})] public partial class Sale;"))
             .Any(one => one.Id == "MECH3023"));
 
+    /// <summary>Two bidders for whom staying away is worth 3 together cannot be paid out of a sale that is worth 2 at most; 1/2 each they can.</summary>
+    [Theory]
+    [InlineData(1.5, true)]
+    [InlineData(.25, false)]
+    public async Task MECH3023_CountsOutsideOptionsOfSales(double option, bool isImpossible) => Assert.Equal(
+        isImpossible,
+        (await Analysis.Run(FormattableString.Invariant($"[Mechanism, SingleItem, Efficient, Agent<UniformIntegers>(\"A\", 1, 2, OutsideOption = {option}), Agent<UniformIntegers>(\"B\", 1, 2, OutsideOption = {option}), Guarantees(BayesianIncentiveCompatible, InterimIndividuallyRational, ExAnteBudgetBalanced)] public partial class Sale;")))
+            .Any(one => one.Id == "MECH3023"));
+
+    /// <summary>Weights are another aim: what is efficient about them the theorems do not speak of.</summary>
+    [Fact]
+    public async Task MECH3023_IsSilentAboutWeights() => Assert.DoesNotContain(
+        await Analysis.Run("[Mechanism, PublicProject(1), Efficient, Agent<Uniform>(\"A\", 0, 1, Weight = 2), Agent<Uniform>(\"B\", 0, 1), Guarantees(BayesianIncentiveCompatible, InterimIndividuallyRational, NoDeficit)] public partial class Bridge;"),
+        one => one.Id == "MECH3023");
+
     /// <summary>Home improvement of finite types: with property rights of 10 or 11 it is possible, up to 308/27.</summary>
     [Theory]
     [InlineData("Efficient", 12, true)]

@@ -34,7 +34,7 @@ internal static class ImpossibleRule
     /// <summary>Holds the promises of a declaration against the theorem.</summary>
     public static Finding? Examine(MechanismReading reading, Problem problem, CancellationToken cancellation)
     {
-        if (!PossibilityCheck.Applies(problem) || Keeps(Solutions.Of(problem, cancellation)) || PossibilityTest.Of(problem, cancellation) is not Possibility.Impossible impossible)
+        if (!PossibilityCheck.Applies(problem) || Keeps(Solutions.Of(problem, cancellation)) || Possibilities.Of(problem, cancellation) is not Possibility.Impossible impossible)
         {
             return null;
         }
