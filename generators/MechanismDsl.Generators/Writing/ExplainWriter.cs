@@ -109,21 +109,22 @@ internal sealed class ExplainWriter(SourceWriter writer)
             asked => FormattableString.Invariant($"{Package}AssignmentExplanation.Of<{type}>(global::System.Runtime.InteropServices.MemoryMarshal.Cast<{report}, {type}>(reports), {plan.Items.Names.Count}, {asked}, {Names(plan.Items.Names)}, {Names(plan.Agents)}, static own => Run(global::System.Runtime.InteropServices.MemoryMarshal.Cast<{type}, {report}>(own)))"));
     }
 
-    /// <summary>Of a package auction; nothing where packages are lists of goods.</summary>
+    /// <summary>Of a package auction.</summary>
     public void WritePackages(PackagesPlan plan)
     {
         var shape = plan.Shape;
-        if (!shape.IsListed)
-        {
-            var type = shape.Currency.IsGrid ? $"<{shape.Currency.Type}>" : string.Empty;
-            var clarke = shape.Currency.IsGrid ? $", {(plan.IsCoreSelecting ? "false" : "true")}" : string.Empty;
-            Write(
-                [($"global::System.ReadOnlySpan<{shape.Bid}>", "bids", "The bids."), ("int", "bidders", "The number of bidders, at least 0.")],
-                "bidder",
-                asked => plan.Goods.IsGreedy || shape.IsTogether
-                    ? $"{Package}{(shape.IsTogether ? "Goods" : "GreedyPackage")}Explanation.Of{type}(bids, bidders, {asked}, {Names(plan.Bidders)}, {(shape.IsTogether ? Names(plan.Goods.Names) + ", " : string.Empty)}own => Run(own, bidders))"
-                    : $"{Package}PackageExplanation.Of{type}(bids, bidders, {asked}{clarke}, {Names(plan.Bidders)}, own => Run(own, bidders))");
-        }
+        var type = shape.Currency.IsGrid && !shape.IsListed ? $"<{shape.Currency.Type}>" : string.Empty;
+        var text = shape.IsTogether ? Package + "GoodsExplanation"
+            : plan.Goods.IsGreedy ? Package + "GreedyPackageExplanation"
+            : shape.IsListed ? "global::MechanismDsl.OrTools.LargePackageExplanation"
+            : Package + "PackageExplanation";
+        var isOfSets = !shape.IsTogether && !plan.Goods.IsGreedy && !shape.IsListed;
+        var clarke = isOfSets && shape.Currency.IsGrid ? $", {(plan.IsCoreSelecting ? "false" : "true")}" : string.Empty;
+        var goods = shape.IsTogether ? Names(plan.Goods.Names) + ", " : string.Empty;
+        Write(
+            [($"global::System.ReadOnlySpan<{shape.Bid}>", "bids", "The bids."), ("int", "bidders", "The number of bidders, at least 0.")],
+            "bidder",
+            asked => $"{text}.Of{type}(bids, bidders, {asked}{clarke}, {Names(plan.Bidders)}, {goods}own => Run(own, bidders))");
     }
 
     /// <summary>Of a sale of identical items to agents who want several.</summary>

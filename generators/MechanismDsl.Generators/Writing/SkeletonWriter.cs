@@ -229,10 +229,7 @@ internal sealed class SkeletonWriter
             });
         }
 
-        if (!shape.IsListed)
-        {
-            WriteExplain($"global::System.ReadOnlySpan<{shape.Bid}> bids, int bidders");
-        }
+        WriteExplain($"global::System.ReadOnlySpan<{shape.Bid}> bids, int bidders");
 
         if (packages.TypeArgument is { Members: { Count: > 0 } goods })
         {

@@ -33,7 +33,7 @@ internal abstract class Runner(Type mechanism)
         {
             var explain = profile.Explain ?? throw new ToolException(
                 $"'{Mechanism.Name}' cannot explain its outcomes: there is no explanation yet for rules of one's own, tie lots, auctions in which losers pay, bilateral trade, "
-                + "partnerships, taxes, bets on beliefs, exchanges with a price for each agent, optimal mechanisms, and packages of more than 64 goods. What it does is said by: mechanism show " + Mechanism.Name);
+                + "partnerships, taxes, bets on beliefs, exchanges with a price for each agent, and optimal mechanisms. What it does is said by: mechanism show " + Mechanism.Name);
             var asked = agent is null ? (int?)null : IndexOf(profile, agent);
             string[] lines = Try(file, profile, () => explain(asked)).Split('\n');
 

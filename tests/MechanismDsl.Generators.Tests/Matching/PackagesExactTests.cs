@@ -27,6 +27,8 @@ public class PackagesExactTests
 
             public static PackageAwards<long> Listed(LargePackageBid[] bids, int bidders) => Large.Run(bids, bidders);
 
+            public static string ListedWhy(LargePackageBid[] bids, int bidders) => Large.Explain(bids, bidders);
+
             public static PackageAwards<long> Undecided(PackageBid<long>[] bids, int bidders) => Nothing.Run(bids, bidders);
 
             public static PackageAwards<long> Hurried(LargePackageBid[] bids, int bidders) => Hasty.Run(bids, bidders);
@@ -66,6 +68,13 @@ public class PackagesExactTests
             Check(bids, bidders, Decimal(listed([.. lists], bidders)), 1);
         }
     }
+
+    [Fact]
+    public void ListsOfGoodsAreExplained() => Assert.Equal(
+        "Bidder 0 gets nothing: bid 0 of 10 would have to exceed 12, what it would displace.\n"
+        + "Bidder 1 wins with bid 1 of 6 and pays 4: without it bid 0 of bidder 0 would be accepted, and the others' bids would be worth 10 instead of 6.\n"
+        + "Bidder 2 wins with bid 2 of 6 and pays 4: without it bid 0 of bidder 0 would be accepted, and the others' bids would be worth 10 instead of 6.",
+        Programs.Value.GetType("Runs")!.GetMethod("ListedWhy")!.CreateDelegate<Func<LargePackageBid[], int, string>>()([new(0, [3, 80], 10), new(1, [3], 6), new(2, [80], 6)], 3));
 
     [Fact]
     public void WhatIsNotProved_IsNotDecided()
