@@ -115,9 +115,10 @@ internal sealed class CheckText
 
     private string Payment(Scalar own) => $"{Name(_rules.Payment!)}({Profile(own)}, {Agent})";
 
-    // The value is the truth in both outcomes; a supplier's is minus its cost.
-    private string Utility(Scalar report, string name) =>
-        $"({(_system.Side == Side.Supplier ? "-" : string.Empty)}{Literal(Own)} * {Quantity(report, name)}) - {Payment(report)}";
+    // The value is the truth in both outcomes; a supplier's is minus its cost, and it receives what a buyer would pay.
+    private string Utility(Scalar report, string name) => _system.Side == Side.Supplier
+        ? $"{Payment(report)} - ({Literal(Own)} * {Quantity(report, name)})"
+        : $"({Literal(Own)} * {Quantity(report, name)}) - {Payment(report)}";
 
     private static string Name(RuleMethod rule) => rule.Name;
 

@@ -124,8 +124,14 @@ internal sealed record ReportPlan(ReportShape Shape, string? RecordType, Equatab
 /// <param name="IsSettable">Whether a copy with another value can be made.</param>
 internal sealed record FieldPlan(string Parameter, string Member, NumberKind Kind, double Low, double High, bool IsReport, bool IsSettable)
 {
-    /// <summary>The keyword of the type.</summary>
-    public string Type => Keyword(Kind);
+    /// <summary>The enum whose members these are, with <c>global::</c>; null for a number.</summary>
+    public string? Enumeration { get; init; }
+
+    /// <summary>The values of the enum's members; empty for a number.</summary>
+    public EquatableArray<double> Values { get; init; } = [];
+
+    /// <summary>The type as C# writes it.</summary>
+    public string Type => Enumeration ?? Keyword(Kind);
 
     /// <summary>Whether −0 is among the numbers that the check lets pass, so that it must become 0 before a rule sees it.</summary>
     public bool MayBeNegativeZero => Kind == NumberKind.Double && Low <= 0 && High >= 0 && IsSettable;

@@ -59,7 +59,11 @@ internal static class OwnPlanner
                 field.Low,
                 field.High,
                 field.Role == FieldRole.Report,
-                settable?.Contains(field.Name) ?? true);
+                settable?.Contains(field.Name) ?? true)
+            {
+                Enumeration = field.Enumeration is { } named ? "global::" + named : null,
+                Values = field.Values,
+            };
         }).ToEquatableArray();
         return new ReportPlan(
             rules.Shape,

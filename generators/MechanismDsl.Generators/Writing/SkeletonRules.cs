@@ -26,7 +26,7 @@ internal sealed record SkeletonRules(string Report, EquatableArray<string> Field
             ? allocation.Returns is not RuleType.Number
             : declaration.Attributes.Any(use => use.Name == "Positions" || (use.Name == "IdenticalItems" && use.Arguments.FirstOrDefault() is Argument.Number { Value: > 1 }));
         var first = rule.Parameters[0].Type is RuleType.Sequence(_, var element) ? element : rule.Parameters[0].Type;
-        if (rule is { Attribute: "Score", Parameters.Count: > 1 } && rule.Parameters.All(parameter => parameter.Type is RuleType.Number))
+        if (rule is { Attribute: "Score", Parameters.Count: > 1 } && rule.Parameters.All(parameter => parameter.Type is RuleType.Number or RuleType.Enumeration { IsVisible: true }))
         {
             var bid = rule.Parameters.FirstOrDefault(parameter => parameter.IsReport) ?? rule.Parameters[0];
             var fields = rule.Parameters.Select(parameter => $"{Keyword(parameter.Type)} {Identifier.Escape(Identifier.Member(parameter.Name))}");
@@ -68,6 +68,7 @@ internal sealed record SkeletonRules(string Report, EquatableArray<string> Field
         RuleType.Number(NumberKind.Int32) => "int",
         RuleType.Number(NumberKind.Int64) => "long",
         RuleType.Number(NumberKind.Boolean) => "bool",
+        RuleType.Enumeration(var name) => "global::" + name,
         _ => "double",
     };
 }

@@ -73,7 +73,17 @@ public abstract record RuleType
 
     /// <summary>An enum.</summary>
     /// <param name="FullName">Name with namespace and containing types, without <c>global::</c>.</param>
-    public sealed record Enumeration(string FullName) : RuleType;
+    public sealed record Enumeration(string FullName) : RuleType
+    {
+        /// <summary>The values of its members, ascending, each once; empty if they do not fit a <c>long</c>.</summary>
+        public EquatableArray<long> Values { get; init; } = [];
+
+        /// <summary>Whether they are longs, and not ints.</summary>
+        public bool IsLong { get; init; }
+
+        /// <summary>Whether code that sees the mechanism's type can name it.</summary>
+        public bool IsVisible { get; init; } = true;
+    }
 
     /// <summary><c>void</c>.</summary>
     public sealed record Nothing : RuleType;

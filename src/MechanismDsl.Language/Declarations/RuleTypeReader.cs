@@ -27,8 +27,21 @@ internal sealed class RuleTypeReader(INamedTypeSymbol mechanism, Compilation com
             : Sequence(type) is var (sequence, element) ? new RuleType.Sequence(sequence, Read(element))
             : type is INamedTypeSymbol { Arity: 0 } named && (named.IsRecord || named.TypeKind == TypeKind.Struct) && named is { SpecialType: SpecialType.None, IsRefLikeType: false }
                 ? new RuleType.Record(named.ToDisplayString(Format), Members(named).ToEquatableArray(), Visibility.IsSeenWith(named, mechanism))
-            : type.TypeKind == TypeKind.Enum ? new RuleType.Enumeration(type.ToDisplayString(Format))
+            : type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? Enumeration(enumeration)
             : new RuleType.Other(type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+    }
+
+    // The kind is that in which a rule computes with the values.
+    private RuleType.Enumeration Enumeration(INamedTypeSymbol type)
+    {
+        var members = type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).Select(member => member.ConstantValue).ToList();
+        var isKnown = members.TrueForAll(value => value is sbyte or byte or short or ushort or int or uint or long);
+        return new RuleType.Enumeration(type.ToDisplayString(Format))
+        {
+            Values = isKnown ? members.Select(value => System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)).Distinct().OrderBy(value => value).ToEquatableArray() : [],
+            IsLong = type.EnumUnderlyingType?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt32,
+            IsVisible = Visibility.IsSeenWith(type, mechanism),
+        };
     }
 
     private static NumberKind? Number(ITypeSymbol type) => type.SpecialType switch
@@ -84,7 +97,9 @@ internal sealed class RuleTypeReader(INamedTypeSymbol mechanism, Compilation com
     private RuleType Shallow(ITypeSymbol type)
     {
         SawErrors |= type.TypeKind == TypeKind.Error;
-        return Number(type) is { } kind ? new RuleType.Number(kind) : new RuleType.Other(type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        return Number(type) is { } kind ? new RuleType.Number(kind)
+            : type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? Enumeration(enumeration)
+            : new RuleType.Other(type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
     }
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch

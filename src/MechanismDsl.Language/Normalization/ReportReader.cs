@@ -60,12 +60,12 @@ internal static class ReportReader
             return [];
         }
 
-        foreach (var member in record.Members.Where(member => member.Type is not RuleType.Number && (member.IsReport || member.IsVerified || member.Between is not null)))
+        foreach (var member in record.Members.Where(member => !SignatureCheck.IsPublic(member.Type) && (member.IsReport || member.IsVerified || member.Between is not null)))
         {
             draft.Report(Findings.Rule.RuleSignature, place with { Member = member.Name }, rule.Name, $"the member '{member.Name}' of {name} is {SignatureCheck.Words(member.Type)}, not a number");
         }
 
-        return ReadNumbers(draft, rule, record.Members.Where(member => member.Type is RuleType.Number).ToEquatableArray(), member => place with { Member = member }, name);
+        return ReadNumbers(draft, rule, record.Members.Where(member => SignatureCheck.IsPublic(member.Type)).ToEquatableArray(), member => place with { Member = member }, name);
     }
 
     /// <summary>The numbers of a report; <paramref name="record"/> is the name of the record that holds them, null for parameters.</summary>
@@ -81,9 +81,9 @@ internal static class ReportReader
             NoEffect(draft, at(report.Name), "Verified", $"'{report.Name}' is the report itself, which only the agent knows");
         }
 
-        if (report.Type is RuleType.Number(NumberKind.Boolean))
+        if (report.Type is RuleType.Enumeration or RuleType.Number(NumberKind.Boolean))
         {
-            draft.Report(Findings.Rule.RuleSignature, at(report.Name), rule.Name, $"'{report.Name}' is the report, and a bool is no amount of money");
+            draft.Report(Findings.Rule.RuleSignature, at(report.Name), rule.Name, $"'{report.Name}' is the report, and {(report.Type is RuleType.Enumeration ? "an enum" : "a bool")} is no amount of money");
             return [];
         }
 
@@ -129,8 +129,18 @@ internal static class ReportReader
 
     private static ReportField Field(Draft draft, RuleMethod rule, RuleInput input, bool isReport, Place place)
     {
-        var kind = ((RuleType.Number)input.Type).Kind;
         var role = isReport ? FieldRole.Report : input.IsVerified ? FieldRole.Verified : FieldRole.Controlled;
+        if (input.Type is RuleType.Enumeration named)
+        {
+            Idle(draft, input with { IsVerified = false, IsReport = false }, place, "an enum is one of its members");
+            return new ReportField(input.Name, named.IsLong ? NumberKind.Int64 : NumberKind.Int32, named.Values[0], named.Values[named.Values.Count - 1], role)
+            {
+                Enumeration = named.FullName,
+                Values = named.Values.Select(value => (double)value).ToEquatableArray(),
+            };
+        }
+
+        var kind = ((RuleType.Number)input.Type).Kind;
         if (kind == NumberKind.Boolean)
         {
             Idle(draft, input with { IsVerified = false, IsReport = false }, place, "a bool is false or true");

@@ -43,6 +43,9 @@ internal static class SignatureCheck
         _ => null,
     };
 
+    /// <summary>Whether what is public can be of a type: a number, or an enum with members that code beside the mechanism can name.</summary>
+    public static bool IsPublic(RuleType type) => type is RuleType.Number or RuleType.Enumeration { IsVisible: true, Values.Count: > 0 };
+
     /// <summary>A type as the source would write it.</summary>
     public static string Words(RuleType type) => type switch
     {
@@ -94,9 +97,9 @@ internal static class SignatureCheck
             return null;
         }
 
-        return rule.Parameters.FirstOrDefault(parameter => parameter.Type is not RuleType.Number) is not { } other
+        return rule.Parameters.Where((parameter, index) => parameter.Type is not RuleType.Number && (index == 0 || !IsPublic(parameter.Type))).FirstOrDefault() is not { } other
             ? null
-            : $"its parameter '{other.Name}' is {Words(other.Type)}, but a score takes one agent's report: numbers (double, decimal, int, long, bool), or one record of them"
+            : $"its parameter '{other.Name}' is {Words(other.Type)}, but a score takes one agent's report: numbers (double, decimal, int, long, bool; an enum for what is public), or one record of them"
                 + (other.Type is RuleType.Sequence ? "; a rule over all reports is an [Allocation]" : string.Empty);
     }
 

@@ -30,7 +30,7 @@ internal static class MonotoneCheck
                 {
                     case UnaryOperation.Negate:
                         return below(q.Operand, p.Operand);
-                    case UnaryOperation.Sqrt or UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Sign:
+                    case UnaryOperation.Sqrt or UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Single or UnaryOperation.Sign:
                         return below(p.Operand, q.Operand);
                     case UnaryOperation.Exp or UnaryOperation.Log or UnaryOperation.Log2 or UnaryOperation.Log10 or UnaryOperation.Cbrt
                         or UnaryOperation.Sinh or UnaryOperation.Tanh or UnaryOperation.Asinh or UnaryOperation.Acosh or UnaryOperation.Atanh
@@ -56,14 +56,14 @@ internal static class MonotoneCheck
                     BinaryOperation.Divide => Over(p, q, below, range),
                     BinaryOperation.Pow => Power(p, q, below, range),
 
-                    BinaryOperation.RoundTo => ReferenceEquals(p.Right, q.Right) && below(p.Left, q.Left),
+                    >= BinaryOperation.RoundTo and <= BinaryOperation.CeilingTo => ReferenceEquals(p.Right, q.Right) && below(p.Left, q.Left),
 
                     // A mask of ones above zeros rounds down to a multiple of a power of two, one of zeros above ones up to one less than a multiple.
                     BinaryOperation.And => ReferenceEquals(p.Right, q.Right) && p.Right is Term.Constant { Value.AsInteger: < 0 and > long.MinValue and var mask } && IsPowerOfTwo(-mask) && below(p.Left, q.Left),
                     BinaryOperation.Or => ReferenceEquals(p.Right, q.Right) && p.Right is Term.Constant { Value.AsInteger: >= 0 and < long.MaxValue and var mask } && IsPowerOfTwo(mask + 1) && below(p.Left, q.Left),
                     _ => false,
                 };
-                return p.Operation == BinaryOperation.Pow || (p.Kind == ScalarKind.Decimal && p.Operation != BinaryOperation.RoundTo) ? Real(holds, real) : holds;
+                return p.Operation == BinaryOperation.Pow || (p.Kind == ScalarKind.Decimal && !p.Operation.IsRounding()) ? Real(holds, real) : holds;
             default:
                 return false;
         }

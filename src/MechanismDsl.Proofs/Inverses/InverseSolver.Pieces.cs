@@ -166,9 +166,9 @@ internal sealed partial class InverseSolver
 
     private bool HasJumps(Expression expression) => DependsOn(expression, report) && expression switch
     {
-        Expression.Unary { Operation: UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Sign } => true,
+        Expression.Unary { Operation: UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Single or UnaryOperation.Sign } => true,
         Expression.Unary unary => HasJumps(unary.Operand),
-        Expression.Binary binary => binary.Operation == BinaryOperation.Remainder || binary.Kind is ScalarKind.Int32 or ScalarKind.Int64 || HasJumps(binary.Left) || HasJumps(binary.Right),
+        Expression.Binary binary => binary.Operation == BinaryOperation.Remainder || binary.Operation.IsRounding() || binary.Kind is ScalarKind.Int32 or ScalarKind.Int64 || HasJumps(binary.Left) || HasJumps(binary.Right),
         Expression.Convert convert => convert.Kind is ScalarKind.Int32 or ScalarKind.Int64 || HasJumps(convert.Operand),
         Expression.Conditional => true,
         _ => false,

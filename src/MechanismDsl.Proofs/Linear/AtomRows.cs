@@ -86,9 +86,15 @@ internal static class AtomRows
                 return [Row(atom - left, origin), Row(atom - right, origin)];
             case BinaryOperation.Max:
                 return [Row(left - atom, origin), Row(right - atom, origin)];
-            case BinaryOperation.RoundTo when RoundingUnit.Of(binary) is { } unit:
+            case BinaryOperation.RoundTo or BinaryOperation.RoundAwayTo when RoundingUnit.Of(binary) is { } unit:
                 var half = Polynomial.Constant(unit / 2);
                 return [Row(atom - left - half, origin), Row(left - atom - half, origin)];
+            case BinaryOperation.FloorTo when RoundingUnit.Of(binary) is { } unit:
+                return [Row(atom - left, origin), Row(left - atom - Polynomial.Constant(unit), origin)];
+            case BinaryOperation.CeilingTo when RoundingUnit.Of(binary) is { } unit:
+                return [Row(left - atom, origin), Row(atom - left - Polynomial.Constant(unit), origin)];
+            case BinaryOperation.TruncateTo when RoundingUnit.Of(binary) is { } unit:
+                return [Row(atom - left - Polynomial.Constant(unit), origin), Row(left - atom - Polynomial.Constant(unit), origin)];
             case BinaryOperation.Divide when !isWhole && (divisor.Low > 0 || divisor.High < 0):
                 return [Row((atom * right) - left, origin), Row(left - (atom * right), origin)];
             case BinaryOperation.Divide when isWhole && dividend.Low >= 0 && divisor.Low > 0:

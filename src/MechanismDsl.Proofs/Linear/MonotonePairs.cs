@@ -38,9 +38,9 @@ internal static class MonotonePairs
     public static bool AreAlike(Term first, Term second) => (first, second) switch
     {
         (Term.Unary one, Term.Unary two) => one.Operation == two.Operation && (ElementaryFunctions.IsRising(one.Operation)
-            || one.Operation is UnaryOperation.Sqrt or UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Sign),
+            || one.Operation is UnaryOperation.Sqrt or UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Single or UnaryOperation.Sign),
         (Term.Convert one, Term.Convert two) => one.Kind == two.Kind && one.Operand.Kind == two.Operand.Kind,
-        (Term.Binary { Operation: BinaryOperation.RoundTo } one, Term.Binary { Operation: BinaryOperation.RoundTo } two) => ReferenceEquals(one.Right, two.Right),
+        (Term.Binary one, Term.Binary two) when one.Operation.IsRounding() => one.Operation == two.Operation && ReferenceEquals(one.Right, two.Right),
         (Term.Binary { Operation: BinaryOperation.Pow } one, Term.Binary { Operation: BinaryOperation.Pow } two) =>
             ReferenceEquals(one.Right, two.Right) && one.Right.Range.Low > 0 && one.Left.Range.Low >= 0 && two.Left.Range.Low >= 0,
         _ => false,

@@ -31,6 +31,7 @@ internal sealed class AgentModel
         Named = named;
         _report = InputTerms.ReportOf(system);
         Number = Pool.Symbol("n", SymbolRole.Opaque, new Domain.Integers(named + 1, LargestIndex + 1, IsLong: false));
+        Last = Pool.Subtract(Number, Pool.Constant(Scalar.Of(1)));
         Focal = focal is { } number ? Pool.Constant(Scalar.Of(number)) : Index("f");
         Fresh = Index("k");
         Next = Index("next");
@@ -50,6 +51,9 @@ internal sealed class AgentModel
 
     /// <summary>The number of agents.</summary>
     public Term Number { get; }
+
+    /// <summary>The index of the last agent, where loops down to zero begin.</summary>
+    public Term Last { get; }
 
     /// <summary>The index of the focal agent.</summary>
     public Term Focal { get; }

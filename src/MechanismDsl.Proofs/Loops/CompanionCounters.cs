@@ -68,7 +68,7 @@ internal sealed class CompanionCounters : RuleRewriter
                 var step,
             ]
             || StepOf(step) != counter
-            || IsAssigned(counter, turn.Body)
+            || VariableUses.IsAssigned(counter, turn.Body)
             || turn.Body.Count == 0
             || StepOf(turn.Body[turn.Body.Count - 1]) is not { } companion)
         {
@@ -80,10 +80,10 @@ internal sealed class CompanionCounters : RuleRewriter
         if (companion.Kind == counter.Kind
             && companion != _rule.Result
             && !RuleWalk.Statements(inner).Any(statement => statement is Statement.Leave leave && leave.Label == turn.Label)
-            && !IsAssigned(companion, inner)
+            && !VariableUses.IsAssigned(companion, inner)
             && Start(companion, before) is { } start
             && Start(counter, before) == start
-            && Reads(companion, turn.Body) == Reads(companion, _rule.Body))
+            && VariableUses.Reads(companion, turn.Body) == VariableUses.Reads(companion, _rule.Body))
         {
             _counters.Add(companion.Index, counter);
             _steps.Add(turn.Body[turn.Body.Count - 1]);
@@ -99,26 +99,5 @@ internal sealed class CompanionCounters : RuleRewriter
 
     // What a variable is given last, if that is a fixed value and given on every path.
     private static Scalar? Start(Variable variable, IReadOnlyList<Statement> before) =>
-        before.LastOrDefault(statement => IsAssigned(variable, [statement])) is Statement.Assign { Value: Expression.Constant start } ? start.Value : null;
-
-    private static bool IsAssigned(Variable variable, IEnumerable<Statement> statements) =>
-        RuleWalk.Statements(statements).Any(statement => statement is Statement.Assign assign && assign.Target == variable);
-
-    private static int Reads(Variable variable, IEnumerable<Statement> statements)
-    {
-        var counter = new ReadCounter(variable);
-        counter.Rewrite(statements);
-        return counter.Count;
-    }
-
-    private sealed class ReadCounter(Variable variable) : RuleRewriter
-    {
-        public int Count { get; private set; }
-
-        protected override Expression Rewrite(Expression expression)
-        {
-            Count += expression is Expression.Read read && read.Variable == variable ? 1 : 0;
-            return base.Rewrite(expression);
-        }
-    }
+        before.LastOrDefault(statement => VariableUses.IsAssigned(variable, [statement])) is Statement.Assign { Value: Expression.Constant start } ? start.Value : null;
 }

@@ -26,10 +26,13 @@ internal abstract record Instruction
     }
 
     /// <summary>The head of a loop; the next instruction is the first one of its body.</summary>
-    /// <param name="Counter">The variable of a loop <c>while (counter &lt; bound)</c>; null for other loops.</param>
-    /// <param name="Bound">What the counter is compared with.</param>
+    /// <param name="Counter">The variable of a loop <c>while (counter &lt; bound)</c> or <c>while (counter ≥ 0)</c>; null for other loops.</param>
+    /// <param name="Bound">What the counter is compared with; null for a loop down to zero.</param>
     internal sealed record Head(Variable? Counter, Expression? Bound) : Instruction
     {
+        /// <summary>Whether it is a loop down to zero.</summary>
+        public bool IsDescending => Counter is not null && Bound is null;
+
         /// <summary>The first instruction after the test.</summary>
         public int Body { get; set; }
 
@@ -105,11 +108,18 @@ internal sealed class FlatCode
         }
     }
 
+    // i < bound counts up; 0 ≤ i and −1 < i count down.
+    private static (Variable? Counter, Expression? Bound) CounterOf(Expression.Binary test) => test switch
+    {
+        { Operation: BinaryOperation.Less, Left: Expression.Read up, Right: var bound } => (up.Variable, bound),
+        { Operation: BinaryOperation.LessOrEqual, Left: Expression.Constant { Value: var zero }, Right: Expression.Read down } when zero.Equals(Scalar.Of(0)) => (down.Variable, null),
+        { Operation: BinaryOperation.Less, Left: Expression.Constant { Value: var below }, Right: Expression.Read down } when below.Equals(Scalar.Of(-1)) => (down.Variable, null),
+        _ => (null, null),
+    };
+
     private void Write(Statement.Loop loop)
     {
-        (Variable? counter, Expression? bound) = loop.Body.Count > 0 && loop.Body[0] is Statement.If { Then.Count: 0, Else: [Statement.Leave], Test: Expression.Binary { Operation: BinaryOperation.Less, Left: Expression.Read read, Right: var right } }
-            ? ((Variable?)read.Variable, (Expression?)right)
-            : (null, null);
+        (Variable? counter, Expression? bound) = loop.Body.Count > 0 && loop.Body[0] is Statement.If { Then.Count: 0, Else: [Statement.Leave], Test: Expression.Binary test } ? CounterOf(test) : (null, null);
         var start = _instructions.Count;
         var head = new Instruction.Head(counter, bound);
         _instructions.Add(head);

@@ -22,10 +22,15 @@ internal static class LoopFrames
         {
             var top = frames.Count > 0 ? frames[frames.Count - 1] : null;
             var entered = Heads(runs, (run, index) => !run.HasEnded && (top is null || IsInside(run, top.Heads[index])));
-            if (entered.Any(head => head >= 0))
+            if (Array.FindIndex(entered, head => head >= 0) is >= 0 and var first)
             {
-                frames.Add(new LoopFrame(entered, Current: null, IsFocalDone: model.Focal is Term.Constant, Done: [], crowd));
-                next = model.Pool.Constant(Scalar.Of(model.Named));
+                // Loops in opposite directions are gone through one after the other.
+                var isDescending = runs[first].Head.IsDescending;
+                entered = [.. entered.Select((head, index) => head >= 0 && runs[index].Head.IsDescending == isDescending ? head : -1)];
+                frames.Add(new LoopFrame(entered, Current: null, IsFocalDone: model.Focal is Term.Constant, Done: [], crowd) { IsDescending = isDescending });
+
+                // How far a loop upwards has come bounds what it has counted.
+                next = isDescending ? null : model.Pool.Constant(Scalar.Of(model.Named));
                 return frames;
             }
 
@@ -39,7 +44,7 @@ internal static class LoopFrames
             if (back.Any(head => head >= 0))
             {
                 frames[frames.Count - 1] = Over(model, top with { Heads = back });
-                next = top.Current is null ? null : model.Pool.Add(top.Current, model.Pool.Constant(Scalar.Of(1)));
+                next = top.Current is null || top.IsDescending ? null : model.Pool.Add(top.Current, model.Pool.Constant(Scalar.Of(1)));
                 return frames;
             }
 

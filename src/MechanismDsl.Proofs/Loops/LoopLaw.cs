@@ -44,6 +44,8 @@ internal sealed class LoopLaw
             Property.MonotoneAllocation => new LoopLaw(question, flat, payment, hasTwoProfiles: true, needsPayment: false),
             Property.Truthful when payment is not null => new LoopLaw(question, flat, payment, hasTwoProfiles: true, needsPayment: true),
             Property.IndividuallyRational or Property.NoSubsidy when payment is not null => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: true),
+            Property.Total => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: payment is not null),
+
             // Whoever the focal agent is, nobody better is passed over: that is the whole law.
             Property.Feasible => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: false),
             Property.Efficient when system.Form == AllocationForm.Winner => new LoopLaw(question, flat, payment, hasTwoProfiles: false, needsPayment: false),
@@ -61,7 +63,7 @@ internal sealed class LoopLaw
     {
         IEnumerable<Term> reports = _hasTwoProfiles ? [model.Low, model.High] : [model.Low];
         IEnumerable<FlatCode> codes = _needsPayment ? [_allocation, _payment!] : [_allocation];
-        var addsUp = _question.Property == Property.Feasible && _question.System.Form != AllocationForm.Winner;
+        var addsUp = _question.Property == Property.Feasible && _question.System.Form != AllocationForm.Winner && !IsPlenty;
         return [.. codes.SelectMany(code => reports.Select(report => new RunPlan(code, Liveness.Of(code), Literals(code.Rule, addsUp), report, addsUp)))];
     }
 
@@ -83,6 +85,16 @@ internal sealed class LoopLaw
         }
 
         var quantities = runs.Take(_hasTwoProfiles ? 2 : 1).Select(run => Quantity(model, decisions, run)).ToArray();
+        if (_question.Property == Property.Total)
+        {
+            foreach (var number in quantities.Concat(runs.Skip(1).Select(run => run.Machine.Result(run.Plan.Code.Rule).Scalar!)))
+            {
+                Laws.Demand.Finite(decisions, number, "a quantity or a payment can be infinite or NaN");
+            }
+
+            return;
+        }
+
         if (!_needsPayment)
         {
             var isSupplier = _question.System.Side == Side.Supplier;
@@ -138,6 +150,9 @@ internal sealed class LoopLaw
         }
     }
 
+    // Everybody can be served, and nobody is served twice.
+    private bool IsPlenty => _question.System is { Form: AllocationForm.Served, Agents.Max: { } most } && most <= _question.System.Supply;
+
     // Rules count what is left: the numbers up to what there is are kept as they are.
     private IReadOnlyCollection<Scalar> Literals(Rule rule, bool addsUp) => !addsUp ? RuleWalk.Literals(rule)
         : [.. RuleWalk.Literals(rule).Concat(Enumerable.Range(0, (int)Math.Min(MostCounted, _question.System.Supply) + 1).Select(number => Scalar.Of(number))).Distinct()];
@@ -145,7 +160,13 @@ internal sealed class LoopLaw
     // Everything that was written, together.
     private void DemandOfTotal(AgentModel model, IDecisions decisions, LoopRun run)
     {
-        var total = (run.Machine.Result(run.Plan.Code.Rule).Array as FocalCell)?.Total ?? throw new RuleFailureException("more can be allocated than there is", -1);
+        var cell = run.Machine.Result(run.Plan.Code.Rule).Array as FocalCell;
+        if (IsPlenty && cell is not null)
+        {
+            return;
+        }
+
+        var total = cell?.Total ?? throw new RuleFailureException("more can be allocated than there is", -1);
         Laws.Demand.AtMost(decisions, model.Pool, total, model.Pool.Constant(Scalar.Of(_question.System.Supply)), "more can be allocated than there is");
     }
 

@@ -1,5 +1,6 @@
 using MechanismDsl.Proofs.Laws;
 using MechanismDsl.Proofs.Proving;
+using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Proofs.Stages;
 using MechanismDsl.Proofs.Symbolic;
 using MechanismDsl.Proofs.Terms;
@@ -73,7 +74,9 @@ internal sealed class LoopProver
 
         var frame = state.Frames[state.Frames.Count - 1];
         var others = state.Classes.Where(index => !frame.Done.Contains(index)).ToArray();
-        if (frame.IsFocalDone && others.Length == 0 && Walk(At(state, frame, _model.Number), state, decisions => Exit(state, decisions)) is { } atExit)
+        // A loop down to zero ends before the first agent, or goes on with those that have a number.
+        var end = frame.IsDescending ? _model.Pool.Constant(Scalar.Of(_model.Named - 1)) : _model.Number;
+        if (frame.IsFocalDone && others.Length == 0 && Walk(At(state, frame, end), state, decisions => Exit(state, decisions)) is { } atExit)
         {
             return atExit;
         }
@@ -106,7 +109,7 @@ internal sealed class LoopProver
         foreach (var other in known.Where(other => !ReferenceEquals(other, index)))
         {
             var isDone = ReferenceEquals(other, _model.Focal) ? frame.IsFocalDone : frame.Done.Contains(other);
-            facts.Add(isDone ? new Fact(Relation.Less, other, index) : new Fact(Relation.Less, index, other));
+            facts.Add(isDone ? frame.Precedes(other, index) : frame.Precedes(index, other));
         }
 
         return facts;
@@ -188,7 +191,7 @@ internal sealed class LoopProver
             // Who comes out of the crowd has had its turn in the loops around this one, or not.
             for (var depth = 0; depth < frames.Count - 1; depth++)
             {
-                if (search.Decide(new Fact(Relation.Less, index, frames[depth].Current!)))
+                if (search.Decide(frames[depth].Precedes(index, frames[depth].Current!)))
                 {
                     frames[depth] = frames[depth] with { Done = [.. frames[depth].Done, index] };
                 }
@@ -212,8 +215,17 @@ internal sealed class LoopProver
             if (frame.Heads[run] >= 0 && runs[run].At == frame.Heads[run])
             {
                 var head = runs[run].Head;
-                runs[run].Machine.Scalars[head.Counter!.Value.Index] = _model.Number;
-                runs[run].At = head.Exit;
+                if (head.IsDescending)
+                {
+                    // The agents with a number follow, the last of them first; without any the counter is −1, and the loop ends.
+                    runs[run].Machine.Scalars[head.Counter!.Value.Index] = _model.Pool.Constant(Scalar.Of(_model.Named - 1));
+                }
+                else
+                {
+                    runs[run].Machine.Scalars[head.Counter!.Value.Index] = _model.Number;
+                    runs[run].At = head.Exit;
+                }
+
                 Step(runs[run], run, frames);
             }
         }

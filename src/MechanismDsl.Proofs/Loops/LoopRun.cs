@@ -94,13 +94,20 @@ internal sealed class LoopRun
 
     private bool Stops(Instruction.Head head, Term? current)
     {
-        if (head.Counter is not { } counter || !ReferenceEquals(Machine.ValueOf(head.Bound!), _model.Number))
+        if (head.Counter is not { } counter || (head.Bound is { } bound && !ReferenceEquals(Machine.ValueOf(bound), _model.Number)))
         {
             return false;
         }
 
         var value = Machine.ValueOf(new Expression.Read(counter));
-        var expected = current is null ? _model.Pool.Constant(Scalar.Of(_model.Named)) : _model.Pool.Add(current, _model.Pool.Constant(Scalar.Of(1)));
+        var one = _model.Pool.Constant(Scalar.Of(1));
+        if (head.IsDescending)
+        {
+            // From anywhere else the loop is gone through step by step: so are the agents with a number, which come last.
+            return ReferenceEquals(value, current is null ? _model.Last : _model.Pool.Subtract(current, one));
+        }
+
+        var expected = current is null ? _model.Pool.Constant(Scalar.Of(_model.Named)) : _model.Pool.Add(current, one);
         if (ReferenceEquals(value, expected))
         {
             return true;

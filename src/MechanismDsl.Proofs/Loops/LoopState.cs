@@ -9,7 +9,14 @@ namespace MechanismDsl.Proofs.Loops;
 /// <param name="IsFocalDone">Whether the focal agent's turn is over.</param>
 /// <param name="Done">The agents that variables refer to whose turn is over.</param>
 /// <param name="Crowd">What holds of every other agent whose turn is over, said of <see cref="AgentModel.Anyone"/>; null if there is none.</param>
-internal sealed record LoopFrame(IReadOnlyList<int> Heads, Term? Current, bool IsFocalDone, IReadOnlyList<Term> Done, IReadOnlyList<Fact>? Crowd);
+internal sealed record LoopFrame(IReadOnlyList<int> Heads, Term? Current, bool IsFocalDone, IReadOnlyList<Term> Done, IReadOnlyList<Fact>? Crowd)
+{
+    /// <summary>Whether the agents have their turns from the last to the first.</summary>
+    public bool IsDescending { get; init; }
+
+    /// <summary>That one agent has its turn before another.</summary>
+    public Fact Precedes(Term first, Term second) => IsDescending ? new Fact(Relation.Less, second, first) : new Fact(Relation.Less, first, second);
+}
 
 /// <summary>The variables of a run in a state.</summary>
 /// <param name="At">The next instruction.</param>

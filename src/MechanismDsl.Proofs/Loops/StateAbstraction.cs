@@ -174,7 +174,7 @@ internal sealed partial class StateAbstraction
         // A number that is not written in a rule is one that a loop has counted up to: there would be no end of states.
         var isKept = value is Term.Constant constant
             ? _keepsStructure || constant.Kind == ScalarKind.Boolean || _literals.Contains(constant.Value) || constant.Value == Scalar.Zero(constant.Kind)
-            : value is Term.Symbol && Renamed(value) is not null;
+            : (value is Term.Symbol || ReferenceEquals(value, _model.Last)) && Renamed(value) is not null;
         if (isKept)
         {
             if (value is Term.Constant { Kind: ScalarKind.Int32, Range.Low: > 0 } && _counted.Add(value) && !_items.Any(item => ReferenceEquals(item.Old, value)))

@@ -44,7 +44,7 @@ internal abstract class OrderRules
     private Entailment SameUnary(Term.Unary p, Term.Unary q) => p.Operation switch
     {
         UnaryOperation.Negate => Compare(q.Operand, p.Operand),
-        UnaryOperation.Sqrt or UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Sign => Compare(p.Operand, q.Operand),
+        UnaryOperation.Sqrt or UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Single or UnaryOperation.Sign => Compare(p.Operand, q.Operand),
         _ => Elementary(p, q),
     };
 
@@ -76,7 +76,7 @@ internal abstract class OrderRules
                 return Power(p.Left, p.Right, q.Left, q.Right).And(Entailment.Real);
             case BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor:
                 return Bitwise(p, q);
-            case BinaryOperation.RoundTo:
+            case >= BinaryOperation.RoundTo and <= BinaryOperation.CeilingTo:
                 return ReferenceEquals(p.Right, q.Right) ? Compare(p.Left, q.Left) : Entailment.Open;
             default:
                 return Entailment.Open;
@@ -214,5 +214,5 @@ internal abstract class OrderRules
     // Decimal operations round in ways that differ with the number of digits; conversions between decimal and double cut digits. Rounding to a number of
     // digits is exact.
     private static Entailment Exactness(Term term) =>
-        (term.Kind == ScalarKind.Decimal && term is not Term.Binary { Operation: BinaryOperation.RoundTo }) || (term is Term.Convert { Operand.Kind: ScalarKind.Decimal, Kind: ScalarKind.Double }) ? Entailment.Real : Entailment.Exact;
+        (term.Kind == ScalarKind.Decimal && term is not Term.Binary { Operation: >= BinaryOperation.RoundTo and <= BinaryOperation.CeilingTo }) || (term is Term.Convert { Operand.Kind: ScalarKind.Decimal, Kind: ScalarKind.Double }) ? Entailment.Real : Entailment.Exact;
 }

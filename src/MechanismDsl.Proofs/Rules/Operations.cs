@@ -39,6 +39,9 @@ public enum UnaryOperation
     /// <summary><c>Math.Cbrt</c> of a double.</summary>
     Cbrt,
 
+    /// <summary><c>(float)x</c> of a double: to the nearest value of IEEE 754 binary32, half to even; a result of the kind double.</summary>
+    Single,
+
     /// <summary><c>Math.Log2</c> of a double.</summary>
     Log2,
 
@@ -112,6 +115,18 @@ public enum BinaryOperation
     /// <summary><c>decimal.Round(left, right)</c> of decimals: half to even, to so many digits after the point; fails unless they are 0 to 28.</summary>
     RoundTo,
 
+    /// <summary>The same, half away from zero.</summary>
+    RoundAwayTo,
+
+    /// <summary>The same, towards zero.</summary>
+    TruncateTo,
+
+    /// <summary>The same, towards negative infinity.</summary>
+    FloorTo,
+
+    /// <summary>The same, towards positive infinity.</summary>
+    CeilingTo,
+
     /// <summary>Both, of booleans; bitwise, of integers.</summary>
     And,
 
@@ -139,4 +154,7 @@ public static class Operations
 {
     /// <summary>True for the four comparisons, whose value is a boolean.</summary>
     public static bool IsComparison(this BinaryOperation operation) => operation >= BinaryOperation.Less;
+
+    /// <summary>True for the five ways to round a decimal to a number of digits.</summary>
+    public static bool IsRounding(this BinaryOperation operation) => operation is >= BinaryOperation.RoundTo and <= BinaryOperation.CeilingTo;
 }

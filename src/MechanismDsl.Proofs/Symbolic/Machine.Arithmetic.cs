@@ -33,7 +33,7 @@ internal sealed partial class Machine
         }
 
         var term = _pool.Binary(binary.Operation, left, right);
-        if (term is Term.Binary { Operation: BinaryOperation.RoundTo } rounded && RoundingUnit.Of(rounded) is null)
+        if (term is Term.Binary rounded && rounded.Operation.IsRounding() && RoundingUnit.Of(rounded) is null)
         {
             throw new RuleFailureException("the number of digits to round to is not understood", binary.Site);
         }

@@ -34,6 +34,10 @@ internal static class Folding
                 var whole = Whole(operation, exact);
                 var program = kind == ScalarKind.Double ? Whole(operation, operand.Value.AsDouble) : 0;
                 return kind != ScalarKind.Double || program == (double)whole ? Fold(pool, kind, program, new Fraction(whole)) : null;
+            case UnaryOperation.Single:
+                // The nearest float is a rational number; both readings have the same one unless it lies next to a half.
+                var single = (float)operand.Value.AsDouble;
+                return !float.IsInfinity(single) && single == (float)exact.ToDouble() ? pool.Constant(Scalar.Of((double)single), ExactReading.Of(Scalar.Of((double)single))) : null;
             default:
                 return null;
         }
@@ -65,7 +69,7 @@ internal static class Folding
             BinaryOperation.Subtract => Fold(pool, kind, program, a.Subtract(b)),
             BinaryOperation.Multiply => Fold(pool, kind, program, a.Multiply(b)),
             BinaryOperation.Divide when !b.IsZero => Fold(pool, kind, program, a.Divide(b)),
-            BinaryOperation.RoundTo when b >= Fraction.Zero && b <= new Fraction(28) && Power(b) is var units => Fold(pool, kind, 0, new Fraction(Whole(UnaryOperation.Round, a.Multiply(units))).Divide(units)),
+            _ when operation.IsRounding() && b >= Fraction.Zero && b <= new Fraction(28) && Power(b) is var units => Fold(pool, kind, 0, new Fraction(Whole(operation, a.Multiply(units))).Divide(units)),
             BinaryOperation.Min => Fold(pool, kind, program, a.CompareTo(b) <= 0 ? a : b),
             BinaryOperation.Max => Fold(pool, kind, program, a.CompareTo(b) >= 0 ? a : b),
             _ => null,
@@ -159,6 +163,15 @@ internal static class Folding
                 return null;
         }
     }
+
+    private static BigInteger Whole(BinaryOperation operation, Fraction exact) => operation switch
+    {
+        BinaryOperation.RoundTo => Whole(UnaryOperation.Round, exact),
+        BinaryOperation.TruncateTo => Whole(UnaryOperation.Truncate, exact),
+        BinaryOperation.FloorTo => Whole(UnaryOperation.Floor, exact),
+        BinaryOperation.CeilingTo => Whole(UnaryOperation.Ceiling, exact),
+        _ => exact.IsNegative ? -Whole(UnaryOperation.Floor, exact.Negate().Add(new Fraction(1, 2))) : Whole(UnaryOperation.Floor, exact.Add(new Fraction(1, 2))),
+    };
 
     private static BigInteger Whole(UnaryOperation operation, Fraction exact)
     {

@@ -36,6 +36,7 @@ internal static class RangeRules
         UnaryOperation.Ceiling => new ValueRange(Math.Ceiling(a.Low), Math.Ceiling(a.High), a.MayBeNaN),
         UnaryOperation.Round => new ValueRange(Math.Round(a.Low), Math.Round(a.High), a.MayBeNaN),
         UnaryOperation.Truncate => new ValueRange(Math.Truncate(a.Low), Math.Truncate(a.High), a.MayBeNaN),
+        UnaryOperation.Single => new ValueRange((float)a.Low, (float)a.High, a.MayBeNaN),
         UnaryOperation.Sign => new ValueRange(a.Low < 0 ? -1 : a.Low > 0 ? 1 : 0, a.High < 0 ? -1 : a.High > 0 ? 1 : 0, a.MayBeNaN),
         _ => ElementaryRanges.Of(operation, a) ?? (kind == ScalarKind.Boolean ? new ValueRange(0, 1) : ValueRange.Anything),
     };
@@ -62,9 +63,10 @@ internal static class RangeRules
                 return new ValueRange(Math.Max(a.Low, b.Low), Math.Max(a.High, b.High), nan);
             case BinaryOperation.Pow:
                 return PowerRule.Of(a, b, nan);
-            case BinaryOperation.RoundTo:
-                // At most half a unit away, and never across zero.
-                return new ValueRange(a.Low >= 0 ? Math.Max(0, Ulp.Down(a.Low - 0.5)) : Ulp.Down(a.Low - 0.5), a.High <= 0 ? Math.Min(0, Ulp.Up(a.High + 0.5)) : Ulp.Up(a.High + 0.5), nan);
+            case >= BinaryOperation.RoundTo and <= BinaryOperation.CeilingTo:
+                // Less than a unit away, or half of one, and never across zero.
+                var distance = operation is BinaryOperation.RoundTo or BinaryOperation.RoundAwayTo ? 0.5 : 1;
+                return new ValueRange(a.Low >= 0 ? Math.Max(0, Ulp.Down(a.Low - distance)) : Ulp.Down(a.Low - distance), a.High <= 0 ? Math.Min(0, Ulp.Up(a.High + distance)) : Ulp.Up(a.High + distance), nan);
             default:
                 return BitwiseRule.Range(operation, kind, a, b);
         }

@@ -11,6 +11,7 @@ internal static class Simplification
         UnaryOperation.Negate when operand is Term.Unary { Operation: UnaryOperation.Negate } inner => inner.Operand,
         UnaryOperation.Abs when operand.Range is { Low: >= 0, MayBeNaN: false } => operand,
         UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate when IsWhole(operand) => operand,
+        UnaryOperation.Single when operand is Term.Unary { Operation: UnaryOperation.Single } => operand,
         _ => null,
     };
 
@@ -22,6 +23,7 @@ internal static class Simplification
         BinaryOperation.Subtract when IsZero(right) => left,
         BinaryOperation.Subtract when IsZero(left) => pool.Unary(UnaryOperation.Negate, right),
         BinaryOperation.Subtract when ReferenceEquals(left, right) && left.Range.IsFinite => pool.Constant(Scalar.Zero(left.Kind)),
+        BinaryOperation.And when IsLowMask(right, left.Range) => left,
         BinaryOperation.Multiply when IsOne(right) => left,
         BinaryOperation.Multiply when IsOne(left) => right,
         BinaryOperation.Multiply when IsZero(right) && left.Range.IsFinite => right,
@@ -47,6 +49,10 @@ internal static class Simplification
     private static bool IsWhole(Term term) =>
         term is Term.Unary { Operation: UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate }
             or Term.Convert { Operand.Kind: ScalarKind.Int32 };
+
+    // A mask of ones from the lowest bit on changes no number that it has room for.
+    private static bool IsLowMask(Term mask, ValueRange range) =>
+        mask is Term.Constant { Kind: ScalarKind.Int32 or ScalarKind.Int64, Value.AsInteger: >= 0 and < long.MaxValue and var ones } && (ones & (ones + 1)) == 0 && range is { Low: >= 0, MayBeNaN: false } && range.High <= ones;
 
     private static bool IsZero(Term term) => term is Term.Constant { Exact: { } exact } constant && exact.IsZero && constant.Value.ToNumber() == 0;
 

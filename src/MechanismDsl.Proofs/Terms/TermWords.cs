@@ -24,6 +24,8 @@ internal sealed class TermWords(Func<Term.Symbol, string> nameOf)
                 return constant.Value.ToString().TrimEnd('L');
             case Term.Unary { Operation: UnaryOperation.Negate } negated:
                 return "-" + Write(negated.Operand, isPart: true);
+            case Term.Unary { Operation: UnaryOperation.Single } single:
+                return "(float)" + Write(single.Operand, isPart: true);
             case Term.Unary unary:
                 return $"Math.{unary.Operation}({Write(unary.Operand, isPart: false)})";
             case Term.Convert { Kind: ScalarKind.Double, Operand.Kind: not ScalarKind.Decimal } widened:
@@ -34,7 +36,7 @@ internal sealed class TermWords(Func<Term.Symbol, string> nameOf)
                 var text = $"{Write(binary.Left, IsWeaker(binary.Left, binary))} {sign} {Write(binary.Right, isPart: true)}";
                 return isPart ? $"({text})" : text;
             case Term.Binary binary:
-                return $"Math.{(binary.Operation == BinaryOperation.RoundTo ? "Round" : binary.Operation.ToString())}({Write(binary.Left, isPart: false)}, {Write(binary.Right, isPart: false)})";
+                return $"Math.{(binary.Operation.IsRounding() ? "Round" : binary.Operation.ToString())}({Write(binary.Left, isPart: false)}, {Write(binary.Right, isPart: false)}{ModeOf(binary.Operation)})";
             default:
                 return term.ToString();
         }
@@ -61,6 +63,15 @@ internal sealed class TermWords(Func<Term.Symbol, string> nameOf)
         BinaryOperation.Or => "|",
         BinaryOperation.Xor => "^",
         _ => null,
+    };
+
+    private static string ModeOf(BinaryOperation operation) => operation switch
+    {
+        BinaryOperation.RoundAwayTo => ", MidpointRounding.AwayFromZero",
+        BinaryOperation.TruncateTo => ", MidpointRounding.ToZero",
+        BinaryOperation.FloorTo => ", MidpointRounding.ToNegativeInfinity",
+        BinaryOperation.CeilingTo => ", MidpointRounding.ToPositiveInfinity",
+        _ => "",
     };
 
     private static string TypeOf(ScalarKind kind) => kind switch

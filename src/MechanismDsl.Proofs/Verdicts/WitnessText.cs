@@ -108,15 +108,17 @@ public sealed class WitnessText
 
     private string Difference()
     {
-        var (paid, other) = Apart(_witness.Payment, _witness.OtherPayment);
+        var sign = IsSupplier ? -1 : 1;
+        var (paid, other) = Apart(sign * _witness.Payment, sign * _witness.OtherPayment);
+        var pays = IsSupplier ? "receives" : "pays";
         if (_witness.Quantity == _witness.OtherQuantity)
         {
-            return $"{Agent} gets the same with {Report} {Exact(Own)} in {Profile()} and with {Report} {Exact(Other)} but pays {paid} and {other}{Facts()}";
+            return $"{Agent} gets the same with {Report} {Exact(Own)} in {Profile()} and with {Report} {Exact(Other)} but {pays} {paid} and {other}{Facts()}";
         }
 
         var more = _witness.OtherQuantity - _witness.Quantity;
-        var (least, most) = Apart(_system.TypeOf(Own) * more, _system.TypeOf(Other) * more);
-        return $"{Agent} pays {paid} with {Report} {Exact(Own)} in {Profile()} and {other} with {Report} {Exact(Other)}, a difference that threshold payments keep between {least} and {most}{Facts()}";
+        var (least, most) = Apart(sign * _system.TypeOf(Own) * more, sign * _system.TypeOf(Other) * more);
+        return $"{Agent} {pays} {paid} with {Report} {Exact(Own)} in {Profile()} and {other} with {Report} {Exact(Other)}, a difference that threshold payments keep between {least} and {most}{Facts()}";
     }
 
     private string Failure() => _witness.Failure is { } failure && failure.EndsWith("Exception", StringComparison.Ordinal) ? $"throws {failure}" : $"gives {_witness.Failure}";

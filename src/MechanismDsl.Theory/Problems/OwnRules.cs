@@ -33,7 +33,14 @@ public enum AllocationForm
 /// <param name="Low">Lowest number; finite.</param>
 /// <param name="High">Highest number; finite, at least <paramref name="Low"/>.</param>
 /// <param name="Role">Whether it is the report or a public parameter, and who controls it.</param>
-public sealed record ReportField(string Name, NumberKind Kind, double Low, double High, FieldRole Role);
+public sealed record ReportField(string Name, NumberKind Kind, double Low, double High, FieldRole Role)
+{
+    /// <summary>The enum whose values these are, with namespace and containing types; null for a number.</summary>
+    public string? Enumeration { get; init; }
+
+    /// <summary>The values of the enum's members, ascending; empty for a number.</summary>
+    public EquatableArray<double> Values { get; init; } = [];
+}
 
 /// <summary>Who states a number of a report.</summary>
 public enum FieldRole

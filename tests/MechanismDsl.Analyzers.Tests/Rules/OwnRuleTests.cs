@@ -73,9 +73,9 @@ public class OwnRuleTests
     public async Task MonotoneAllocationsAreSilentForAnyNumberOfAgents() =>
         Assert.Empty(await Analysis.Run($"[Mechanism, SingleItem] public partial class Sale {{ {Argmax} }}"));
 
-    // Proofs about sorted reports are made for fixed numbers of agents, and here any number can take part.
+    // Proofs about reports sorted into an array are made for fixed numbers of agents, and here any number can take part.
     private const string Open =
-        "[Mechanism, SingleItem] public partial class Sale { [Allocation] static int [|Winner|]([Between(0, 100)] double[] bids) => Enumerable.Range(0, bids.Length).OrderByDescending(agent => bids[agent]).First(); }";
+        "[Mechanism, SingleItem] public partial class Sale { [Allocation] static int [|Winner|]([Between(0, 100)] double[] bids) => Enumerable.Range(0, bids.Length).OrderByDescending(agent => bids[agent]).ToArray()[0]; }";
 
     [Fact]
     public async Task MECH1002_WhatIsNotDecidedIsRefused()
@@ -183,10 +183,27 @@ public class OwnRuleTests
         Assert.Matches(@"^'Pay' pays out: bidder \d is paid [\d.]+ at \(.*\)$", found.InvariantMessage());
     }
 
+    // A supplier's payment is what it receives.
+    private static string Sourcing(string receipt) =>
+        $"[Mechanism, SingleItem, Procurement, Suppliers, Agents(2)] public partial class Sourcing {{ [Allocation] static int Winner([Between(0, 100)] ReadOnlySpan<double> costs) => costs[0] <= costs[1] ? 0 : 1; [Payment] static double Pay(ReadOnlySpan<double> costs, int agent) => {receipt}; }}";
+
     [Fact]
-    public Task MECH1006_ASupplierIsPaidByNature() => Expect.Silent(
-        "MECH1006",
-        "[Mechanism, SingleItem, Procurement, Suppliers, Agents(2)] public partial class Sourcing { [Allocation] static int Winner([Between(0, 100)] ReadOnlySpan<double> costs) => costs[0] <= costs[1] ? 0 : 1; [Payment] static double Pay(ReadOnlySpan<double> costs, int agent) => Winner(costs) == agent ? -costs[1 - agent] : 0; }");
+    public async Task ASupplierThatReceivesTheRivalsCostIsTruthfulAndServesAtNoLoss() =>
+        Assert.DoesNotContain(await Analysis.Run(Sourcing("Winner(costs) == agent ? costs[1 - agent] : 0")), one => one.Id is "MECH1004" or "MECH1005" or "MECH1006" or "MECH1003");
+
+    [Fact]
+    public async Task MECH1004_ASupplierThatReceivesItsOwnCostOverstatesIt()
+    {
+        var found = Assert.Single(await Analysis.Run(Sourcing("Winner(costs) == agent ? costs[agent] : 0")), one => one.Id is "MECH1004" or "MECH1005");
+        Assert.Matches(@"supplier \d", found.InvariantMessage());
+    }
+
+    [Fact]
+    public async Task MECH1003_ASupplierThatPaysForServingIsWarned()
+    {
+        var found = Assert.Single(await Analysis.Run(Sourcing("Winner(costs) == agent ? -costs[1 - agent] : 0")), one => one.Id == "MECH1003");
+        Assert.Contains("pays", found.InvariantMessage(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task MECH1007_TheCostIsTheSellersValue()

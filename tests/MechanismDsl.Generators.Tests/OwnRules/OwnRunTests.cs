@@ -64,6 +64,32 @@ public class OwnRunTests
         }
     }
 
+    [Fact]
+    public void PublicDataCanBeAnEnum()
+    {
+        var (_, assembly) = Driver.Load("""
+            namespace Shop;
+
+            internal enum Level { Basic, Plus = 3 }
+
+            [Mechanism, SingleItem]
+            internal partial class Tiered { [Score] static double Score([Between(0, 100)] double bid, [Verified] Level level) => level == Level.Plus ? bid * 2 : bid; }
+
+            internal static class Use
+            {
+                public static double ByRows() => Tiered.Run([new(10, Level.Basic), new(8, Level.Plus)]).Price;
+
+                public static double ByColumns() => Tiered.Run([10.0, 8.0], [Level.Basic, Level.Plus]).Price;
+
+                public static double Wrong() => Tiered.Run([new(10, (Level)2), new(8, Level.Plus)]).Price;
+            }
+            """);
+        Func<double> Call(string name) => assembly.GetType("Shop.Use")!.GetMethod(name)!.CreateDelegate<Func<double>>();
+        Assert.Equal(5, Call("ByRows")());
+        Assert.Equal(5, Call("ByColumns")());
+        Assert.Contains("level must be a member of Level", Assert.Throws<ArgumentOutOfRangeException>(() => Call("Wrong")()).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("de-DE")]
     [InlineData("tr-TR")]

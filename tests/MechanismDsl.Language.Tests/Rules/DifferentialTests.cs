@@ -9,12 +9,12 @@ public sealed class DifferentialTests
     private static readonly string[] Impure = ["X01_Stateful", "X02_Random", "X03_Clock"];
     private const int Evaluations = 4_200;
 
-    private static readonly Lazy<Compiled> Corpus = new(() => Compiled.Of(Compiled.Corpus("Attributes.cs"), Compiled.Corpus("Cases.cs"), Compiled.Corpus("Torture.cs"), Compiled.Corpus("Labelled.cs"), Compiled.Corpus("Nasty.cs"), Compiled.Corpus("Idioms.cs"), Compiled.Corpus("Missing.cs"), Compiled.Corpus("Lists.cs"), Compiled.Corpus("Sequences.cs")));
+    private static readonly Lazy<Compiled> Corpus = new(() => Compiled.Of(Compiled.Corpus("Attributes.cs"), Compiled.Corpus("Cases.cs"), Compiled.Corpus("Torture.cs"), Compiled.Corpus("Labelled.cs"), Compiled.Corpus("Nasty.cs"), Compiled.Corpus("Idioms.cs"), Compiled.Corpus("Missing.cs"), Compiled.Corpus("Lists.cs"), Compiled.Corpus("Sequences.cs"), Compiled.Corpus("Wider.cs")));
 
     public static TheoryData<string, string> Rules()
     {
         TheoryData<string, string> rules = [];
-        foreach (var type in new[] { "Cases", "Torture", "Nasty", "Idioms", "Missing", "Lists", "Sequences" }.Concat(Corpus.Value.Types("Labelled")))
+        foreach (var type in new[] { "Cases", "Torture", "Nasty", "Idioms", "Missing", "Lists", "Sequences", "Wider" }.Concat(Corpus.Value.Types("Labelled")))
         {
             foreach (var method in Corpus.Value.Methods(type).Where(method => !Impure.Contains(method.Name)))
             {

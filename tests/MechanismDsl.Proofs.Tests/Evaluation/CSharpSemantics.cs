@@ -96,6 +96,7 @@ internal static class CSharpSemantics
         One(UnaryOperation.Round, Math.Round);
         One(UnaryOperation.Truncate, Math.Truncate);
         One(UnaryOperation.Cbrt, Math.Cbrt);
+        One(UnaryOperation.Single, a => (float)a);
         One(UnaryOperation.Log2, Math.Log2);
         One(UnaryOperation.Log10, Math.Log10);
         One(UnaryOperation.Sinh, Math.Sinh);
@@ -124,7 +125,12 @@ internal static class CSharpSemantics
         Two(BinaryOperation.Multiply, (a, b) => a * b);
         Two(BinaryOperation.Divide, (a, b) => a / b);
         Two(BinaryOperation.Remainder, (a, b) => a % b);
-        Two(BinaryOperation.RoundTo, (a, b) => b is < 0 or > 28 ? throw new ArgumentOutOfRangeException(nameof(b)) : decimal.Round(a, (int)b));
+        void Rounding(BinaryOperation operation, MidpointRounding mode) => Two(operation, (a, b) => b is < 0 or > 28 ? throw new ArgumentOutOfRangeException(nameof(b)) : decimal.Round(a, (int)b, mode));
+        Rounding(BinaryOperation.RoundTo, MidpointRounding.ToEven);
+        Rounding(BinaryOperation.RoundAwayTo, MidpointRounding.AwayFromZero);
+        Rounding(BinaryOperation.TruncateTo, MidpointRounding.ToZero);
+        Rounding(BinaryOperation.FloorTo, MidpointRounding.ToNegativeInfinity);
+        Rounding(BinaryOperation.CeilingTo, MidpointRounding.ToPositiveInfinity);
         Two(BinaryOperation.Min, Math.Min);
         Two(BinaryOperation.Max, Math.Max);
         Test(BinaryOperation.Less, (a, b) => a < b);

@@ -16,6 +16,8 @@ internal sealed class RandomWinner
     private readonly bool _isInclusive;
     private readonly int _twist;
     private readonly double _limit;
+    private readonly bool _findsBackwards;
+    private readonly bool _paysBackwards;
 
     public RandomWinner(SplitMix64 random, int agents)
     {
@@ -26,6 +28,8 @@ internal sealed class RandomWinner
         _isInclusive = random.Below(2) == 0;
         _twist = random.Below(12);
         _limit = 1 + random.Below(20);
+        _findsBackwards = random.Below(3) == 0;
+        _paysBackwards = random.Below(3) == 0;
     }
 
     /// <summary>The allocation.</summary>
@@ -59,12 +63,16 @@ internal sealed class RandomWinner
             rule.If(((Ex)w).Is(agent),
                 [
                     Set(p, mistake == 5 ? 0.0 : _reserve),
-                    rule.For(j, 0, Length(bids), rule.If(((Ex)j).Differs(agent), Set(p, ((Ex)p).Max(Score(bids, j))))),
+                    OverAgents(rule, _paysBackwards, j, bids, rule.If(((Ex)j).Differs(agent), Set(p, ((Ex)p).Max(Score(bids, j))))),
                     Set(p, price),
                 ],
                 mistake == 6 ? [Set(p, 1.0)] : []));
         return (Allocation(), payment);
     }
+
+    private static Statement OverAgents(RuleBuilder rule, bool isBackwards, Variable index, Variable bids, params Statement[] body) => isBackwards
+        ? rule.While(Set(index, Length(bids) - 1), (Ex)index >= 0, Set(index, (Ex)index - 1), (_, _) => body)
+        : rule.For(index, 0, Length(bids), body);
 
     private Ex Quality(Ex index) => _quality is null ? 1.0 : At(_quality, index);
 
@@ -84,7 +92,7 @@ internal sealed class RandomWinner
         return Block(rule.Label(),
             Set(winner, -1),
             Set(best, _reserve),
-            rule.For(i, 0, Length(bids),
+            OverAgents(rule, _findsBackwards, i, bids,
                 Set(score, Score(bids, i)),
                 rule.If(isBetter, Set(best, score), Set(winner, i))),
             Twist(rule, bids, winner, best));

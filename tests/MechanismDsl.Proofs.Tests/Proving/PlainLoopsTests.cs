@@ -1,5 +1,6 @@
 using MechanismDsl.Proofs.Evaluation;
 using MechanismDsl.Proofs.Loops;
+using MechanismDsl.Proofs.Proving;
 using MechanismDsl.Proofs.Questions;
 using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Proofs.Tests.Corpus;
@@ -32,6 +33,9 @@ public class PlainLoopsTests
                 foreach (var bid in bids) { if (bid == best && w < 0) w = k; k++; }
                 return w;
             }
+            public static int DoWhile(double[] bids) { int i = 0, w = 0; do { if (bids[i] > bids[w]) w = i; i++; } while (i < bids.Length); return w; }
+            public static int CountDown(double[] bids) { var w = -1; for (var i = bids.Length; i-- > 0;) if (w < 0 || bids[i] >= bids[w]) w = i; return w; }
+            public static int WhileDown(double[] bids) { int i = bids.Length, w = -1; while (i-- > 0) { if (bids[i] < 1) continue; if (w < 0 || bids[i] > bids[w]) w = i; } return w; }
             public static int FirstOfHighest(double[] bids) { var all = bids.ToArray(); return all.Length == 0 ? -1 : Array.IndexOf(all, all.Max()); }
             public static int CopyOfCopy(double[] bids)
             {
@@ -43,8 +47,26 @@ public class PlainLoopsTests
             }
         }
 
+        public static class Down
+        {
+            public static int LastOfHighest(double[] bids) { var w = -1; for (var i = bids.Length - 1; i >= 0; i--) if (w < 0 || bids[i] > bids[w]) w = i; return w; }
+            public static int FirstOfHighest(double[] bids) { int w = -1; double best = 2; for (var i = bids.Length - 1; i > -1; --i) if (bids[i] >= best) { best = bids[i]; w = i; } return w; }
+            public static int While(double[] bids) { int i = bids.Length - 1, w = -1; while (i >= 0) { if (bids[i] > 1 && (w == -1 || bids[i] >= bids[w])) w = i; i--; } return w; }
+            public static int UpAndDown(double[] bids) { var max = bids[0]; for (var i = 1; i < bids.Length; i++) if (bids[i] > max) max = bids[i]; var w = -1; for (var i = bids.Length - 1; i >= 0; i--) if (bids[i] == max) w = i; return w; }
+        }
+
+        public static class DownWrong
+        {
+            public static int Lowest(double[] bids) { var w = -1; for (var i = bids.Length - 1; i >= 0; i--) if (w < 0 || bids[i] < bids[w]) w = i; return w; }
+            public static int BelowTheNext(double[] bids) { var w = -1; double last = 64; for (var i = bids.Length - 1; i >= 0; i--) { if (bids[i] < last) w = i; last = bids[i]; } return w; }
+            public static int SecondHighest(double[] bids) { int w = -1, s = -1; for (var i = bids.Length - 1; i >= 0; i--) if (w < 0 || bids[i] > bids[w]) { s = w; w = i; } else if (s < 0 || bids[i] > bids[s]) s = i; return s; }
+        }
+
         public static class Uncounted
         {
+            public static int CountsDownTwice(double[] bids) { int i = bids.Length, w = -1; while (i-- > 0) { if (bids[i] > 1) { w = i; i--; } } return w; }
+            public static int AsksBefore(double[] bids) { int i = bids.Length, w = -1; int before; while ((before = i--) > 0) if (bids[i] > 1) w = before - 1; return w; }
+            public static int DoFromOne(double[] bids) { int i = 1, w = 0; do { if (i < bids.Length && bids[i] > bids[w]) w = i; i++; } while (i < bids.Length); return w; }
             public static int StartsAtOne(double[] bids) { int w = -1; double best = 0; var i = 1; foreach (var bid in bids) { if (bid > best) { best = bid; w = i; } i++; } return w - 1; }
             public static int Skips(double[] bids) { int w = -1; double best = 0; var i = 0; foreach (var bid in bids) { if (bid == 1) continue; if (bid > best) { best = bid; w = i; } i++; } return w; }
             public static int OnlySome(double[] bids) { int w = -1; double best = 0; var i = 0; foreach (var bid in bids) { if (bid > best) { best = bid; w = i; i++; } } return w; }
@@ -110,11 +132,26 @@ public class PlainLoopsTests
 
     private static Rule Lowered(string type, string name) => _source.Lower(_source.Method(type, name)) ?? throw new ArgumentException(name);
 
-    // All profiles of few values, for up to four agents, and for every agent that a payment can be asked for.
+    [Theory]
+    [MemberData(nameof(Names), "Down")]
+    public void LoopsDownToZero_AreProvedForEveryNumber(string name) => Assert.True(IsProvedForEveryNumber("Down", name), name);
+
+    [Theory]
+    [MemberData(nameof(Names), "DownWrong")]
+    public void FalseLawsOfLoopsDownToZero_AreNotProved(string name) => Assert.False(IsProvedForEveryNumber("DownWrong", name), name);
+
+    // The prover alone, without a search for counterexamples.
+    private static bool IsProvedForEveryNumber(string type, string name)
+    {
+        var system = Systems.OfAllocation(Lowered(type, name), AllocationForm.Winner, new AgentRange(1, null), new Domain.Interval(0, 64));
+        return Tier.Quick.Prove(new Question(Property.MonotoneAllocation, system), default) is Verdict.Proved { Scope: var scope } && scope.Covers(system.Agents);
+    }
+
+    // All profiles of few values, for one to four agents, and for every agent that a payment can be asked for.
     private static void AssertSameResults(Rule rule, Rule plain)
     {
         var (one, other) = (new CompiledRule(rule), new CompiledRule(plain));
-        for (var agents = 0; agents <= 4; agents++)
+        for (var agents = 1; agents <= 4; agents++)
         {
             for (var number = 0; number < (int)Math.Pow(4, agents); number++)
             {

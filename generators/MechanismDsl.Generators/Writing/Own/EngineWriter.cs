@@ -72,6 +72,13 @@ internal sealed class EngineWriter(OwnPlan plan, OwnText text, SourceWriter writ
 
     private void WriteCheck(FieldPlan field, string value)
     {
+        if (field.Enumeration is not null)
+        {
+            var members = string.Join(" or ", field.Values.Select(member => OwnText.Literal(field, member, isLow: true)));
+            WriteRefusal($"({FieldPlan.Keyword(field.Kind)}){value} is not ({members})", field, value, Text.Literal(text.Domain(field)));
+            return;
+        }
+
         var outside = $"{value} is not (>= {OwnText.Literal(field, field.Low, isLow: true)} and <= {OwnText.Literal(field, field.High, isLow: false)})";
         if (field.IsReport && plan.Money.Kind == MoneyKind.Decimal)
         {

@@ -112,6 +112,11 @@ internal sealed class OwnText(OwnPlan plan)
     /// <summary>The domain of a number in words: <c>a number in [0, 100]</c>.</summary>
     public string Domain(FieldPlan field)
     {
+        if (field.Enumeration is { } named)
+        {
+            return $"a member of {named.Substring(named.LastIndexOfAny(['.', ':']) + 1)}";
+        }
+
         var what = field.Kind switch
         {
             NumberKind.Int32 or NumberKind.Int64 => "a whole number",

@@ -11,7 +11,11 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
     /// <summary>An operator of one value.</summary>
     public Value Lower(IUnaryOperation operation)
     {
-        RefuseUsers(operation, operation.OperatorMethod);
+        if (IsUsers(operation.OperatorMethod))
+        {
+            return operation.IsLifted ? throw Wording.Refuse(operation) : lowerer.Calls.Operator(operation, operation.OperatorMethod!, operation.Operand);
+        }
+
         if (lowerer.Nullables.Lower(operation) is { } lifted)
         {
             return lifted;
@@ -25,7 +29,8 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
             UnaryOperatorKind.Plus => operand,
             UnaryOperatorKind.Minus => new Expression.Unary(UnaryOperation.Negate, operand, operation.IsChecked && kind.IsInteger(), site),
             UnaryOperatorKind.Not when kind == ScalarKind.Boolean => new Expression.Unary(UnaryOperation.Not, operand, site: site),
-            UnaryOperatorKind.BitwiseNegation or UnaryOperatorKind.Not when kind.IsInteger() => new Expression.Binary(BinaryOperation.Subtract, Constant(kind, -1, site), operand, site: site),
+            UnaryOperatorKind.BitwiseNegation or UnaryOperatorKind.Not when kind.IsInteger() =>
+                lowerer.Conversions.Narrow(new Expression.Binary(BinaryOperation.Subtract, Constant(kind, -1, site), operand, site: site), operation.Type, isChecked: false, site),
             _ => throw Wording.Refuse(operation),
         });
     }
@@ -33,7 +38,11 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
     /// <summary>An operator of two values, both of which are evaluated.</summary>
     public Value Lower(IBinaryOperation operation)
     {
-        RefuseUsers(operation, operation.OperatorMethod);
+        if (IsUsers(operation.OperatorMethod))
+        {
+            return operation.IsLifted ? throw Wording.Refuse(operation) : lowerer.Calls.Operator(operation, operation.OperatorMethod!, operation.LeftOperand, operation.RightOperand);
+        }
+
         if (lowerer.Nullables.Lower(operation) is { } lifted)
         {
             return lifted;
@@ -42,7 +51,18 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
         Lowerer.KindOf(operation.LeftOperand, operation.LeftOperand.Type);
         Lowerer.KindOf(operation.RightOperand, operation.RightOperand.Type);
         var operands = lowerer.Emission.InOrder(() => lowerer.Expressions.Lower(operation.LeftOperand), () => lowerer.Expressions.Lower(operation.RightOperand));
-        return new Value.Number(Apply(operation, operation.OperatorKind, ((Value.Number)operands[0]).Expression, ((Value.Number)operands[1]).Expression, operation.IsChecked));
+        RefuseShift(operation, operation.OperatorKind, operation.LeftOperand.Type);
+        var result = Apply(operation, operation.OperatorKind, ((Value.Number)operands[0]).Expression, ((Value.Number)operands[1]).Expression, operation.IsChecked);
+        return new Value.Number(lowerer.Conversions.Narrow(result, operation.Type, operation.IsChecked, lowerer.At(operation)));
+    }
+
+    /// <summary>A shift of a uint moves 32 bits, and a rule computes with 64.</summary>
+    public static void RefuseShift(IOperation operation, BinaryOperatorKind kind, ITypeSymbol? type)
+    {
+        if (IsShift(kind) && Kinds.IsUnsigned(type))
+        {
+            throw RefusedException.At(operation, $"shift of a uint {Wording.Source(operation)}; use int or long");
+        }
     }
 
     /// <summary>An operator of two values that have been lowered.</summary>
@@ -101,12 +121,13 @@ internal sealed class ArithmeticLowering(Lowerer lowerer)
         _ => null,
     };
 
-    private static void RefuseUsers(IOperation operation, IMethodSymbol? method)
-    {
-        // The operators of decimal are methods to the compiler, and known.
-        if (method is not null && method.ContainingType.SpecialType != SpecialType.System_Decimal)
-        {
-            throw RefusedException.At(operation, $"user-defined operator {Wording.Symbol(method)}");
-        }
-    }
+    /// <summary>
+    /// Whether an operator is one of the user's own. Those of decimal are methods to the compiler, and known; those of INumber&lt;T&gt; are the operators of the number
+    /// that stands for T.
+    /// </summary>
+    public static bool IsUsers(IMethodSymbol? method) =>
+        method is not null && method.ContainingType.SpecialType != SpecialType.System_Decimal && !IsOfNumbers(method.ContainingType);
+
+    private static bool IsOfNumbers(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Interface, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } && type.TypeArguments.Any(argument => Kinds.Of(argument) is not null);
 }

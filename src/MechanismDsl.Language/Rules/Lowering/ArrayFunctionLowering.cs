@@ -49,6 +49,10 @@ internal sealed class ArrayFunctionLowering(Lowerer lowerer)
                 return Sort(lowerer.Arrays.Rows(arguments[0]), call, site);
             case ("Sort", 2) when Sorting.Direction(arguments[1]) is { } isDescending:
                 return Sort(lowerer.Arrays.Rows(arguments[0]), call, site, isDescending);
+            case ("Sort", 2) when call.TargetMethod.Arity < 2 && Sorting.ComparesElements(arguments[1]):
+                var sorted = Emission.Hold(lowerer.Array(arguments[0]));
+                new Sorting(lowerer, site).Insert(new Expression.Length(sorted, site), sorted, Function.Of(lowerer, arguments[1]), call);
+                return Lowering.Emission.Absent;
             case ("Sort", 2 or 3):
                 throw RefusedException.At(call, $"{Wording.Source(call)}, which leaves the order of equal {(call.TargetMethod.Arity == 2 ? "keys" : "elements")} open; use OrderBy");
             case ("Reverse", 1):

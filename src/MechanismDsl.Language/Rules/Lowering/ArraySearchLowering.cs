@@ -21,6 +21,12 @@ internal sealed class ArraySearchLowering(Lowerer lowerer)
             return new Value.Number(Search(Emission.Keep(sought[0]), element => Sorting.Same(((Value.Number)element).Expression, number, site), isBackwards: true, site));
         }
 
+        if (name == "BinarySearch" && arguments.Count == 2)
+        {
+            var parts = Emission.InOrder(() => new Value.List(lowerer.Array(arguments[0])), () => new Value.Number(lowerer.Number(arguments[1])));
+            return new Value.Number(Halve(Emission.Hold(((Value.List)parts[0]).Array), Emission.Hold(((Value.Number)parts[1]).Expression), site));
+        }
+
         if (arguments.Count != 2 || name is not ("Exists" or "TrueForAll" or "Find" or "FindLast" or "FindIndex" or "FindLastIndex" or "FindAll" or "ConvertAll") || ListUses.IsList(call.Type))
         {
             return null;
@@ -65,6 +71,41 @@ internal sealed class ArraySearchLowering(Lowerer lowerer)
             var element = Emission.Keep(Emission.Settle(ArrayLowering.ElementOf(array, index, site)));
             Emission.Emit(new Statement.If(test(element), [new Statement.Assign(found, index, site), new Statement.Leave(exit, site)], [], site));
         }, site);
+        return new Expression.Read(found, site);
+    }
+
+    /// <summary>
+    /// The search of <see cref="Array.BinarySearch(Array, object)"/>, step by step: the index where it meets the number, or the complement of that where it
+    /// would be. Of an array that is not sorted it finds what .NET finds.
+    /// </summary>
+    private Expression.Read Halve(ArrayExpression array, Expression sought, int site)
+    {
+        var found = Emission.NewVariable(ScalarKind.Int32, isSettled: true);
+        var (low, high) = (Emission.NewVariable(ScalarKind.Int32), Emission.NewVariable(ScalarKind.Int32));
+        Expression first = new Expression.Read(low, site), last = new Expression.Read(high, site);
+        Expression Combine(BinaryOperation operation, Expression left, Expression right) => new Expression.Binary(operation, left, right, site: site);
+        var exit = Emission.NewLabel();
+        Emission.Emit(new Statement.Assign(low, Constant(0, site), site));
+        Emission.Emit(new Statement.Assign(high, Combine(BinaryOperation.Subtract, new Expression.Length(array, site), Constant(1, site)), site));
+        Emission.Emit(new Statement.Assign(found, Constant(-1, site), site));
+        lowerer.Loops.Emit(
+            () => Combine(BinaryOperation.LessOrEqual, first, last),
+            exit,
+            Emission.NewLabel(),
+            () =>
+            {
+                var middle = Emission.Copy(Combine(BinaryOperation.Add, first, Combine(BinaryOperation.Divide, Combine(BinaryOperation.Subtract, last, first), Constant(2, site))));
+                var element = Emission.Copy(new Expression.Element(array, middle, site));
+                Emission.Emit(new Statement.If(Sorting.Same(element, sought, site), [new Statement.Assign(found, middle, site), new Statement.Leave(exit, site)], [], site));
+                Emission.Emit(new Statement.If(
+                    Sorting.Less(element, sought, site),
+                    [new Statement.Assign(low, Combine(BinaryOperation.Add, middle, Constant(1, site)), site)],
+                    [new Statement.Assign(high, Combine(BinaryOperation.Subtract, middle, Constant(1, site)), site)],
+                    site));
+            },
+            () => { },
+            site);
+        Emission.Emit(new Statement.If(Combine(BinaryOperation.Less, last, first), [new Statement.Assign(found, Combine(BinaryOperation.Subtract, Constant(-1, site), first), site)], [], site));
         return new Expression.Read(found, site);
     }
 

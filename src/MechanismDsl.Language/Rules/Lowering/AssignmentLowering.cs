@@ -64,9 +64,9 @@ internal sealed class AssignmentLowering(Lowerer lowerer)
 
     private Value? Compound(ICompoundAssignmentOperation operation, bool isUsed)
     {
-        if (operation.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_Decimal } method)
+        if (ArithmeticLowering.IsUsers(operation.OperatorMethod))
         {
-            throw RefusedException.At(operation, $"user-defined operator {Wording.Symbol(method)}");
+            throw RefusedException.At(operation, $"user-defined operator {Wording.Symbol(operation.OperatorMethod!)} in an assignment");
         }
 
         if (operation.IsLifted || operation.InConversion.IsUserDefined || operation.OutConversion.IsUserDefined)
@@ -91,16 +91,20 @@ internal sealed class AssignmentLowering(Lowerer lowerer)
             throw Wording.Refuse(operation);
         }
 
-        var left = lowerer.Conversions.Convert(operation, old, computed, null, null, isChecked: false);
+        // The operator is that of the type of the right-hand side, which has been converted to it.
+        var computedType = isShift ? targetType : operation.Value.Type;
+        ArithmeticLowering.RefuseShift(operation, operation.OperatorKind, targetType);
+        var left = lowerer.Conversions.Convert(operation, old, computed, computedType, targetType, isChecked: false);
         var result = lowerer.Arithmetic.Apply(operation, operation.OperatorKind, left, operand, operation.IsChecked);
-        return Finish(operation, target, lowerer.Conversions.Convert(operation, result, targetKind, targetType, null, operation.IsChecked), isUsed);
+        result = lowerer.Conversions.Narrow(result, computedType, operation.IsChecked, lowerer.At(operation));
+        return Finish(operation, target, lowerer.Conversions.Convert(operation, result, targetKind, targetType, isShift ? null : computedType, operation.IsChecked), isUsed);
     }
 
     private Value? Step(IIncrementOrDecrementOperation operation, bool isUsed)
     {
-        if (operation.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_Decimal } method)
+        if (ArithmeticLowering.IsUsers(operation.OperatorMethod))
         {
-            throw RefusedException.At(operation, $"user-defined operator {Wording.Symbol(method)}");
+            throw RefusedException.At(operation, $"user-defined operator {Wording.Symbol(operation.OperatorMethod!)} in an assignment");
         }
 
         if (operation.IsLifted)
@@ -157,7 +161,9 @@ internal sealed class AssignmentLowering(Lowerer lowerer)
                 return new Target.Variables(lowerer, lowerer.Expressions.Lower(target));
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
                 return lowerer.Arrays.Element(target);
-            case IMemberReferenceOperation { Instance: { Type.IsValueType: true } instance } member when Prepare(instance) is var owner
+            case IInstanceReferenceOperation when lowerer.Frame is { IsConstructing: true, This: { } made }:
+                return new Target.Variables(lowerer, made);
+            case IMemberReferenceOperation { Instance: { } instance } member when (instance is { Type.IsValueType: true } or IInstanceReferenceOperation) && Prepare(instance) is var owner
                 && owner.Read(lowerer.At(target)) is Value.Record record && record.Shape.IndexOf(NameOf(member.Member)) is >= 0 and var index && owner.Member(index) is { } part:
                 return part;
             default:

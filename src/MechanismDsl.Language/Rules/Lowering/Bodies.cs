@@ -62,6 +62,7 @@ internal sealed class Bodies(SemanticModel model, CancellationToken cancellation
         return ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
         {
             IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+            IConstructorBodyOperation { Initializer: null } constructor => constructor.BlockBody ?? constructor.ExpressionBody,
             IBlockOperation block => block,
             _ => null,
         };

@@ -1,5 +1,6 @@
 using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Theory.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -77,7 +78,19 @@ internal sealed class CallLowering(Lowerer lowerer)
 
     private static IOperation? SingleReturn(IBlockOperation body) => body.Operations is [IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }] ? value : null;
 
-    private Value? LowerKnown(IInvocationOperation call) => lowerer.Math.Lower(call) ?? lowerer.Comparisons.Lower(call) ?? lowerer.Nullables.Lower(call) ?? lowerer.Lists.Lower(call) ?? lowerer.Arrays.Lower(call) ?? lowerer.ArrayFunctions.Lower(call) ?? lowerer.Queries.Lower(call);
+    private Value? LowerKnown(IInvocationOperation call) => Invoke(call) ?? lowerer.Math.Lower(call) ?? lowerer.Guards.Lower(call) ?? lowerer.Comparisons.Lower(call) ?? lowerer.Nullables.Lower(call) ?? lowerer.Lists.Lower(call) ?? lowerer.Arrays.Lower(call) ?? lowerer.ArrayFunctions.Lower(call) ?? lowerer.Queries.Lower(call);
+
+    /// <summary>The value of a call of a function that has a name; null if it calls something else.</summary>
+    private Value? Invoke(IInvocationOperation call)
+    {
+        if (call is not { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } named })
+        {
+            return null;
+        }
+
+        var function = Queries.Function.Of(lowerer, named);
+        return function.Apply(lowerer.Emission.InOrder([.. call.Arguments.Select<IArgumentOperation, Func<Value>>(argument => () => Argument(argument))]));
+    }
 
     private Value? Inline(IInvocationOperation call)
     {
@@ -104,16 +117,75 @@ internal sealed class CallLowering(Lowerer lowerer)
         var arguments = lowerer.Emission.InOrder([.. call.Arguments.Select<IArgumentOperation, Func<Value>>(argument => () => IsVariable(argument) ? Emission.Absent : Argument(argument))]);
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (IsVariable(call.Arguments[index]))
-            {
-                frame.Bind(method.Parameters[call.Arguments[index].Parameter!.Ordinal], Variable(call.Arguments[index]));
-                continue;
-            }
-
-            Bind(frame, method.Parameters[call.Arguments[index].Parameter!.Ordinal], arguments[index], lowerer.At(call));
+            arguments[index] = IsVariable(call.Arguments[index]) ? Variable(call.Arguments[index]) : arguments[index];
         }
 
-        return Run(method, body, frame, call.Syntax);
+        return Within(call.TargetMethod, () =>
+        {
+            for (var index = 0; index < arguments.Length; index++)
+            {
+                var parameter = method.Parameters[call.Arguments[index].Parameter!.Ordinal];
+                if (IsVariable(call.Arguments[index]))
+                {
+                    frame.Bind(parameter, arguments[index]);
+                }
+                else
+                {
+                    Bind(frame, parameter, arguments[index], lowerer.At(call));
+                }
+            }
+
+            return Run(method, body, frame, call.Syntax);
+        }, call);
+    }
+
+    /// <summary>Lowers inside a method: its type parameters are what it is called with.</summary>
+    private static Value? Within(IMethodSymbol method, Func<Value?> lower, IOperation place)
+    {
+        if (method.Arity == 0)
+        {
+            return lower();
+        }
+
+        Value? result = null;
+        TypeArguments.Within(TypeArguments.Of(method), () =>
+        {
+            // A query would be carried out where its type parameters mean something else.
+            var isKnown = method.OriginalDefinition.TypeParameters.All(type => Shape.Of(type) is not null);
+            result = isKnown && lower() is var value and not Value.Query ? value
+                : throw RefusedException.At(place, $"call to {Wording.Symbol(method)} with type arguments that rules do not compute with");
+        });
+
+        // Outside, a tuple of T is one of what T stands for.
+        return result is null ? null : Shaped(result, Shape.Of(method.ReturnType));
+    }
+
+    private static Value Shaped(Value value, Shape? shape) => (value, shape) switch
+    {
+        (Value.Record record, Shape.Record own) => new Value.Record(own, record.Members.Select((member, index) => Shaped(member, own.Members[index].Shape)).ToEquatableArray()),
+        (Value.Rows rows, Shape.List { Element: Shape.Record own }) => new Value.Rows(own, rows.Columns),
+        _ => value,
+    };
+
+    /// <summary>The value of an operator or conversion that the user has defined.</summary>
+    public Value Operator(IOperation operation, IMethodSymbol method, params IOperation[] operands)
+    {
+        if (!lowerer.Bodies.AreUsers(method) || RefusesToInline(method) is not null || lowerer.Bodies.Of(method) is not { } body
+            || operands.Where((operand, index) => !SymbolEqualityComparer.Default.Equals(operand.Type, method.Parameters[index].Type)).Any())
+        {
+            throw RefusedException.At(operation, $"user-defined {(method.MethodKind == MethodKind.Conversion ? "conversion" : "operator")} {Wording.Symbol(method)}, {RefusesToInline(method) ?? "which is not known to be pure"}");
+        }
+
+        lowerer.Members.RefuseInInitialiser(operation, method);
+        var frame = new Frame(null);
+        frame.Survey(body);
+        var values = lowerer.Emission.InOrder([.. operands.Select<IOperation, Func<Value>>(operand => () => lowerer.Expressions.Lower(operand))]);
+        for (var index = 0; index < values.Length; index++)
+        {
+            Bind(frame, method.Parameters[index], values[index], lowerer.At(operation));
+        }
+
+        return Run(method, body, frame, operation.Syntax) ?? throw Wording.Refuse(operation);
     }
 
     /// <summary>Binds a parameter to its argument, which was evaluated; the parameter gets variables of its own where the two could come apart.</summary>
@@ -163,7 +235,7 @@ internal sealed class CallLowering(Lowerer lowerer)
     private static string? RefusesToInline(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.IsEmpty ? null
         : method.IsAsync ? "which is asynchronous"
-        : method.Arity > 0 || method.ContainingType.IsGenericType ? "which is generic"
+        : method.ContainingType.IsGenericType ? "which belongs to a generic type"
         : method.ReturnsByRef || method.ReturnsByRefReadonly ? "which returns a reference"
         : method.IsExtern || method.IsAbstract || method.IsVirtual || method.IsOverride ? "whose body is not known here"
         : method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute") ? "which is called in some builds only"

@@ -13,12 +13,12 @@ internal sealed class ComparisonLowering(Lowerer lowerer)
     public Value? Lower(IInvocationOperation call)
     {
         // Of integers smaller than int CompareTo is the difference, and the overloads that take an object compare types too.
-        var type = call.TargetMethod.ContainingType;
-        var isKnown = type.SpecialType is SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal or SpecialType.System_Boolean
+        var type = TypeOf(call);
+        var isKnown = type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_UInt32 or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal or SpecialType.System_Boolean
             && call.TargetMethod.Name is nameof(IComparable.CompareTo) or nameof(Equals) or nameof(decimal.Compare)
-            && call.TargetMethod.Parameters.All(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, type));
+            && call.TargetMethod.Parameters.All(parameter => SymbolEqualityComparer.Default.Equals(TypeArguments.Resolve(parameter.Type), type));
         List<IOperation> operands = [.. call.Arguments.Select(argument => argument.Value)];
-        if (call.Instance is { } instance)
+        if (call.Instance is { } instance && !IsDefaultComparer(instance))
         {
             operands.Insert(0, instance);
         }
@@ -33,6 +33,18 @@ internal sealed class ComparisonLowering(Lowerer lowerer)
         var site = lowerer.At(call);
         return new Value.Number(call.TargetMethod.Name == nameof(Equals) ? Sorting.Same(x, y, site) : Compare(x, y, site));
     }
+
+    // The type that compares: that of the method, or what stands for T in IComparable<T> and in Comparer<T>.Default.
+    private static ITypeSymbol TypeOf(IInvocationOperation call)
+    {
+        var type = call.TargetMethod.ContainingType;
+        return type is { TypeArguments: [var compared], ContainingNamespace: { } space } && ((type.Name is "IComparable" or "IEquatable" && space.ToDisplayString() == "System") || (call.Instance is { } instance && IsDefaultComparer(instance)))
+            ? TypeArguments.Resolve(compared)!
+            : type;
+    }
+
+    private static bool IsDefaultComparer(IOperation instance) =>
+        instance is IPropertyReferenceOperation { Property: { Name: "Default", IsStatic: true, ContainingType: { Name: "Comparer" or "EqualityComparer", Arity: 1, ContainingNamespace: { } space } } } && space.ToDisplayString() == "System.Collections.Generic";
 
     /// <summary>−1, 0 or 1.</summary>
     private static Expression Compare(Expression x, Expression y, int site)

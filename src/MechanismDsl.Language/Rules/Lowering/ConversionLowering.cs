@@ -46,7 +46,9 @@ internal sealed class ConversionLowering(Lowerer lowerer)
 
         if (operation.OperatorMethod is { } method)
         {
-            throw RefusedException.At(operation, $"user-defined conversion {Wording.Symbol(method)}");
+            return SymbolEqualityComparer.Default.Equals(method.ReturnType, operation.Type)
+                ? lowerer.Calls.Operator(operation, method, operation.Operand)
+                : throw RefusedException.At(operation, $"user-defined conversion {Wording.Symbol(method)}");
         }
 
         if (operation is { Type.IsTupleType: true, Conversion.IsIdentity: false })
@@ -68,18 +70,30 @@ internal sealed class ConversionLowering(Lowerer lowerer)
             throw Wording.Refuse(operation);
         }
 
+        // What C# takes to a float in one step, a long, is not the nearest float of the nearest double; and a decimal keeps other digits of a float.
+        if ((Kinds.IsSingle(toType) && value.Kind == ScalarKind.Int64 && !Kinds.IsUnsigned(fromType)) || (to == ScalarKind.Decimal && Kinds.IsSingle(fromType)))
+        {
+            throw RefusedException.At(operation, $"conversion of {Wording.Type(fromType)} to {Wording.Type(toType)}; use double");
+        }
+
         var site = lowerer.At(operation);
         var losesRange = value.Kind != to && to.IsInteger() && !(value.Kind == ScalarKind.Int32 && to == ScalarKind.Int64);
         var converted = value.Kind == to ? value : new Expression.Convert(to, value, isChecked && losesRange && value.Kind != ScalarKind.Decimal, site);
-        return Kinds.SmallRange(toType) is not { } range || SymbolEqualityComparer.Default.Equals(fromType, toType)
-            ? converted
-            : Fit(converted, range, isChecked || value.Kind == ScalarKind.Decimal, site);
+        return SymbolEqualityComparer.Default.Equals(fromType, toType) ? converted
+            : value.Kind == ScalarKind.Double && Kinds.IsUnsigned(toType) && !isChecked ? Clamp(converted, Kinds.RangeOf(toType)!.Value, site)
+            : Narrow(converted, toType, isChecked || value.Kind == ScalarKind.Decimal, site);
     }
 
-    /// <summary>An int made to fit a smaller type: a check that fails, or the low bits.</summary>
-    public Expression Fit(Expression value, (int Low, int High) range, bool isChecked, int site)
+    /// <summary>A result of a kind as one of a type that has not all values of the kind: the nearest float, or an integer that fits.</summary>
+    public Expression Narrow(Expression value, ITypeSymbol? type, bool isChecked, int site) =>
+        Kinds.IsSingle(type) ? new Expression.Unary(UnaryOperation.Single, value, site: site)
+        : Kinds.RangeOf(type) is { } range ? Fit(value, range, isChecked, site)
+        : value;
+
+    /// <summary>A number made to fit a smaller type: a check that fails, or the low bits.</summary>
+    private Expression Fit(Expression value, (long Low, long High) range, bool isChecked, int site)
     {
-        Expression Constant(int number) => new Expression.Constant(Scalar.Of(number), site);
+        Expression Constant(long number) => Number(value.Kind, number, site);
         if (isChecked)
         {
             var held = lowerer.Emission.Hold(value);
@@ -98,6 +112,15 @@ internal sealed class ConversionLowering(Lowerer lowerer)
             ? bits
             : new Expression.Binary(BinaryOperation.Subtract, new Expression.Binary(BinaryOperation.Xor, bits, Constant(-range.Low), site: site), Constant(-range.Low), site: site);
     }
+
+    /// <summary>A double outside a type of unsigned integers becomes its smallest or largest value, as a long becomes that of longs.</summary>
+    private static Expression Clamp(Expression value, (long Low, long High) range, int site) => new Expression.Binary(
+        BinaryOperation.Min,
+        new Expression.Binary(BinaryOperation.Max, value, Number(value.Kind, range.Low, site), site: site),
+        Number(value.Kind, range.High, site),
+        site: site);
+
+    private static Expression.Constant Number(ScalarKind kind, long value, int site) => new(kind == ScalarKind.Int64 ? Scalar.Of(value) : Scalar.Of((int)value), site);
 
     private static RefusedException Refuse(IConversionOperation operation) =>
         operation.Operand is IInvalidOperation ? Wording.Refuse(operation.Operand)

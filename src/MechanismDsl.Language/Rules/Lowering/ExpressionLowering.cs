@@ -1,3 +1,4 @@
+using MechanismDsl.Language.Rules.Queries;
 using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Rules;
 using Microsoft.CodeAnalysis;
@@ -46,6 +47,7 @@ internal sealed class ExpressionLowering(Lowerer lowerer)
         IAnonymousObjectCreationOperation creation => lowerer.Records.Lower(creation),
         IObjectCreationOperation creation => lowerer.Lists.Lower(creation) ?? lowerer.Records.Lower(creation),
         IWithOperation copy => lowerer.Records.Lower(copy),
+        IDelegateCreationOperation creation => new Value.Lambda(Function.Of(lowerer, creation)),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when lowerer.Frame.This is { } record => record,
         IArrayCreationOperation or ICollectionExpressionOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => lowerer.Arrays.Lower(operation),
         IPropertyReferenceOperation { Instance: { } instance } when Shape.ElementOf(instance.Type) is not null => lowerer.Arrays.Lower(operation),

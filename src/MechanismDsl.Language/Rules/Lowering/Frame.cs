@@ -15,6 +15,9 @@ internal sealed class Frame(Frame? parent)
     /// <summary>The record whose member runs; null in a static one.</summary>
     public Value.Record? This { get; set; }
 
+    /// <summary>Whether the record's members are variables that the code of its constructor sets.</summary>
+    public bool IsConstructing { get; set; }
+
     /// <summary>Where a return leaves its value.</summary>
     public ReturnTarget? Return { get; set; }
 

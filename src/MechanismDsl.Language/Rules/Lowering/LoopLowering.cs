@@ -174,9 +174,12 @@ internal sealed class LoopLowering(Lowerer lowerer)
     private void Bind(IForEachLoopOperation loop, ILocalSymbol local, Value element)
     {
         var site = lowerer.At(loop);
-        if (element is Value.Number { Expression: var number } && Lowerer.KindOf(loop, local.Type) is var kind && number.Kind != kind)
+        if (element is Value.Number { Expression: var number } && ElementType(loop) is { } type && !SymbolEqualityComparer.Default.Equals(type, local.Type))
         {
-            element = new Value.Number(lowerer.Conversions.Convert(loop, number, kind, local.Type, null, isChecked: true));
+            // A cast of every element wraps round or fails, as the project is compiled.
+            element = lowerer.Bodies.Classify(type, local.Type).IsImplicit
+                ? new Value.Number(lowerer.Conversions.Convert(loop, number, Lowerer.KindOf(loop, local.Type), local.Type, type, isChecked: true))
+                : throw RefusedException.At(loop, $"foreach that casts {Wording.Type(type)} to {Wording.Type(local.Type)}");
         }
 
         var variables = lowerer.Emission.Storage(Lowerer.ShapeOf(loop, local.Type), isSettled: true);

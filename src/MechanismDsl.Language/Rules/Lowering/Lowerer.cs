@@ -44,6 +44,8 @@ internal sealed class Lowerer
         Patterns = new PatternLowering(this);
         Switches = new SwitchLowering(this);
         Records = new RecordLowering(this);
+        Constructors = new ConstructorLowering(this);
+        Guards = new GuardLowering(this);
         Queries = new QueryLowering(this);
         ArrayFunctions = new ArrayFunctionLowering(this);
         Members = new StaticMemberLowering(this);
@@ -92,6 +94,10 @@ internal sealed class Lowerer
     public SwitchLowering Switches { get; }
 
     public RecordLowering Records { get; }
+
+    public ConstructorLowering Constructors { get; }
+
+    public GuardLowering Guards { get; }
 
     public QueryLowering Queries { get; }
 

@@ -28,27 +28,41 @@ internal sealed class MathLowering(Lowerer lowerer)
         Expression[] operands = [.. values.Select(value => ((Value.Number)value).Expression)];
         return new Value.Number(operands switch
         {
-            [var x] => One(method.Name, x, lowerer.At(call)),
+            [var x] => One(method, x, lowerer.At(call)),
             [var x, var digits] when method.Name == nameof(System.Math.Round) => Rounding.To(lowerer, call, x, digits),
             [var x, var newBase] when method.Name == nameof(System.Math.Log) => Logarithm(call, x, newBase),
             [var x, var y] when Function2(method.Name) is { } function => new Expression.Binary(function, x, y, site: lowerer.At(call)),
+            [var x, var y] when method.Name is "MaxMagnitude" or "MinMagnitude" => Magnitude(x, y, method.Name == "MaxMagnitude", lowerer.At(call)),
+            [var x, var exponent] when method.Name == "ScaleB" => Scaled(call, x, exponent),
+            [var x, var digits, var mode] when method.Name == nameof(System.Math.Round) => Rounding.To(lowerer, call, x, digits, mode),
             [var x, var low, var high] => Clamp(x, low, high, lowerer.At(call)),
             _ => throw Wording.Refuse(call),
         });
     }
 
     private static bool IsMath(INamedTypeSymbol type) =>
-        type.SpecialType is SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Int64
-        || type is { Name: nameof(System.Math), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
+        type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Int64
+        || type is { Name: nameof(System.Math) or "MathF", ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static bool IsKnown(IMethodSymbol method) => (method.Parameters.Length, method.Name) switch
+    private static bool IsKnown(IMethodSymbol method) => method.ContainingType is { SpecialType: SpecialType.System_Single } or { Name: "MathF" } ? IsExact(method) : (method.Parameters.Length, method.Name) switch
     {
-        (1, nameof(double.IsNaN) or "IsFinite" or nameof(double.IsInfinity)) => method.ContainingType.SpecialType == SpecialType.System_Double,
+        (1, nameof(double.IsNaN) or "IsFinite" or nameof(double.IsInfinity) or nameof(double.IsPositiveInfinity) or nameof(double.IsNegativeInfinity)) => method.ContainingType.SpecialType == SpecialType.System_Double,
         (1, var name) => Function(name) is { } function && (function < UnaryOperation.Log2 || Kinds.Of(method.ReturnType) == ScalarKind.Double),
         (2, nameof(System.Math.Min) or nameof(System.Math.Max)) => true,
         (2, nameof(System.Math.Round)) => method.Parameters[1].Type is { SpecialType: SpecialType.System_Int32 } or { Name: nameof(MidpointRounding) },
         (2, nameof(System.Math.Log)) => true,
+        (2, "MaxMagnitude" or "MinMagnitude" or "ScaleB") => Kinds.Of(method.ReturnType) == ScalarKind.Double,
         (2, nameof(System.Math.Pow)) => Kinds.Of(method.ReturnType) == ScalarKind.Double,
+        (3, "Clamp" or nameof(System.Math.Round)) => true,
+        _ => false,
+    };
+
+    // Functions of floats that round once, or not at all, like their twins of doubles; the others come from another library.
+    private static bool IsExact(IMethodSymbol method) => (method.Parameters.Length, method.Name) switch
+    {
+        (1, nameof(float.IsNaN) or "IsFinite" or nameof(float.IsInfinity) or nameof(float.IsPositiveInfinity) or nameof(float.IsNegativeInfinity)) => true,
+        (1, nameof(System.Math.Abs) or nameof(System.Math.Sqrt) or nameof(System.Math.Floor) or nameof(System.Math.Ceiling) or nameof(System.Math.Round) or nameof(System.Math.Truncate) or nameof(System.Math.Sign)) => true,
+        (2, nameof(System.Math.Min) or nameof(System.Math.Max)) => true,
         (3, "Clamp") => true,
         _ => false,
     };
@@ -83,9 +97,9 @@ internal sealed class MathLowering(Lowerer lowerer)
         _ => null,
     };
 
-    private static Expression One(string name, Expression x, int site)
+    private Expression One(IMethodSymbol method, Expression x, int site)
     {
-        switch (name)
+        switch (method.Name)
         {
             case nameof(double.IsNaN):
                 return new Expression.Binary(BinaryOperation.NotEqual, x, x, site: site);
@@ -93,8 +107,14 @@ internal sealed class MathLowering(Lowerer lowerer)
                 return new Expression.Binary(BinaryOperation.Less, new Expression.Unary(UnaryOperation.Abs, x, site: site), Infinity(site), site: site);
             case nameof(double.IsInfinity):
                 return new Expression.Binary(BinaryOperation.Equal, new Expression.Unary(UnaryOperation.Abs, x, site: site), Infinity(site), site: site);
+            case nameof(double.IsPositiveInfinity):
+                return new Expression.Binary(BinaryOperation.Equal, x, Infinity(site), site: site);
+            case nameof(double.IsNegativeInfinity):
+                return new Expression.Binary(BinaryOperation.Equal, new Expression.Unary(UnaryOperation.Negate, x, site: site), Infinity(site), site: site);
+            case nameof(System.Math.Sqrt):
+                return lowerer.Conversions.Narrow(new Expression.Unary(UnaryOperation.Sqrt, x, site: site), method.ReturnType, isChecked: false, site);
             default:
-                return new Expression.Unary(Function(name)!.Value, x, site: site);
+                return new Expression.Unary(Function(method.Name)!.Value, x, site: site);
         }
     }
 
@@ -105,6 +125,23 @@ internal sealed class MathLowering(Lowerer lowerer)
         nameof(System.Math.Pow) => BinaryOperation.Pow,
         _ => null,
     };
+
+    /// <summary>The one of larger or smaller absolute value; of x and −x the larger or smaller number (IEEE 754-2019 maximumMagnitude, minimumMagnitude).</summary>
+    private Expression Magnitude(Expression x, Expression y, bool isMax, int site)
+    {
+        (x, y) = (lowerer.Emission.Hold(x), lowerer.Emission.Hold(y));
+        Expression first = new Expression.Unary(UnaryOperation.Abs, x, site: site), second = new Expression.Unary(UnaryOperation.Abs, y, site: site);
+        var isFirst = new Expression.Binary(BinaryOperation.Less, isMax ? second : first, isMax ? first : second, site: site);
+        var same = new Expression.Binary(isMax ? BinaryOperation.Max : BinaryOperation.Min, x, y, site: site);
+        var other = new Expression.Conditional(new Expression.Binary(BinaryOperation.Equal, first, second, site: site), same, y, site);
+        return new Expression.Conditional(new Expression.Binary(BinaryOperation.NotEqual, x, x, site: site), x, new Expression.Conditional(isFirst, x, other, site), site);
+    }
+
+    /// <summary>x · 2ⁿ, rounded once: a product with a power of two that is a normal double.</summary>
+    private Expression Scaled(IOperation call, Expression x, Expression exponent) =>
+        exponent is Expression.Constant { Value.AsInteger: >= -1022 and <= 1023 and var power }
+            ? new Expression.Binary(BinaryOperation.Multiply, x, new Expression.Constant(Scalar.Of(BitConverter.Int64BitsToDouble((power + 1023) << 52)), lowerer.At(call)), site: lowerer.At(call))
+            : throw RefusedException.At(call, $"{Wording.Source(call)}, whose exponent is not a fixed number");
 
     /// <summary>Math.Clamp compares; Min and Max would differ from it in the sign of a zero and for NaN.</summary>
     private Expression Clamp(Expression x, Expression low, Expression high, int site)

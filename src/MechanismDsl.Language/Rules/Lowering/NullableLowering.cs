@@ -155,7 +155,8 @@ internal sealed class NullableLowering(Lowerer lowerer)
         }
 
         var both = lowerer.Emission.Hold(lowerer.Patterns.And(operation, hasLeft, hasRight));
-        Expression Applied() => lowerer.Arithmetic.Apply(operation, kind, left, right, operation.IsChecked);
+        ArithmeticLowering.RefuseShift(operation, kind, Underlying(operation.LeftOperand.Type));
+        Expression Applied() => lowerer.Conversions.Narrow(lowerer.Arithmetic.Apply(operation, kind, left, right, operation.IsChecked), Underlying(operation.Type), operation.IsChecked, lowerer.At(operation));
         Expression IfNot() => isEquality ? lowerer.Arithmetic.Apply(operation, kind, hasLeft, hasRight, isChecked: false) : lowerer.Truth(operation, false);
         return Underlying(operation.Type) is null
             ? new Value.Number(lowerer.Choose(operation, both, Applied, IfNot))

@@ -53,7 +53,7 @@ internal sealed class RecordLowering(Lowerer lowerer)
         }
         else
         {
-            throw RefusedException.At(creation, $"constructor {Wording.Symbol(constructor)}, which has code of its own");
+            members = lowerer.Constructors.Lower(creation, shape, constructor);
         }
 
         return new Value.Record(shape, Set(shape, members, creation.Initializer).ToEquatableArray());

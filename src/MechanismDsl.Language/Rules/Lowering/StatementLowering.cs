@@ -141,9 +141,9 @@ internal sealed class StatementLowering(Lowerer lowerer)
             return;
         }
 
-        if (value is Value.Query)
+        if (value is Value.Query or Value.Lambda)
         {
-            throw RefusedException.At(declaration, $"query in the variable '{local.Name}', which is assigned again");
+            throw RefusedException.At(declaration, $"{(value is Value.Query ? "query" : "function")} in the variable '{local.Name}', which is assigned again");
         }
 
         var variables = lowerer.Emission.Storage(Lowerer.ShapeOf(declaration, local.Type), isSettled: !isWritten);

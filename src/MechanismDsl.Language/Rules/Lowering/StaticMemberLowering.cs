@@ -29,6 +29,11 @@ internal sealed class StaticMemberLowering(Lowerer lowerer)
     public Value Lower(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
+        if (property is { Name: "Zero" or "One", ContainingType.Name: "INumberBase" } && Kinds.Of(property.Type) is { } kind)
+        {
+            return new Value.Number(ArithmeticLowering.Constant(kind, property.Name == "One" ? 1 : 0, lowerer.At(reference)));
+        }
+
         if (property.GetMethod is not { IsVirtual: false, IsAbstract: false } getter || !lowerer.Bodies.AreUsers(property))
         {
             throw Wording.Refuse(reference);

@@ -83,8 +83,9 @@ internal sealed class TableUses(Lowerer lowerer)
 
     private static bool IsByValue(IForEachLoopOperation loop) => loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } or IDeclarationExpressionOperation or ITupleOperation;
 
-    /// <summary>LINQ only reads its sources, even where it keeps them for later; what could hand out the array itself is left out.</summary>
+    /// <summary>LINQ and searches only read their sources, even where it keeps them for later; what could hand out the array itself is left out.</summary>
     private static bool IsPureQuery(IMethodSymbol method) =>
-        method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } }
-        && method.Name is not ("AsEnumerable" or "Cast" or "OfType");
+        (method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } }
+            && method.Name is not ("AsEnumerable" or "Cast" or "OfType"))
+        || (method.ContainingType.SpecialType == SpecialType.System_Array && method.Name is "BinarySearch" or "IndexOf" or "LastIndexOf" or "Exists" or "TrueForAll" or "Find" or "FindLast" or "FindIndex" or "FindLastIndex");
 }

@@ -11,6 +11,12 @@ internal sealed class TupleComparison(Lowerer lowerer)
     /// <summary>Whether the tuples are equal, or differ.</summary>
     public Value Lower(ITupleBinaryOperation operation)
     {
+        // A number beside a float is compared as a float.
+        if (MixesSingles(operation.LeftOperand.Type, operation.RightOperand.Type))
+        {
+            throw Wording.Refuse(operation);
+        }
+
         var operands = lowerer.Emission.InOrder(() => lowerer.Expressions.Lower(operation.LeftOperand), () => lowerer.Expressions.Lower(operation.RightOperand));
         var same = Same(operation, lowerer.Emission.Keep(operands[0]), lowerer.Emission.Keep(operands[1]));
         return new Value.Number(operation.OperatorKind == BinaryOperatorKind.Equals ? same : new Expression.Unary(UnaryOperation.Not, same, site: lowerer.At(operation)));
@@ -37,6 +43,11 @@ internal sealed class TupleComparison(Lowerer lowerer)
     }
 
     private Expression Widen(IOperation operation, Expression value, ScalarKind kind) => lowerer.Conversions.Convert(operation, value, kind, null, null, isChecked: false);
+
+    private static bool MixesSingles(ITypeSymbol? left, ITypeSymbol? right) =>
+        left is INamedTypeSymbol { IsTupleType: true, TupleElements: var first } && right is INamedTypeSymbol { IsTupleType: true, TupleElements: var second }
+            ? first.Zip(second, (x, y) => MixesSingles(x.Type, y.Type)).Any(mixes => mixes)
+            : Kinds.IsSingle(left) != Kinds.IsSingle(right);
 
     // Doubles and decimals have no common type.
     private static ScalarKind? Wider(ScalarKind x, ScalarKind y) =>

@@ -22,8 +22,8 @@ internal static class Wording
     /// <summary>What to write instead of a type of numbers, as the end of a sentence; nothing for other types.</summary>
     public static string Instead(ITypeSymbol? type) => type switch
     {
-        { SpecialType: SpecialType.System_Single } or { Name: "Half" or "BigInteger" } => "; use double or decimal",
-        { SpecialType: SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Char } => "; use int or long",
+        { Name: "Half" or "BigInteger" } => "; use double or decimal",
+        { SpecialType: SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Char } => "; use int or long",
         _ => "",
     };
 

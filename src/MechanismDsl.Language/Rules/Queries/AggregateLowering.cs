@@ -26,7 +26,9 @@ internal sealed class AggregateLowering(Lowerer lowerer)
                 return Count(source, Function.Of(lowerer, arguments[1]), site);
             case ("Sum" or "Average" or "Max" or "Min", 1 or 2) when Kinds.Of(call.Type) is { } kind:
                 var numbers = arguments.Length == 1 ? source : Select(source, Function.Of(lowerer, arguments[1]), site);
-                return new Value.Number(name switch { "Sum" => Sum(numbers, kind, site), "Average" => Average(numbers, kind, site), _ => Extreme(numbers, kind, name == "Max", site) });
+                // Floats are summed as doubles.
+                var value = name switch { "Sum" => Sum(numbers, kind, site), "Average" => Average(numbers, kind, site), _ => Extreme(numbers, kind, name == "Max", site) };
+                return new Value.Number(name is "Sum" or "Average" ? lowerer.Conversions.Narrow(value, call.Type, isChecked: false, site) : value);
             case ("MaxBy" or "MinBy", 2):
                 return ExtremeBy(call, source, Function.Of(lowerer, arguments[1]), name == "MaxBy", site);
             case ("Any" or "All", 1 or 2):
@@ -200,14 +202,23 @@ internal sealed class AggregateLowering(Lowerer lowerer)
         var result = Variable(ScalarKind.Boolean, Truth(!found, site), site);
         Each(source, (element, exit) => Emission.Emit(new Statement.If(
             test(Emission.Keep(element)),
-            [new Statement.Assign(result.Variable, Truth(found, site), site), new Statement.Leave(exit, site)],
-            [],
-            site)));
+            [new Statement.Assign(result.Variable, Truth(found, site), site), new Statement.Leave(exit, site)], [], site)));
         return new Value.Number(result);
     }
 
     private Value First(IInvocationOperation call, Sequence source, Function? test, Value? otherwise, bool mustExist, int site)
     {
+        if (test is null && source.First() is var (isThere, element))
+        {
+            if (mustExist)
+            {
+                FailUnless(isThere, nameof(InvalidOperationException), site);
+                return element;
+            }
+
+            return lowerer.Expressions.Choose(call, isThere, () => element, () => otherwise ?? lowerer.Records.Zero(call, Lowerer.ShapeOf(call, call.Type)));
+        }
+
         if (test is null && mustExist && source.ByIndexOrNull() is { } direct)
         {
             return At(direct(), Constant(ScalarKind.Int32, 0, site), nameof(InvalidOperationException), site);

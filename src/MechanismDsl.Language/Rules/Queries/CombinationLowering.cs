@@ -21,7 +21,7 @@ internal sealed class CombinationLowering(Lowerer lowerer)
             case ("DefaultIfEmpty", 1 or 2):
                 var source = queries.Of(arguments[0]);
                 var otherwise = arguments.Length == 2 ? Emission.Keep(lowerer.Expressions.Lower(arguments[1])) : lowerer.Records.Zero(call, Lowerer.ShapeOf(call, ((INamedTypeSymbol)call.Type!).TypeArguments[0]));
-                return OrDefault(call, queries.ByIndex(source, call), otherwise, site);
+                return OrDefault(call, source, queries.ByIndex(source, call), otherwise, site);
             case ("Concat", 2):
                 return Concat(call, queries.ByIndex(queries.Of(arguments[0]), call), queries.ByIndex(queries.Of(arguments[1]), call), site);
             case ("Append" or "Prepend", 2):
@@ -43,14 +43,16 @@ internal sealed class CombinationLowering(Lowerer lowerer)
         }
     }
 
-    private IndexedSequence OrDefault(IOperation call, Func<Indexed> start, Value otherwise, int site) => new(lowerer, site, () =>
+    private IndexedSequence OrDefault(IOperation call, Sequence source, Func<Indexed> start, Value otherwise, int site) => new(lowerer, site, () =>
     {
         var all = start();
         var isEmpty = Emission.Hold(new Expression.Binary(BinaryOperation.Equal, all.Count, Constant(0, site), site: site));
         return new Indexed(
             Emission.Hold(new Expression.Conditional(isEmpty, Constant(1, site), all.Count, site)),
             index => lowerer.Expressions.Choose(call, isEmpty, () => otherwise, () => all.At(index)));
-    });
+    }, first: () => source.First() is var (isThere, element)
+        ? (new Expression.Constant(Scalar.Of(true), site), lowerer.Expressions.Choose(call, isThere, () => element, () => otherwise))
+        : null);
 
     private IndexedSequence Concat(IOperation call, Func<Indexed> first, Func<Indexed> second, int site) => new(lowerer, site, () =>
     {

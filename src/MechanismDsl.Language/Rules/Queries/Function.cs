@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MechanismDsl.Language.Rules.Lowering;
 using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Rules;
@@ -9,6 +10,8 @@ namespace MechanismDsl.Language.Rules.Queries;
 /// <summary>A lambda or method that a query applies to its elements, with the variables that it captured.</summary>
 internal sealed class Function(Lowerer lowerer, IOperation place, IMethodSymbol method, IBlockOperation body, Frame? scope)
 {
+    private readonly ImmutableDictionary<ITypeSymbol, ITypeSymbol> _types = TypeArguments.Current;
+
     /// <summary>The number of parameters.</summary>
     public int Arity => method.Parameters.Length;
 
@@ -18,6 +21,12 @@ internal sealed class Function(Lowerer lowerer, IOperation place, IMethodSymbol 
         while (argument is IConversionOperation { OperatorMethod: null } conversion)
         {
             argument = conversion.Operand;
+        }
+
+        // The name of a function stands for it: neither is assigned again.
+        if (argument is ILocalReferenceOperation or IParameterReferenceOperation && lowerer.Expressions.LowerName(argument) is Value.Lambda { Function: var named })
+        {
+            return named;
         }
 
         switch ((argument as IDelegateCreationOperation)?.Target)
@@ -40,7 +49,7 @@ internal sealed class Function(Lowerer lowerer, IOperation place, IMethodSymbol 
         var emission = lowerer.Emission;
         var first = emission.NextVariable;
         Value? result = null;
-        var statements = emission.Capture(() =>
+        var statements = emission.Capture(() => TypeArguments.Within(_types, () =>
         {
             var frame = new Frame(scope);
             frame.Survey(body);
@@ -50,7 +59,7 @@ internal sealed class Function(Lowerer lowerer, IOperation place, IMethodSymbol 
             }
 
             result = lowerer.Calls.Run(method, body, frame, place.Syntax) ?? throw Wording.Refuse(place);
-        });
+        }));
         if (WritesOutside(statements, first))
         {
             throw RefusedException.At(place, $"lambda {Wording.Source(place)}, which changes variables outside it");

@@ -133,10 +133,29 @@ internal sealed class QueryLowering(Lowerer lowerer)
         {
             return new IndexedSequence(lowerer, site, () => elements() is var all
                 ? new Indexed(all.Count, index => selector.Arity == 1 ? selector.Apply(all.At(index)) : selector.Apply(all.At(index), new Value.Number(index)))
-                : null!);
+                : null!, first: selector.Arity == 1 ? () => FirstOf(source, selector, site) : null);
         }
 
         return selector.Arity == 1 ? new FilteredSequence(source, (element, _, _, rest) => rest(selector.Apply(element))) : throw Wording.Refuse(call);
+    }
+
+    // What the function makes of the first element, if there is one.
+    private (Expression IsThere, Value Element)? FirstOf(Sequence source, Function selector, int site)
+    {
+        if (source.First() is not var (isThere, element))
+        {
+            return null;
+        }
+
+        Value? result = null;
+        var statements = lowerer.Emission.Capture(() =>
+        {
+            var applied = selector.Apply(element);
+            result = lowerer.Emission.Storage(Shape.OfValue(applied), isSettled: true);
+            lowerer.Emission.Assign(result, applied, site);
+        });
+        lowerer.Emission.Emit(new Statement.If(isThere, [.. statements], [], site));
+        return (isThere, result!);
     }
 
     private Sequence Where(Sequence source, Function test, IOperation call, int site)

@@ -21,6 +21,9 @@ internal abstract class Sequence
 
     /// <summary>At most this many elements: the number of those that the query starts from.</summary>
     public abstract Expression Most();
+
+    /// <summary>Emits the search for the first element and returns whether there is one, and which; null if the elements are best gone through.</summary>
+    public virtual (Expression IsThere, Value Element)? First() => null;
 }
 
 /// <summary>Elements that can be had by index.</summary>
@@ -33,7 +36,8 @@ internal sealed record Indexed(Expression Count, Func<Expression, Value> At);
 /// <param name="site">The place.</param>
 /// <param name="start">Emits what stands before the first element and returns the elements.</param>
 /// <param name="whole">The array of numbers that the sequence is, from its first element to its last; null if it is no such array.</param>
-internal sealed class IndexedSequence(Lowerer lowerer, int site, Func<Indexed> start, Value.List? whole = null) : Sequence
+/// <param name="first">Emits the search for the first element; null if the elements are best gone through.</param>
+internal sealed class IndexedSequence(Lowerer lowerer, int site, Func<Indexed> start, Value.List? whole = null, Func<(Expression IsThere, Value Element)?>? first = null) : Sequence
 {
     /// <summary>The array of numbers that the sequence is, from its first element to its last; null if it is no such array.</summary>
     public Value.List? Whole => whole;
@@ -50,6 +54,9 @@ internal sealed class IndexedSequence(Lowerer lowerer, int site, Func<Indexed> s
 
     /// <inheritdoc/>
     public override Expression Most() => start().Count;
+
+    /// <inheritdoc/>
+    public override (Expression IsThere, Value Element)? First() => first?.Invoke();
 }
 
 /// <summary>A sequence that leaves out elements of another one, or ends early.</summary>

@@ -1,4 +1,5 @@
 using MechanismDsl.Language.Rules.Lowering;
+using MechanismDsl.Language.Rules.Shapes;
 using MechanismDsl.Proofs.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -42,6 +43,27 @@ internal sealed class Sorting(Lowerer lowerer, int site)
             : null;
     }
 
+    /// <summary>Whether a comparison compares its elements themselves somewhere, <c>x.CompareTo(y)</c> or <c>x - y</c>, so that it may tell all of them apart.</summary>
+    public static bool ComparesElements(IOperation comparison)
+    {
+        while (comparison is IConversionOperation { OperatorMethod: null, Operand: var operand })
+        {
+            comparison = operand;
+        }
+
+        return comparison is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters: [var first, var second], Body: var body } }
+            && body.Descendants().Any(part => part switch
+            {
+                IInvocationOperation { TargetMethod.Name: "CompareTo", Instance: IParameterReferenceOperation { Parameter: var left }, Arguments: [{ Value: IParameterReferenceOperation { Parameter: var right } }] } => AreBoth(left, right),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: IParameterReferenceOperation { Parameter: var left }, RightOperand: IParameterReferenceOperation { Parameter: var right } } => AreBoth(left, right),
+                _ => false,
+            });
+
+        bool AreBoth(IParameterSymbol left, IParameterSymbol right) =>
+            (SymbolEqualityComparer.Default.Equals(left, first) && SymbolEqualityComparer.Default.Equals(right, second))
+            || (SymbolEqualityComparer.Default.Equals(left, second) && SymbolEqualityComparer.Default.Equals(right, first));
+    }
+
     /// <summary>Whether x and y are equal as <c>Equals</c> has it: NaN equals NaN.</summary>
     public static Expression Same(Expression x, Expression y, int site)
     {
@@ -57,11 +79,42 @@ internal sealed class Sorting(Lowerer lowerer, int site)
         return new Expression.Conditional(equal, new Expression.Constant(Scalar.Of(true), site), both, site);
     }
 
+    /// <summary>
+    /// Sorts by a comparison that tells all different elements apart: whatever the algorithm, the result is one. That it does, and in both directions
+    /// alike, is demanded of the sorted elements.
+    /// </summary>
+    /// <param name="count">How many; settled.</param>
+    /// <param name="array">The array; settled.</param>
+    /// <param name="comparison">Negative if its first argument comes first.</param>
+    /// <param name="call">The call.</param>
+    public void Insert(Expression count, ArrayExpression array, Function comparison, IOperation call)
+    {
+        var emission = lowerer.Emission;
+        var zero = ArithmeticLowering.Constant(ScalarKind.Int32, 0, site);
+        Expression Compare(Expression x, Expression y) => emission.Hold(comparison.Number(new Value.Number(x), new Value.Number(y)));
+        Insert(count, array, (x, y) => new Expression.Binary(BinaryOperation.Less, Compare(emission.Copy(x), emission.Copy(y)), zero, site: site), call);
+        var one = ArithmeticLowering.Constant(ScalarKind.Int32, 1, site);
+        lowerer.Loops.Count(count, emission.NewLabel(), emission.NewLabel(), first =>
+        {
+            var next = emission.Hold(new Expression.Binary(BinaryOperation.Add, first, one, site: site));
+            lowerer.Loops.Count(next, count, emission.NewLabel(), emission.NewLabel(), second =>
+            {
+                var (x, y) = (emission.Copy(new Expression.Element(array, first, site)), emission.Copy(new Expression.Element(array, second, site)));
+                var (forth, back) = (Compare(x, y), Compare(y, x));
+                var isSame = new Expression.Binary(BinaryOperation.Equal, x, y, site: site);
+                var isZero = new Expression.Conditional(new Expression.Binary(BinaryOperation.Equal, forth, zero, site: site), new Expression.Binary(BinaryOperation.Equal, back, zero, site: site), new Expression.Constant(Scalar.Of(false), site), site);
+                var isBefore = new Expression.Conditional(new Expression.Binary(BinaryOperation.Less, forth, zero, site: site), new Expression.Binary(BinaryOperation.Less, zero, back, site: site), new Expression.Constant(Scalar.Of(false), site), site);
+                emission.Emit(new Statement.If(new Expression.Conditional(isSame, isZero, isBefore, site), [], [new Statement.Fail(nameof(InvalidOperationException), site)], site));
+            }, site);
+        }, site);
+    }
+
     /// <summary>Sorts the first elements of an array.</summary>
     /// <param name="count">How many; settled.</param>
     /// <param name="array">The array; settled.</param>
     /// <param name="precedes">Whether an element comes strictly before another.</param>
-    public void Insert(Expression count, ArrayExpression array, Func<Expression, Expression, Expression> precedes)
+    /// <param name="place">The place, if the comparison emits statements of its own; null otherwise.</param>
+    public void Insert(Expression count, ArrayExpression array, Func<Expression, Expression, Expression> precedes, IOperation? place = null)
     {
         var emission = lowerer.Emission;
         var one = ArithmeticLowering.Constant(ScalarKind.Int32, 1, site);
@@ -72,11 +125,11 @@ internal sealed class Sorting(Lowerer lowerer, int site)
             var before = new Expression.Binary(BinaryOperation.Subtract, here, one, site: site);
             var (x, y) = (new Expression.Element(array, here, site), new Expression.Element(array, before, site));
             emission.Emit(new Statement.Assign(position, start, site));
-            Expression Test() => new Expression.Conditional(
-                new Expression.Binary(BinaryOperation.Less, ArithmeticLowering.Constant(ScalarKind.Int32, 0, site), here, site: site),
-                precedes(x, y),
-                new Expression.Constant(Scalar.Of(false), site),
-                site);
+            var isInside = new Expression.Binary(BinaryOperation.Less, ArithmeticLowering.Constant(ScalarKind.Int32, 0, site), here, site: site);
+            var isFirst = new Expression.Constant(Scalar.Of(false), site);
+            Expression Test() => place is null
+                ? new Expression.Conditional(isInside, precedes(x, y), isFirst, site)
+                : lowerer.Choose(place, isInside, () => precedes(x, y), () => isFirst);
             lowerer.Loops.Emit(Test, emission.NewLabel(), emission.NewLabel(), () =>
             {
                 var moved = emission.Copy(x);

@@ -31,6 +31,7 @@ internal static class InputDomains
     private static Domain Of(ReportField field, Money money, EquatableArray<double> types) => field.Kind switch
     {
         _ when types.Count > 0 => new Domain.Finite(types.Select(type => Value(field.Kind, type)).ToEquatableArray()),
+        _ when field.Values.Count > 0 => new Domain.Finite(field.Values.Select(value => Value(field.Kind, value)).ToEquatableArray()),
         NumberKind.Boolean => new Domain.Finite([Scalar.Of(false), Scalar.Of(true)]),
         NumberKind.Int32 => new Domain.Integers((long)Math.Ceiling(field.Low), (long)Math.Floor(field.High), IsLong: false),
         NumberKind.Int64 => new Domain.Integers((long)Math.Ceiling(field.Low), (long)Math.Floor(field.High), IsLong: true),

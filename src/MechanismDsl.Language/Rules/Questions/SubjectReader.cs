@@ -62,7 +62,7 @@ public sealed class SubjectReader
                 Score = score,
                 Allocation = allocation ?? (score is null ? HighestReport.Of(_own.Report.Kind, side, Limit(side)) : null),
                 Form = _own.Form,
-                Payment = payment,
+                Payment = payment is not null && side == Side.Supplier ? Receipt.ToPayment(payment) : payment,
                 Supply = _problem.Environment.Feasible switch
                 {
                     Slots(var clicks) => clicks.Count,

@@ -86,6 +86,7 @@ internal abstract class Shape
 
     private static Shape? Of(ITypeSymbol? type, int depth)
     {
+        type = TypeArguments.Resolve(type);
         if (Kinds.Of(type) is { } kind)
         {
             return new Number(kind);

@@ -57,6 +57,13 @@ internal abstract class Value
         public Sequence Sequence { get; } = sequence;
     }
 
+    /// <summary>A lambda or method that has a name: a local or parameter of a delegate type that is never assigned again.</summary>
+    public sealed class Lambda(Function function) : Value
+    {
+        /// <summary>What it stands for, with the variables that it captured.</summary>
+        public Function Function { get; } = function;
+    }
+
     /// <summary>The same value with every leaf replaced, leaves in order.</summary>
     public Value Map(Func<Expression, Expression> number, Func<ArrayExpression, ArrayExpression> array) => this switch
     {
@@ -74,7 +81,7 @@ internal abstract class Value
         Record record => record.Members.SelectMany(member => member.Leaves()),
         Rows rows => rows.Columns.SelectMany(column => column.Leaves()),
         Several several => several.Values.SelectMany(value => value.Leaves()),
-        Query => [],
+        Query or Lambda => [],
         _ => [this],
     };
 

@@ -7,6 +7,10 @@ namespace MechanismDsl.Proofs.Certificates.Reals;
 /// <summary>A range for every input, and what terms can be in it: in real arithmetic, and as the program computes them.</summary>
 internal sealed class CheckBox
 {
+    private static readonly Fraction _largestSingle = new((System.Numerics.BigInteger)float.MaxValue);
+    private static readonly Fraction _singleUnit = new(1, 1 << 24);
+    private static readonly Fraction _leastSingle = new(1, System.Numerics.BigInteger.One << 149);
+
     private readonly Dictionary<Term.Symbol, (double Low, double High)> _inputs;
     private readonly Dictionary<Term, RationalRange> _reals = [];
     private readonly Dictionary<Term, ValueRange> _doubles = [];
@@ -120,6 +124,7 @@ internal sealed class CheckBox
         UnaryOperation.Exp => x.IsNonNegative ? x.Rising(Math.Exp, null, Fraction.One) : x.High is { IsPositive: false } ? x.Rising(Math.Exp, null, Fraction.Zero).Meet(new(Fraction.Zero, Fraction.One)) : x.Rising(Math.Exp, null, Fraction.Zero),
         UnaryOperation.Log when x.IsPositive => x.Rising(Math.Log, null, x.Low >= Fraction.One ? Fraction.Zero : null),
         UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate => Whole(x),
+        UnaryOperation.Single => new(Widened(x.Low, -1), Widened(x.High, 1)),
         UnaryOperation.Cbrt => x.Rising(CubeRoot, null, x.IsNonNegative ? Fraction.Zero : null).Widened(),
         _ => ElementaryReals.Of(unary.Operation, x),
     };
@@ -146,6 +151,10 @@ internal sealed class CheckBox
 
     // Between the whole numbers around the ends.
     private static RationalRange Whole(RationalRange x) => new(x.Low is { } low ? Floor(low) : null, x.High is { } high ? -Floor(-high) : null);
+
+    // A float is at most half a unit in its last place away: 2⁻²⁴ of a normal number, 2⁻¹⁵⁰ of a small one. Beyond the largest float lies infinity.
+    private static Fraction? Widened(Fraction? end, int side) =>
+        end is not { } number || number.Abs() > _largestSingle ? null : number + ((number.Abs() * _singleUnit) + _leastSingle) * new Fraction(side);
 
     private static Fraction Floor(Fraction value)
     {

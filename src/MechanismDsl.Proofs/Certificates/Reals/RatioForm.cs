@@ -125,13 +125,13 @@ internal sealed class RatioForm(bool isSteep = false)
             Term.Binary { Operation: BinaryOperation.Pow, Left: var x, Right: var c } when !c.Mentions(symbol) => SlopeOf(x, symbol) * Of(c) * self / Of(x),
             Term.Binary { Operation: BinaryOperation.Min, Left: var x, Right: var y } => Between(x, y, symbol),
             Term.Binary { Operation: BinaryOperation.Max, Left: var x, Right: var y } => Between(y, x, symbol),
-            Term.Unary { Operation: UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate, Operand: var x } => SlopeOf(x, symbol) * Share(_ => new(Fraction.Zero, null)),
+            Term.Unary { Operation: UnaryOperation.Floor or UnaryOperation.Ceiling or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Single, Operand: var x } => SlopeOf(x, symbol) * Share(_ => new(Fraction.Zero, null)),
             Term.Unary { Operation: UnaryOperation.Tanh, Operand: var x } => SlopeOf(x, symbol) * (Ratio.Of(Polynomial.One) - (self * self)),
             Term.Unary { Operation: UnaryOperation.Tan, Operand: var x } => SlopeOf(x, symbol) * (Ratio.Of(Polynomial.One) + (self * self)),
             Term.Unary { Operation: UnaryOperation.Atan, Operand: var x } => SlopeOf(x, symbol) / (Ratio.Of(Polynomial.One) + (Of(x) * Of(x))),
             Term.Unary { Operand: var x, Operation: var function } when ElementaryReals.Slope(function, RationalRange.Everything) is not null =>
                 SlopeOf(x, symbol) * Share(box => ElementaryReals.Slope(function, box.RealOf(x))!.Value),
-            Term.Binary { Operation: BinaryOperation.RoundTo, Left: var x, Right: Term.Constant } => SlopeOf(x, symbol) * Share(_ => new(Fraction.Zero, null)),
+            Term.Binary { Operation: >= BinaryOperation.RoundTo and <= BinaryOperation.CeilingTo, Left: var x, Right: Term.Constant } => SlopeOf(x, symbol) * Share(_ => new(Fraction.Zero, null)),
             Term.Convert { Operand: var x } => SlopeOf(x, symbol) * Share(_ => new(Fraction.Zero, null)),
             _ => null,
         };

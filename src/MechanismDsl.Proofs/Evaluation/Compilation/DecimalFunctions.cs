@@ -1,3 +1,5 @@
+using MechanismDsl.Proofs.Rules;
+
 namespace MechanismDsl.Proofs.Evaluation;
 
 /// <summary>Operators of <c>decimal</c>, whose failures become the state of the frame.</summary>
@@ -75,7 +77,7 @@ internal static class DecimalFunctions
         }
     }
 
-    public static decimal RoundTo(Frame frame, decimal value, decimal digits)
+    public static decimal RoundTo(Frame frame, BinaryOperation operation, decimal value, decimal digits)
     {
         if (digits is < 0 or > 28)
         {
@@ -83,7 +85,7 @@ internal static class DecimalFunctions
             return 0;
         }
 
-        return decimal.Round(value, (int)digits);
+        return DecimalRounding.To(operation, value, (int)digits);
     }
 
     private static decimal Overflow(Frame frame)

@@ -58,7 +58,7 @@ internal sealed partial class RuleCompiler
         BinaryOperation.Multiply => frame => DecimalFunctions.Multiply(frame, left(frame), right(frame)),
         BinaryOperation.Divide => frame => DecimalFunctions.Divide(frame, left(frame), right(frame)),
         BinaryOperation.Remainder => frame => DecimalFunctions.Remainder(frame, left(frame), right(frame)),
-        BinaryOperation.RoundTo => frame => DecimalFunctions.RoundTo(frame, left(frame), right(frame)),
+        _ when operation.IsRounding() => frame => DecimalFunctions.RoundTo(frame, operation, left(frame), right(frame)),
         BinaryOperation.Min => frame => Math.Min(left(frame), right(frame)),
         BinaryOperation.Max => frame => Math.Max(left(frame), right(frame)),
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),

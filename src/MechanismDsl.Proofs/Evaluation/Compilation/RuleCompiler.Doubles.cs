@@ -79,6 +79,7 @@ internal sealed partial class RuleCompiler
         UnaryOperation.Round => frame => DoubleFunctions.Round(operand(frame)),
         UnaryOperation.Truncate => frame => Math.Truncate(operand(frame)),
         UnaryOperation.Cbrt => frame => DoubleFunctions.Cbrt(operand(frame)),
+        UnaryOperation.Single => frame => (float)operand(frame),
         _ => Elementary(ElementaryFunctions.Of(operation) ?? throw new ArgumentOutOfRangeException(nameof(operation)), operand),
     };
 

@@ -98,7 +98,7 @@ internal sealed class Slopes(QuotientForms forms, Term.Symbol symbol, Box whole)
             case Term.Binary { Operation: BinaryOperation.Divide, Kind: ScalarKind.Int32 or ScalarKind.Int64 } quotient
                 when !quotient.Right.Mentions(symbol) && whole.RangeOf(quotient.Right).Low > 0:
                 return Unknown(quotient.Left);
-            case Term.Binary { Operation: BinaryOperation.RoundTo } rounded when !rounded.Right.Mentions(symbol):
+            case Term.Binary rounded when rounded.Operation.IsRounding() && !rounded.Right.Mentions(symbol):
                 return Unknown(rounded.Left);
             case Term.Binary bitwise when BitwiseRule.Of(bitwise) is (not 0 and var course, { } operand):
                 return Unknown(operand) is { } steps ? course > 0 ? steps : Quotient.Zero - steps : null;
@@ -135,7 +135,7 @@ internal sealed class Slopes(QuotientForms forms, Term.Symbol symbol, Box whole)
                     ? Quotient.Reciprocal(atom * atom * 3)
                     : AtLeast(box => IntervalArithmetic.Divide(Interval.Of(1), IntervalArithmetic.Multiply(Interval.Of(3), IntervalArithmetic.Square(Largest(box.RangeOf(unary))))).Low)) : null;
             case UnaryOperation.Floor or UnaryOperation.Ceiling
-                or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Sign:
+                or UnaryOperation.Round or UnaryOperation.Truncate or UnaryOperation.Single or UnaryOperation.Sign:
                 return Unknown(unary.Operand);
             default:
                 return SlopeOf(unary.Operand) is { } along && OfElementary(unary, atom) is { } own ? along * own : null;

@@ -52,6 +52,7 @@ internal static class IntervalOperations
             UnaryOperation.Ceiling => IntervalFunctions.Monotone(operand, Math.Ceiling),
             UnaryOperation.Round => IntervalFunctions.Monotone(operand, Math.Round),
             UnaryOperation.Truncate => IntervalFunctions.Monotone(operand, Math.Truncate),
+            UnaryOperation.Single => IntervalFunctions.Monotone(operand, value => (float)value),
             UnaryOperation.Sign => IntervalFunctions.Sign(operand).Numbers,
             _ => IntervalFunctions.Elementary(operation, operand),
         };
@@ -116,8 +117,9 @@ internal static class IntervalOperations
                 return IntervalArithmetic.Max(left, right);
             case BinaryOperation.Pow:
                 return IntervalFunctions.Power(left, right);
-            case BinaryOperation.RoundTo:
-                var rounded = IntervalArithmetic.Add(left, new(-0.5, 0.5));
+            case >= BinaryOperation.RoundTo and <= BinaryOperation.CeilingTo:
+                var distance = operation is BinaryOperation.RoundTo or BinaryOperation.RoundAwayTo ? 0.5 : 1;
+                var rounded = IntervalArithmetic.Add(left, new(-distance, distance));
                 return left.Low >= 0 ? new(Math.Max(0, rounded.Low), rounded.High) : left.High <= 0 ? new(rounded.Low, Math.Min(0, rounded.High)) : rounded;
             case BinaryOperation.Remainder:
                 var remainder = IntervalArithmetic.Remainder(left, right);
