@@ -31,7 +31,7 @@ internal sealed class OptimumExplainer
 
     private bool IsTrade => _solution.Problem.Environment.Name == EnvironmentName.BilateralTrade;
 
-    private bool IsAlike => _solution.Problem.Population is Population.Alike && !_solution.Problem.Optimum!.IsDeterministic && !IsOwn;
+    private bool IsAlike => _solution.Problem.Population is Population.Alike && _solution.Problem.Optimum is { IsDeterministic: false, Goal: not OptimumGoal.Own } && !IsOwn;
 
     /// <summary>Whether a rule of the author's own decides, and only payments were sought.</summary>
     private bool IsOwn => _solution.Problem.Decision is not null;
@@ -148,7 +148,10 @@ internal sealed class OptimumExplainer
             return;
         }
 
-        var value = IsOwn || _solution.Problem.Optimum!.IsDeterministic ? "the revenue of this choice of outcomes" : IsRevenue ? "the revenue" : _solution.Problem.Optimum!.Goal == OptimumGoal.Own ? "the goal" : $"the {Welfare}";
+        var isGoal = _solution.Problem.Optimum!.Goal == OptimumGoal.Own;
+        var value = IsOwn || _solution.Problem.Optimum.IsDeterministic
+            ? isGoal && !_solution.Problem.Optimum.PaymentWeight.IsZero ? "the goal at this choice of outcomes" : "the revenue of this choice of outcomes"
+            : IsRevenue ? "the revenue" : isGoal ? "the goal" : $"the {Welfare}";
         Add(1, $"What stops it from being better, with what {value} would gain for each unit by which it were relaxed{(IsAlike ? " (the same for every agent)" : string.Empty)}:");
         foreach (var (constraint, price) in binding.Take(MostBinding))
         {

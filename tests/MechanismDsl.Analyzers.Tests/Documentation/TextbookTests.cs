@@ -22,7 +22,7 @@ public partial class TextbookTests
     public async Task EveryDeclarationCompilesOrIsRefusedAsSaid()
     {
         // What is refused would take others along; those are compiled one by one.
-        var refused = Rows.Where(row => row.Number is "39" or "45" or "47" or "58" or "59" or "60").ToList();
+        var refused = Rows.Where(row => row.Number is "28" or "39" or "45" or "47" or "58" or "59" or "60").ToList();
         var said = await Program(Rows.Except(refused), "").Said();
         Assert.DoesNotContain(said, one => one.IsError);
         foreach (var row in Rows.Except(refused))
@@ -42,7 +42,7 @@ public partial class TextbookTests
     {
         var stated = Rows.SelectMany(row => Stated().Matches(row.Note).Select(match => (Expression: match.Groups["code"].Value, Value: match.Groups["value"].Value))).ToList();
         Assert.True(stated.Count > 15);
-        var printed = Program(Rows.Where(row => row.Number is not ("39" or "45" or "47" or "58" or "59" or "60")), string.Join('\n', stated.Select(one => $"Console.WriteLine({one.Expression});"))).Run();
+        var printed = Program(Rows.Where(row => row.Number is not ("28" or "39" or "45" or "47" or "58" or "59" or "60")), string.Join('\n', stated.Select(one => $"Console.WriteLine({one.Expression});"))).Run();
         Assert.Equal(stated.Select(one => $"{one.Expression} is {one.Value}"), printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Zip(stated, (value, one) => $"{one.Expression} is {value}"));
     }
 

@@ -75,6 +75,19 @@ public sealed class CommonPriorTests
         Assert.True(common > 20 && bets > 20);
     }
 
+    /// <summary>Numbers far apart: what differs by one part in 10⁴⁰ is no common prior, and the bet says so exactly.</summary>
+    [Fact]
+    public void NoDifferenceIsTooSmall()
+    {
+        Fraction huge = new(System.Numerics.BigInteger.Pow(10, 40));
+        var prior = JointDistribution.FromWeights(new TypeSpace([2, 2]), [huge, 1, 1, huge]);
+        Assert.Equal(prior.Masses, Assert.IsType<BeliefOrigin.Common>(CommonPrior.Of(prior.Types, Beliefs(prior), default)).Masses);
+        var other = JointDistribution.FromWeights(new TypeSpace([2, 2]), [huge, 1, 1, huge + 1]);
+        var bet = Assert.IsType<BeliefOrigin.Bet>(CommonPrior.Of(prior.Types, [Beliefs(prior)[0], Beliefs(other)[1]], default));
+        Assert.All(bet.Gains.SelectMany(row => row), gain => Assert.True(gain >= Fraction.One));
+        Assert.All(bet.Payments, row => Assert.Equal(Fraction.Zero, row[0] + row[1]));
+    }
+
     [Fact]
     public void TablesAreChecked()
     {
