@@ -15,6 +15,7 @@ IReadOnlyList<Stop> stops =
     new("tickets", "Several seats, the most revenue", TicketsStop.Show),
     new("link", "A capacity for agents of different sizes", LinkStop.Show),
     new("permits", "Several permits an agent", PermitsStop.Show),
+    new("water", "Any amount up to a cap", WaterStop.Show),
     new("slots", "Slots with clicks, truthful", AdSlotsStop.Show),
     new("buyout", "Two owners part, and both agree", BuyoutStop.Show),
     new("album", "All or nothing", AlbumStop.Show),

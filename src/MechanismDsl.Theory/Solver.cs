@@ -28,6 +28,7 @@ public static class Solver
         : problem.Choice is not null ? ChoiceSolver.Solve(problem, cancellation)
         : problem.Own is not null ? new OwnRulesSolution(problem)
         : problem.Environment.Feasible is DecreasingUnits ? SolvedUnits.Of(problem)
+        : problem.Environment.Feasible is DivisibleGood ? SolvedDivisible.Of(problem)
         : problem.Environment.Name is EnvironmentName.IdenticalItems or EnvironmentName.Positions or EnvironmentName.Services or EnvironmentName.Knapsack ? ServiceSolver.Solve(problem, cancellation)
         : MarketSolver.Applies(problem) ? MarketSolver.Solve(problem, cancellation)
         : problem.Environment.Feasible is UnitTrades ? ExchangeSolver.Solve(problem, cancellation)

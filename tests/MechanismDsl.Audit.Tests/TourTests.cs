@@ -17,6 +17,7 @@ public sealed class TourTests
         [typeof(SponsoredSearch)] = _few with { Agents = 3 },
         [typeof(Tickets)] = _few with { Agents = 3 },
         [typeof(Permits)] = _few with { Agents = 3 },
+        [typeof(Water)] = _few with { Agents = 3 },
         [typeof(AdSlots)] = _few with { Agents = 3 },
         [typeof(GrainMarket)] = _few with { Buyers = 2, Sellers = 2 },
         [typeof(Berths)] = _few with { Agents = 3 },

@@ -24,6 +24,21 @@ public class GeneratedRunTests
         [Mechanism, IdenticalItems(3), Decreasing(2), Efficient]
         public partial class Permits;
 
+        [Mechanism, Divisible(100), Efficient]
+        public partial class Water;
+
+        [Mechanism, BilateralTrade, Efficient]
+        public partial class House;
+
+        public sealed class ByHand : IMechanism<double, Sale<double>>
+        {
+            public static MechanismInfo Info => Vickrey.Info;
+
+            public static Sale<double> Run(ReadOnlySpan<double> reports) => Vickrey.Run(reports);
+
+            public static void RunBatch(ReadOnlySpan<double> reports, int agents, Span<Sale<double>> outcomes) => Vickrey.RunBatch(reports, agents, outcomes);
+        }
+
         [Mechanism, Taxation(TaxObjective.Rawlsian), DiscretePrior([1, 2, 3], [1, 1, 1])]
         public partial class IncomeTax;
 
@@ -186,7 +201,20 @@ public class GeneratedRunTests
     [Fact]
     public void WhereThereIsNoExplanationItIsSaid()
     {
-        var refused = Assert.Throws<ToolException>(() => _sample.Runner("Scored").Explain(BidFile.Read("bids.csv", "bid,quality\n4,.5\n")));
-        Assert.StartsWith("'Scored' cannot explain its outcomes: there is no explanation yet for rules of one's own", refused.Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<ToolException>(() => _sample.Runner("ByHand").Explain(BidFile.Read("bids.csv", "a,b\n4,5\n")));
+        Assert.StartsWith("'ByHand' cannot explain its outcomes: it has no method Explain of such reports.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RulesOfOnesOwnTradesTaxesAndTablesAreExplained()
+    {
+        Assert.StartsWith("Agent 0 reports 4, is served and pays ", _sample.Runner("Scored").Explain(BidFile.Read("bids.csv", "bid,quality\n4,.5\n"))[0].Why, StringComparison.Ordinal);
+        Assert.StartsWith("A person of skill 2 produces ", _sample.Runner("IncomeTax").Explain(BidFile.Read("skills.csv", "skill\n2\n"))[0].Why, StringComparison.Ordinal);
+        Assert.StartsWith("Partner 0 reports 0.4 and leaves", _sample.Runner("Buyout").Explain(BidFile.Read("bids.csv", "a,b\n.4,.8\n"))[0].Why, StringComparison.Ordinal);
+        Assert.StartsWith("Agent 0 reports 2 and has the item with probability 0.5 at 1.", _sample.Runner("BestSale").Explain(BidFile.Read("bids.csv", "a,b\n2,2\n"))[0].Why, StringComparison.Ordinal);
+        Assert.Equal(["seller", "buyer"], _sample.Runner("House").Explain(BidFile.Read("pairs.csv", "cost,bid\n1,3\n")).Select(one => one.Agent));
+        var water = BidFile.Read("demands.csv", "agent,Value,Most\nNorth,5,60\nSouth,3,80\n");
+        Assert.Equal("Agent 1 values a unit at 3, gets 40 of the 80 that it wants and pays 0: without it, of its units 40 would stay unsold (at the lowest price of 0 each).", _sample.Runner("Water").Explain(water, "South")[0].Why);
+        Assert.Equal(2, Assert.Single(_sample.Runner("Water").Run(water)).Rows.Count);
     }
 }

@@ -75,6 +75,9 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                     case SolvedUnits units when DemandReductionRule.Examine(reading.Declaration, units) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
+                    case SolvedDivisible divisible when DemandReductionRule.Examine(reading.Declaration, divisible) is { } finding:
+                        action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
+                        break;
                     case SolvedPackages packages when (PackageHazardsRule.Examine(reading.Declaration, packages) ?? GreedyPackagesRule.Examine(reading.Declaration, packages)) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;

@@ -12,9 +12,10 @@ internal sealed class ExplainWriter(SourceWriter writer)
     /// <summary>The name of the methods.</summary>
     public const string Method = "Explain";
 
-    private const string Package = "global::MechanismDsl.Explanations.";
+    /// <summary>The namespace of the texts.</summary>
+    public const string Package = "global::MechanismDsl.Explanations.";
 
-    /// <summary>Of a sale of one item, or the purchase of one service, in which nobody but the winner pays: a price explains the whole payment then.</summary>
+    /// <summary>Of a sale of one item, or the purchase of one service.</summary>
     public void WriteAuction(MechanismPlan plan) => WriteService(plan, hasSizes: false);
 
     /// <summary>Of a mechanism with one report an agent.</summary>
@@ -36,13 +37,17 @@ internal sealed class ExplainWriter(SourceWriter writer)
             parameters.Add((type, reserve, $"The {reserve} of the run."));
         }
 
-        var who = Participants(plan.Currency, plan.Agents, market.IsProcurement ? "0" : "int.MaxValue", plan.Domain.Low, plan.Domain.High);
+        var fee = plan.EntryFee == 0 ? string.Empty : " { Fee = EntryFee }";
+        var who = Participants(plan.Currency, plan.Agents, market.IsProcurement ? "0" : "int.MaxValue", plan.Domain.Low, plan.Domain.High) + fee;
+        var isAllPay = plan.Price is PricePlan.AllPay && !plan.Ties.AreShared;
         var modifier = reserve is null && !hasSizes ? "static " : string.Empty;
         var rest = (hasSizes ? ", needed" : string.Empty) + (reserve is null ? string.Empty : ", " + reserve);
         Write(
             parameters,
             market.Agent,
-            asked => $"{Package}ServiceExplanation.Of<{type}>({market.Reports}, {asked}, {who}, {modifier}own => {(lowest is { Count: > 0 } ? $"{{ {Raise()} return Run(own); }}" : $"Run(own{rest})")})",
+            asked => isAllPay
+                ? $"{Package}ServiceExplanation.Of<{type}>({market.Reports}, {asked}, {who}, {modifier}(own, payments) => Run(own, payments{rest}))"
+                : $"{Package}{(plan.Ties.AreShared ? "Quantity" : "Service")}Explanation.Of<{type}>({market.Reports}, {asked}, {who}, {modifier}own => {(lowest is { Count: > 0 } ? $"{{ {Raise()} return Run(own); }}" : $"Run(own{rest})")})",
             hasSizes ? "var needed = sizes.ToArray();" : lowest is { Count: > 0 } ? $"_ = Run({market.Reports});" : null);
 
         // The questions that are asked of a run reach below the reports that are accepted; who must be served is served there as well.
@@ -59,6 +64,20 @@ internal sealed class ExplainWriter(SourceWriter writer)
             [($"global::System.ReadOnlySpan<{type}>", "bids", "The bids of the buyers."), ($"global::System.ReadOnlySpan<{type}>", "costs", "The costs of the sellers.")],
             "agent, the buyers first and then the sellers",
             asked => $"{Package}ServiceExplanation.Of<{type}>(bids, costs, {asked}, {who}, static (own, theirs) => Run(own, theirs))");
+    }
+
+    /// <summary>Of a trade between one seller and one buyer.</summary>
+    /// <param name="plan">Who they are.</param>
+    /// <param name="cost">The parameter of the seller's report.</param>
+    /// <param name="bid">The parameter of the buyer's report.</param>
+    public void WriteTrade(ExchangePlan plan, string cost, string bid)
+    {
+        var type = plan.Currency.Type;
+        var who = Participants(plan.Currency, [plan.Agents[1].Name, plan.Agents[0].Name], "1", 0, Market.LargestReport);
+        Write(
+            [(type, cost, "What keeping the good is worth to the seller."), (type, bid, "What having the good is worth to the buyer.")],
+            "agent, 0 for the seller and 1 for the buyer",
+            asked => $"{Package}ServiceExplanation.Of<{type}>({Identifier.Escape(cost)}, {Identifier.Escape(bid)}, {asked}, {who}, static (own, theirs) => Run(own, theirs))");
     }
 
     /// <summary>Of an exchange in which every agent has a price of its own.</summary>
@@ -137,17 +156,35 @@ internal sealed class ExplainWriter(SourceWriter writer)
             asked => FormattableString.Invariant($"{Package}UnitsExplanation.Of<{type}>(values, {plan.Units.PerAgent}, {asked}, static own => Run(own))"));
     }
 
-    private void Write(IReadOnlyList<(string Type, string Name, string Words)> parameters, string agent, Func<string, string> call, string? before = null)
+    /// <summary>Of a sale of a divisible good.</summary>
+    /// <param name="plan">The sale.</param>
+    /// <param name="reports">The demands as a parameter.</param>
+    public void WriteDivisible(DivisiblePlan plan, string reports)
     {
-        var list = string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
+        var (type, clarke) = (plan.Currency.Type, plan.Prices == "Clarke" ? "true" : "false");
+        Write(
+            [(reports.Substring(0, reports.LastIndexOf(' ')), "demands", "For each agent what a unit is worth to it, and how many it wants at most.")],
+            "agent",
+            asked => $"{Package}DivisibleExplanation.Of<{type}>(demands, {plan.Currency.Literal(plan.Lowest)}, {asked}, {clarke}, static own => Run(own))");
+    }
+
+    /// <summary>Writes both methods.</summary>
+    /// <param name="parameters">What a run takes: type, name, and what it is.</param>
+    /// <param name="agent">Who can ask.</param>
+    /// <param name="call">The text of who asks: <c>null</c> for everybody.</param>
+    /// <param name="before">A statement before it; null for none.</param>
+    public void Write(IReadOnlyList<(string Type, string Name, string Words)> parameters, string agent, Func<string, string> call, string? before = null)
+    {
+        var asking = Identifier.Free("agent", [.. parameters.Select(parameter => parameter.Name)]);
+        var list = string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {Identifier.Escape(parameter.Name)}"));
         Begin("Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.", parameters);
         writer.Line(Stamp.Attribute());
         WriteBody($"public static string {Method}({list})", call("null"), before);
         Begin("Says of one participant what it gets and pays in one run, and why.", parameters);
-        writer.ParameterDoc("agent", $"The index of the {agent}, counted from 0.");
+        writer.ParameterDoc(asking, $"The index of the {agent}, counted from 0.");
         writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">There is nobody with this index, or a report lies outside its domain.</exception>");
         writer.Line(Stamp.Attribute());
-        WriteBody($"public static string {Method}({list}, int agent)", call("agent"), before);
+        WriteBody($"public static string {Method}({list}, int {asking})", call(asking), before);
     }
 
     private void WriteBody(string header, string call, string? before)
@@ -176,8 +213,10 @@ internal sealed class ExplainWriter(SourceWriter writer)
         }
     }
 
-    private static string Participants(Currency currency, EquatableArray<string> names, string buyers, double low, double high) =>
+    /// <summary>Who takes part, as an argument.</summary>
+    public static string Participants(Currency currency, EquatableArray<string> names, string buyers, double low, double high) =>
         $"new({Names(names)}, {buyers}, {currency.Literal(low)}, {currency.Literal(high)}, {(currency.IsGrid ? currency.Step : "0")})";
 
-    private static string Names(EquatableArray<string> names) => $"[{string.Join(", ", names.Select(Text.Literal))}]";
+    /// <summary>Names, as an argument.</summary>
+    public static string Names(EquatableArray<string> names) => $"[{string.Join(", ", names.Select(Text.Literal))}]";
 }

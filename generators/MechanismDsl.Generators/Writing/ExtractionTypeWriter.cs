@@ -53,6 +53,7 @@ internal sealed class ExtractionTypeWriter
             WriteNamedRun();
         }
 
+        new TableExplainWriter(_writer).WriteExtraction(_plan, _plan.Types.Select(types => _tables.IndexOf(types)));
         WriteTable();
     }
 

@@ -103,6 +103,13 @@ internal sealed class SkeletonWriter
             return;
         }
 
+        if (_declaration.Attributes.Any(use => use.Name == "Divisible"))
+        {
+            _writer.Indented(() => _writer.Line("global::MechanismDsl." + DivisibleTypeWriter.Contract(_shape.Money)));
+            _writer.Block(string.Empty, WriteDivisible);
+            return;
+        }
+
         if (_declaration.Attributes.Any(use => use.Name == "Taxation"))
         {
             _writer.Indented(() => _writer.Line("global::MechanismDsl.ITaxation"));
@@ -129,6 +136,7 @@ internal sealed class SkeletonWriter
             Member("Throws until the declaration is right.", $"{member} => {Throw};");
         }
 
+        WriteExplain(GoodsShape.Reports);
         Member("What every good is worth to an agent.", goods.Record + ";");
     }
 
@@ -150,6 +158,8 @@ internal sealed class SkeletonWriter
         {
             Member("Throws until the declaration is right.", $"{member} => {Throw};");
         }
+
+        WriteExplain(optimum.Reports);
     }
 
     private void WriteExchange()
@@ -160,10 +170,7 @@ internal sealed class SkeletonWriter
             Member("Throws until the declaration is right.", $"{member} => {Throw};");
         }
 
-        if (_declaration.Attributes.All(use => use.Name != "BilateralTrade"))
-        {
-            WriteExplain($"global::System.ReadOnlySpan<{_shape.Money}> bids, global::System.ReadOnlySpan<{_shape.Money}> costs");
-        }
+        WriteExplain(ExchangeSkeleton.Reports(_declaration, _shape.Money));
 
         if (ExchangeSkeleton.Result(_declaration, _shape.Money) is { } result)
         {
@@ -197,6 +204,8 @@ internal sealed class SkeletonWriter
         {
             Member("Throws until the declaration is right.", $"{member} => {Throw};");
         }
+
+        WriteExplain($"global::System.ReadOnlySpan<{_shape.Money}> reports");
 
         if (PartnershipSkeleton.Result(_shape.Names, _shape.Money) is { } result)
         {
@@ -294,6 +303,17 @@ internal sealed class SkeletonWriter
         WriteExplain($"global::System.ReadOnlySpan<{_shape.Money}> values");
     }
 
+    private void WriteDivisible()
+    {
+        WriteInfo();
+        foreach (var member in DivisibleTypeWriter.Signatures(_shape.Money))
+        {
+            Member("Throws until the declaration is right.", $"{member} => {Throw};");
+        }
+
+        WriteExplain(DivisibleTypeWriter.Reports(_shape.Money));
+    }
+
     private void WriteInfo()
     {
         FileFrame.WriteConstructor(_type, _writer);
@@ -340,10 +360,7 @@ internal sealed class SkeletonWriter
         var reserve = _shape.HasRunTimeReserve ? $", {_shape.Money} {_shape.Market.Limit}" : string.Empty;
         Member("Throws until the declaration is right.", $"public static {_shape.Outcome} Run({reports}{reserve}) => {Throw};");
         Member("Throws until the declaration is right.", $"public static void RunBatch({reports}, int agents, global::System.Span<{_shape.Outcome}> outcomes{reserve}) => {Throw};");
-        if ((_shape.Rules is null || _shape.Chosen is not null) && !_shape.IsShared && _declaration.Attributes.All(use => use.Name is not ("AllPay" or "EntryFee")))
-        {
-            WriteExplain(reports + reserve);
-        }
+        WriteExplain(reports + reserve);
 
         if (_shape.Chosen is { } chosen)
         {

@@ -27,12 +27,9 @@ internal static class TypeWriter
         else
         {
             new RunWriter(plan, writer).Write();
-            if (!plan.LosersPay)
-            {
-                new ExplainWriter(writer).WriteAuction(plan);
-            }
         }
 
+        new ExplainWriter(writer).WriteAuction(plan);
         new EquilibriumWriter(plan, writer).WriteMembers();
     }
 

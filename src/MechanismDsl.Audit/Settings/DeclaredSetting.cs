@@ -42,6 +42,14 @@ internal sealed class DeclaredSetting(DeclaredMechanism mechanism, IReadOnlyList
                     return Service(And(Limits(), set => int.PopCount(set) <= items.Count), []);
                 case ServicesAttribute:
                     return Service(Limits(), []);
+                case DivisibleAttribute:
+                    var worth = Rational.OfBits(mechanism.Find("SellerValue")?.Get<double>("Value") ?? 0);
+                    return new Setting
+                    {
+                        Worth = new Worth.UpToCap(),
+                        Cost = worth.IsZero ? null : lots => lots.Aggregate(Fraction.Zero, (sum, lot) => sum + (worth * Rational.OfBits(lot.Quantity))),
+                        WhyNoEfficiency = "amounts are a continuum, and the audit does not go through them",
+                    };
                 case KnapsackAttribute knapsack:
                     return Service(And(Limits(), set => Enumerable.Range(0, Count).Where(agent => Has(set, agent)).Sum(Size) <= knapsack.Capacity), []);
                 case CrowdfundingAttribute campaign:

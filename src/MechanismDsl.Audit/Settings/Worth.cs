@@ -37,6 +37,20 @@ internal abstract class Worth
             lot.Item < 0 ? 0 : type[number] * lot.Quantity * (_weights.Length == 0 ? 1 : weights[(int)lot.Item]);
     }
 
+    /// <summary>The type's first number for each unit, up to as many as its second one says.</summary>
+    internal sealed class UpToCap : Worth
+    {
+        /// <inheritdoc/>
+        public override Fraction Exact(Fraction[] type, Lot lot)
+        {
+            var quantity = Auditing.Exact.Rational.OfBits(lot.Quantity);
+            return type[0] * (quantity < type[1] ? quantity : type[1]);
+        }
+
+        /// <inheritdoc/>
+        public override double Near(double[] type, Lot lot) => type[0] * Math.Min(lot.Quantity, type[1]);
+    }
+
     /// <summary>A number of the type for each item.</summary>
     internal sealed class PerItem : Worth
     {

@@ -29,13 +29,14 @@ internal sealed class ReportShape<TReport>
         }
 
         var sources = Sources(mechanism, members);
-        var isAll = mechanism.Has("Outcomes") || mechanism.Has("Assignment") || mechanism.Has("Goods");
+        var isDivisible = mechanism.Has("Divisible");
+        var isAll = isDivisible || mechanism.Has("Outcomes") || mechanism.Has("Assignment") || mechanism.Has("Goods");
         Bid = isAll ? 0 : Math.Max(0, Array.FindIndex(sources, source => source.GetCustomAttribute<ReportAttribute>() is not null));
         var (low, high) = mechanism.Find("Outcomes") is { } outcomes ? (outcomes.Get<double>("Low"), outcomes.Get<double>("High")) : (0, 1e15);
         Dimensions = [.. members.Select((member, index) =>
         {
             var between = sources[index].GetCustomAttribute<BetweenAttribute>();
-            return new Dimension(member.Name!, between?.Low ?? (member.ParameterType == typeof(bool) ? 0 : low), between?.High ?? (member.ParameterType == typeof(bool) ? 1 : high), Step(member.ParameterType, decimals), !isAll && index != Bid);
+            return new Dimension(member.Name!, between?.Low ?? (member.ParameterType == typeof(bool) ? 0 : low), between?.High ?? (member.ParameterType == typeof(bool) ? 1 : high), isDivisible && index == 1 && member.ParameterType == typeof(decimal) ? 1 : Step(member.ParameterType, decimals), !isAll && index != Bid);
         })];
         var numbers = Expression.Parameter(typeof(double[]));
         _make = Expression.Lambda<Func<double[], TReport>>(

@@ -64,6 +64,7 @@ public static class ClaimCheck
         SolvedChoice choice => new ChoiceRefuter(choice).Refute(claim),
         SolvedService service => new ServiceRefuter(service, cancellation).Refute(claim),
         SolvedUnits units => new UnitsRefuter(units).Refute(claim),
+        SolvedDivisible divisible => new DivisibleRefuter(divisible).Refute(claim),
         SolvedPackages packages => new PackageRefuter(packages).Refute(claim),
         SolvedTaxation tax => new TaxationRefuter(tax, cancellation).Refute(claim),
         SolvedCampaign campaign => new CampaignRefuter(campaign, cancellation).Refute(claim),

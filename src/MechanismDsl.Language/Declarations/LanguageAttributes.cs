@@ -19,7 +19,7 @@ public static class LanguageAttributes
         "SingleItem", "Procurement", "BuyerValue", "SellerValue", "Efficient", "RevenueOptimal", "SecondBest", "PayAsBid", "AllPay", "PostedPrice",
         "Reserve", "EntryFee", "Guarantees", "Money", "Message", "IdenticalItems", "UniformPrice", "Positions", "GeneralizedSecondPrice", "Types", "TypeRange", "Assumed", "EquivalentTo",
         "Outcomes", "PublicProject", "IndividuallyRationalVcg",
-        "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram", "CoreSelecting", "SingleMinded", "Or", "Additive", "Decreasing",
+        "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram", "CoreSelecting", "SingleMinded", "Or", "Additive", "Decreasing", "Divisible",
         "ExpectedExternality", "DAgva", "Rebalanced", "BalancedGroves",
         "Knapsack", "Services", "AtMost", "Capacity", "MustServe",
         "JointPrior", "Beliefs", "CremerMcLean", "Optimal", "Goods",

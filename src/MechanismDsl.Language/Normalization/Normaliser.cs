@@ -137,7 +137,7 @@ public static class Normaliser
             : draft.Has("CostSharing") ? new PaymentRule.CostSharing()
             : draft.Rule("Payment") is not null ? new PaymentRule.Own()
             : draft.Has("CoreSelecting") ? new PaymentRule.CoreSelecting()
-            : DecreasingCheck.Applies(draft) ? new PaymentRule.Clarke()
+            : DecreasingCheck.Applies(draft) || draft.Has(DivisibleEnvironment.Attribute) ? new PaymentRule.Clarke()
             : JointPriorReader.Applies(draft) ? new PaymentRule.BeliefElicitation()
             : draft.First(RationalPaymentCheck.Attribute) is { } rational ? new PaymentRule.IndividuallyRational { IsInterim = rational.NumberOf("Interim") is 1 }
             : PartnershipEnvironment.CountOf(draft) is not null ? new PaymentRule.Dissolution()

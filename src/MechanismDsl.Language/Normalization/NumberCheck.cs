@@ -20,6 +20,7 @@ internal static class NumberCheck
         ("Crowdfunding", 0, "the target", IsPositive, Positive),
         ("IdenticalItems", 0, "the number of items", value => value is >= 1 and <= int.MaxValue, "at least 1"),
         ("Decreasing", 0, "the number of items that an agent can want", value => value is >= 1 and <= 1000, "from 1 to 1000"),
+        ("Divisible", 0, "the quantity", IsPositive, Positive),
         ("Packages", 0, "the number of goods", value => value >= 1, "at least 1"),
         ("Knapsack", 0, "the capacity", value => value is >= 1 and <= Environments.KnapsackEnvironment.MostCapacity, "from 1 to 1000000; measure sizes in larger units"),
         ("AtMost", 0, "the limit", value => value >= 0, "at least 0"),

@@ -47,6 +47,9 @@ public enum EnvironmentName
     /// <summary>Different goods, for which bids name packages.</summary>
     Packages,
 
+    /// <summary>A quantity of a good that can be divided at will.</summary>
+    Divisible,
+
     /// <summary>Different goods, each of which every bidder values by itself.</summary>
     Goods,
 
@@ -89,6 +92,10 @@ public sealed record ServeAtMost(int Units) : FeasibleSet;
 /// <param name="Items">The number of items.</param>
 /// <param name="PerAgent">How many items an agent can want.</param>
 public sealed record DecreasingUnits(int Items, int PerAgent) : FeasibleSet;
+
+/// <summary>A quantity of which an agent wants any amount up to a cap that it reports, each unit worth the same to it (Vickrey 1961).</summary>
+/// <param name="Quantity">How many units there are; positive, and whole where money is exact.</param>
+public sealed record DivisibleGood(double Quantity) : FeasibleSet;
 
 /// <summary>One agent a slot, one slot an agent: a served agent gets the clicks of its slot (Edelman, Ostrovsky and Schwarz 2007; Varian 2007).</summary>
 /// <param name="Clicks">The clicks of every slot, not increasing; finite and above 0.</param>

@@ -45,6 +45,16 @@ internal static class Explainers
             ? agent => agent is { } asked ? one(reports, others, last, asked) : all(reports, others, last)
             : null;
 
+    /// <summary>The same of the cost of one seller and the bid of one buyer.</summary>
+    public static Func<int?, string>? OfPair<T>(Type mechanism, T cost, T bid) =>
+        Bind<Func<T, T, string>>(mechanism) is { } all && Bind<Func<T, T, int, string>>(mechanism) is { } one
+            ? agent => agent is { } asked ? one(cost, bid, asked) : all(cost, bid)
+            : null;
+
+    /// <summary>The same of one number of one person.</summary>
+    public static Func<int?, string>? OfOnePerson<T>(Type mechanism, T number) =>
+        Bind<Func<T, string>>(mechanism) is { } text ? _ => text(number) : null;
+
     private static TDelegate? Bind<TDelegate>(Type mechanism)
         where TDelegate : Delegate => Statics.Bind<TDelegate>(mechanism, "Explain");
 }

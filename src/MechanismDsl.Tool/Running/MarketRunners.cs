@@ -17,7 +17,7 @@ internal sealed class TradeRunner<TMechanism, TMoney>(Type mechanism) : Runner(m
         return [.. file.Rows.Select(row =>
         {
             var (seller, buyer) = (file.Parse<TMoney>(row, cost), file.Parse<TMoney>(row, bid));
-            return new Profile(row.Line.ToString(CultureInfo.InvariantCulture), row.Line, _sides, () => OutcomeRows.Of(TMechanism.Run(seller, buyer), _sides));
+            return new Profile(row.Line.ToString(CultureInfo.InvariantCulture), row.Line, _sides, () => OutcomeRows.Of(TMechanism.Run(seller, buyer), _sides), Explainers.OfPair(Mechanism, seller, buyer));
         })];
     }
 }
@@ -141,7 +141,7 @@ internal sealed class TaxRunner<TMechanism>(Type mechanism) : Runner(mechanism)
                     person[0],
                     string.Create(CultureInfo.InvariantCulture, $"produces {output} and keeps {consumption}; marginal tax {marginal}"),
                     string.Create(CultureInfo.InvariantCulture, $"{output - consumption}"))];
-            });
+            }, Explainers.OfOnePerson(Mechanism, skill));
         })];
     }
 }

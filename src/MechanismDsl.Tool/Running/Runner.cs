@@ -32,8 +32,7 @@ internal abstract class Runner(Type mechanism)
         foreach (var profile in Read(file))
         {
             var explain = profile.Explain ?? throw new ToolException(
-                $"'{Mechanism.Name}' cannot explain its outcomes: there is no explanation yet for rules of one's own, tie lots, auctions in which losers pay, bilateral trade, "
-                + "partnerships, taxes, bets on beliefs, exchanges with a price for each agent, and optimal mechanisms. What it does is said by: mechanism show " + Mechanism.Name);
+                $"'{Mechanism.Name}' cannot explain its outcomes: it has no method Explain of such reports. What it does is said by: mechanism show " + Mechanism.Name);
             var asked = agent is null ? (int?)null : IndexOf(profile, agent);
             string[] lines = Try(file, profile, () => explain(asked)).Split('\n');
 

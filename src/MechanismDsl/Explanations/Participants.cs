@@ -12,6 +12,26 @@ namespace MechanismDsl.Explanations;
 public sealed record Participants<TMoney>(IReadOnlyList<string> Names, int Buyers, TMoney Low, TMoney High, TMoney Unit)
     where TMoney : struct, INumber<TMoney>
 {
+    /// <summary>For each agent, or once for all, the only reports that it can make, ascending; empty where every report from <see cref="Low"/> to <see cref="High"/> is one.</summary>
+    public IReadOnlyList<IReadOnlyList<TMoney>> Types { get; init; } = [];
+
+    /// <summary>
+    /// Whether a better report never gets less, and the payment is the one that follows from that (Myerson 1981). Otherwise only what was tried is said, and nothing of all
+    /// reports beyond one.
+    /// </summary>
+    public bool IsMonotone { get; init; } = true;
+
+    /// <summary>What everybody pays for taking part; 0 for nothing.</summary>
+    public TMoney Fee { get; init; }
+
+    /// <summary>The reports that an agent can make where they are listed; empty otherwise.</summary>
+    internal IReadOnlyList<TMoney> TypesOf(int agent) => Types.Count == 0 ? [] : Types[Types.Count == 1 ? 0 : agent];
+
+    /// <summary>The fee in words, behind what an agent gets and pays.</summary>
+    internal string Payable(bool isIncluded, bool isServed) => isIncluded ? $" The entry fee of {ExplainedNumber.Of(Fee)} is part of that."
+        : isServed ? $" The entry fee of {ExplainedNumber.Of(Fee)} comes on top."
+        : $" It pays the entry fee of {ExplainedNumber.Of(Fee)} all the same.";
+
     /// <summary>An agent at the start of a sentence.</summary>
     internal string Subject(int agent) => Names.Count > 0 ? Names[agent] : ExplainedNumber.Format($"Agent {agent}");
 

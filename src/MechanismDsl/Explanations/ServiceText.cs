@@ -14,10 +14,12 @@ internal sealed class ServiceText<TMoney>(TMoney[] reports, Participants<TMoney>
     where TMoney : struct, INumber<TMoney>
 {
     private readonly Standing<TMoney>[] _outcome = run(reports);
-    private readonly ReportLine<TMoney> _line = new(who);
 
     /// <summary>Whether places are slots that have numbers.</summary>
     public bool HasSlots { get; init; }
+
+    /// <summary>Whether payments include the fee for taking part.</summary>
+    public bool IsFeeIncluded { get; init; }
 
     public string Write(int? agent) => string.Join('\n', Participants<TMoney>.Asked(agent, reports.Length).Select(Explain));
 
@@ -25,36 +27,48 @@ internal sealed class ServiceText<TMoney>(TMoney[] reports, Participants<TMoney>
     {
         var standing = _outcome[agent];
         var report = $"{who.Subject(agent)} reports {ExplainedNumber.Of(reports[agent])}";
+        var fee = who.Fee == TMoney.Zero ? string.Empty : who.Payable(IsFeeIncluded, standing.IsServed);
         if (!standing.IsServed)
         {
-            return $"{report} and {Negated}. {Beyond(agent)}";
+            return (standing.Payment == TMoney.Zero ? $"{report} and {Negated}." : $"{report}, {Negated} and {Pays(agent, standing.Payment)} all the same.") + $"{fee} {Beyond(agent)}";
         }
 
         var gets = HasSlots ? ExplainedNumber.Format($"gets slot {standing.Place}") : served;
-        return $"{report}, {gets} and {(who.IsSupplier(agent) ? "receives" : "pays")} {ExplainedNumber.Of(standing.Payment)}. {Keeps(agent, standing)}";
+        return $"{report}, {gets} and {Pays(agent, standing.Payment)}.{fee} {Keeps(agent, standing)}";
     }
 
     private string Negated => served == "trades" ? "does not trade" : "is not served";
 
+    private string Pays(int agent, TMoney payment) =>
+        $"{(who.IsSupplier(agent) != payment < TMoney.Zero ? "receives" : "pays")} {ExplainedNumber.Of(ExplainedNumber.Short(TMoney.Abs(payment)))}";
+
     /// <summary>With which reports an agent that is served would still be.</summary>
     private string Keeps(int agent, Standing<TMoney> standing)
     {
-        var isSupplier = who.IsSupplier(agent);
-        var worst = isSupplier ? _line.Highest : _line.Lowest;
+        var line = new ReportLine<TMoney>(who, agent);
         bool Wins(TMoney report) => With(agent, report)[agent].Reaches(standing.Place);
-        if (Wins(_line.At(worst)))
+        if (Wins(line.At(line.Worst)))
         {
-            return $"It {(HasSlots ? "would have it" : Would)} with every report: nobody would take its place.";
+            return who.IsMonotone
+                ? $"It {(HasSlots ? "would have it" : Would)} with every report: nobody would take its place."
+                : $"It {(HasSlots ? "would have it" : Would)} with the {(who.IsSupplier(agent) ? "highest" : "lowest")} report as well.";
         }
 
-        var turn = _line.Turn(Wins, worst, _line.Rank(reports[agent]));
-        var (words, number) = _line.Bound(turn, isSupplier);
-        var others = With(agent, _line.At(isSupplier ? turn + 1 : turn - 1));
+        var turn = line.Turn(Wins, line.Worst, line.Rank(reports[agent]));
+        var (words, number) = line.Bound(turn);
+        var others = With(agent, line.At(line.Worse(turn)));
         var heirs = Better(others, _outcome, agent);
+        if (!who.IsMonotone)
+        {
+            return $"It {(HasSlots ? "would have it" : Would)} {line.Edge(turn)}; there {(heirs.Count == 0 ? "nobody takes its place" : $"its place goes to {ExplainedNumber.List(heirs)}")}. What it {Verb(agent)} is what the declaration's own payment says.";
+        }
+
         var end = heirs.Count == 0 ? "beyond that nobody takes its place" : $"beyond that its place goes to {ExplainedNumber.List(heirs)}";
-        var price = HasSlots || IsSame(standing.Payment, number) ? string.Empty : $" What it {(isSupplier ? "receives" : "pays")} is not that number: the rule says {ExplainedNumber.Of(standing.Payment)}.";
+        var price = HasSlots || IsSame(standing.Payment, number) ? string.Empty : $" What it {Verb(agent)} is not that number: the rule says {ExplainedNumber.Of(standing.Payment)}.";
         return $"It {(HasSlots ? "would have it" : Would)} with every report {words}; {end}.{price}";
     }
+
+    private string Verb(int agent) => who.IsSupplier(agent) ? "receives" : "pays";
 
     /// <summary>A price in doubles is computed, and the last report that wins is found: they can differ in the last digits.</summary>
     private static bool IsSame(TMoney payment, TMoney number) => payment == number
@@ -63,18 +77,19 @@ internal sealed class ServiceText<TMoney>(TMoney[] reports, Participants<TMoney>
     /// <summary>With which reports an agent that is not served would be.</summary>
     private string Beyond(int agent)
     {
-        var isSupplier = who.IsSupplier(agent);
-        var best = isSupplier ? _line.Lowest : _line.Highest;
+        var line = new ReportLine<TMoney>(who, agent);
         bool Wins(TMoney report) => With(agent, report)[agent].IsServed;
-        if (!Wins(_line.At(best)))
+        if (!Wins(line.At(line.Best)))
         {
-            return $"No report {(served == "trades" ? "would make it trade" : "would be served")}.";
+            return who.IsMonotone
+                ? $"No report {(served == "trades" ? "would make it trade" : "would be served")}."
+                : $"The {(who.IsSupplier(agent) ? "lowest" : "highest")} report {(served == "trades" ? "would not make it trade" : "would not be served")} either.";
         }
 
-        var turn = _line.Turn(Wins, _line.Rank(reports[agent]), best);
-        var losers = Better(_outcome, With(agent, _line.At(turn)), agent);
+        var turn = line.Turn(Wins, line.Rank(reports[agent]), line.Best);
+        var losers = Better(_outcome, With(agent, line.At(turn)), agent);
         var end = losers.Count == 0 ? "without taking anybody's place" : $"in place of {ExplainedNumber.List(losers)}";
-        return $"It {Would} with every report {_line.Bound(turn, isSupplier).Words}, {end}.";
+        return who.IsMonotone ? $"It {Would} with every report {line.Bound(turn).Words}, {end}." : $"It {Would} {line.Edge(turn)}: {end}.";
     }
 
     private string Would => served == "trades" ? "would trade" : "would be served";

@@ -29,9 +29,6 @@ public class ExplainTests
         [Mechanism, Crowdfunding(10), PayAsBid, Money<long>] internal partial class Pledge;
         [Mechanism, IdenticalItems(3), Decreasing(2), Efficient] internal partial class Permits;
 
-        [Mechanism, SingleItem, AllPay] internal partial class Everybody;
-        [Mechanism, SingleItem, Efficient, EntryFee(1)] internal partial class Fee;
-
         internal static class Texts
         {
             public static string Single() => Vickrey.Explain([10, 8, 6]);
@@ -155,11 +152,6 @@ public class ExplainTests
         Assert.StartsWith("Agent 4 reports 1, trades and receives 5.5.", lines[4], StringComparison.Ordinal);
         Assert.StartsWith("Agent 7 reports 8 and does not trade.", lines[7], StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("Everybody")]
-    [InlineData("Fee")]
-    public void WhereLosersPay_APriceExplainsNothing(string type) => Assert.DoesNotContain(Programs.Value.Assembly.GetType(type)!.GetMethods(), method => method.Name == "Explain");
 
     [Fact]
     public void NobodyElseIsAsked() => Assert.Contains(

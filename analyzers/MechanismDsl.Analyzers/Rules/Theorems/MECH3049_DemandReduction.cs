@@ -22,12 +22,19 @@ internal static class DemandReductionRule
         category: Categories.Theorems,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Under a uniform price the bid for a second item raises the price of the first; under pay-as-bid every bid is paid. Agents then ask for less than they want, or bid less than it is worth, and items go to the wrong agents.",
+        description: "Under a uniform price the bid for a further unit raises the price of the others; under pay-as-bid every bid is paid. Agents then ask for less than they want, or bid less than it is worth, and items go to the wrong agents.",
         helpLinkUri: HelpLink.Base + Id + HelpLink.Extension);
 
     /// <summary>Looks for a deviation that pays.</summary>
     public static Finding? Examine(Declaration declaration, SolvedUnits units) =>
-        units.Problem.Payments is not PaymentRule.Clarke && new UnitsRefuter(units).Refute(Guarantee.DominantStrategyIncentiveCompatible) is { } deviation
-            ? new Finding(Id, declaration.At("UniformPrice", "PayAsBid"), [units.Problem.Payments is PaymentRule.UniformPrice ? "A uniform price" : "Paying the own bids", deviation], [])
+        Examine(declaration, units.Problem, () => new UnitsRefuter(units).Refute(Guarantee.DominantStrategyIncentiveCompatible));
+
+    /// <summary>The same for a divisible good.</summary>
+    public static Finding? Examine(Declaration declaration, SolvedDivisible divisible) =>
+        Examine(declaration, divisible.Problem, () => new DivisibleRefuter(divisible).Refute(Guarantee.DominantStrategyIncentiveCompatible));
+
+    private static Finding? Examine(Declaration declaration, Problem problem, Func<string?> search) =>
+        problem.Payments is not PaymentRule.Clarke && search() is { } deviation
+            ? new Finding(Id, declaration.At("UniformPrice", "PayAsBid"), [problem.Payments is PaymentRule.UniformPrice ? "A uniform price" : "Paying the own bids", deviation], [])
             : null;
 }

@@ -48,6 +48,15 @@ internal static class ExchangeSkeleton
         yield return $"public static void RunBatch({reports} bids, {reports} costs, int buyers, int sellers, global::System.Span<global::MechanismDsl.Trades<{money}>> outcomes)";
     }
 
+    /// <summary>What a run takes, as parameters.</summary>
+    public static string Reports(Declaration declaration, string money)
+    {
+        var traders = Traders(declaration);
+        return IsPair(declaration)
+            ? $"{money} {Parameter(traders, isBuyer: false, "cost")}, {money} {Parameter(traders, isBuyer: true, "bid")}"
+            : $"global::System.ReadOnlySpan<{money}> bids, global::System.ReadOnlySpan<{money}> costs";
+    }
+
     /// <summary>The result of a run by name; null where no agent has one.</summary>
     public static string? Result(Declaration declaration, string money)
     {

@@ -13,6 +13,7 @@ internal sealed class TradeWriter(ExchangePlan plan, SourceWriter writer)
     public void Write()
     {
         WriteRun();
+        new ExplainWriter(writer).WriteTrade(plan, Parameter(_seller), Parameter(_buyer));
         WriteBatch();
     }
 

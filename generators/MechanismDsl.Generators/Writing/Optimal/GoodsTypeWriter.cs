@@ -48,6 +48,7 @@ internal sealed class GoodsTypeWriter
         _writer.Line("/// <returns>For each good the index of the agent that gets it, or −1 for nobody. Payments are those of <c>Run</c>, whatever is drawn.</returns>");
         WriteExceptions();
         _writer.Line($"public static global::System.ReadOnlySpan<int> Draw({GoodsShape.Reports}, double uniform) => Run(reports).Draw(uniform);");
+        new TableExplainWriter(_writer).WriteGoods(_plan, _plan.Values.Select(goods => goods.Select(values => _tables.IndexOf(values))));
         WriteReport();
         WriteEngine();
     }
@@ -105,7 +106,7 @@ internal sealed class GoodsTypeWriter
             for (var table = 0; table < _tables.Count; table++)
             {
                 _writer.Doc("summary", "Values that a good can have, ascending.");
-                _writer.Line($"private static global::System.ReadOnlySpan<double> Values{table} => [{string.Join(", ", _tables[table].Select(value => NumberText.Exact(value)))}];");
+                _writer.Line($"public static global::System.ReadOnlySpan<double> Values{table} => [{string.Join(", ", _tables[table].Select(value => NumberText.Exact(value)))}];");
                 _writer.Line();
             }
 

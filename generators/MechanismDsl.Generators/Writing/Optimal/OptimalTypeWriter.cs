@@ -43,6 +43,7 @@ internal sealed class OptimalTypeWriter
 
         WriteRunBatch();
         WriteDraw();
+        new TableExplainWriter(_writer).WriteOptimum(_shape, _plan.Agents, _plan.Types.Select(types => _tables.IndexOf(types)));
         WriteEngine();
     }
 

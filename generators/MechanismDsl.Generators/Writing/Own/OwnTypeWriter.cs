@@ -21,6 +21,7 @@ internal static class OwnTypeWriter
     private static void WriteMembers(OwnPlan plan, OwnText text, SourceWriter writer)
     {
         new OwnRunWriter(plan, text, writer).Write();
+        new OwnExplainWriter(plan, text, writer).Write();
         if (plan.Report.Shape == ReportShape.Parameters)
         {
             WriteReport(plan, text, writer);

@@ -48,8 +48,21 @@ internal sealed class PartnershipTypeWriter
             WriteNamed();
         }
 
+        WriteExplain();
         WriteEngine();
     }
+
+    private void WriteExplain()
+    {
+        var charges = string.Join(", ", Enumerable.Range(0, _plan.Count).Select(partner => $"Engine.Charge{Suffix(partner)}({(_plan.Currency.IsGrid ? "(double)" : string.Empty)}own[{partner}])"));
+        new ExplainWriter(_writer).Write(
+            [($"global::System.ReadOnlySpan<{_money}>", "reports", "What the whole firm is worth to every partner, in order.")],
+            "partner",
+            asked => $"{ExplainWriter.Package}PartnershipExplanation.Of<{_money}>(reports, {asked}, {ExplainWriter.Names(_plan.Names)}, static own => [{charges}], [{string.Join(", ", _plan.Sides.Select(side => NumberText.Exact(side)))}], static own => Run(own))");
+    }
+
+    /// <summary>What tells the charge of a partner from those of the others; nothing where all are charged alike.</summary>
+    private string Suffix(int partner) => _plan.Charges.Count == 1 ? string.Empty : partner.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private void WriteRun()
     {
@@ -92,7 +105,7 @@ internal sealed class PartnershipTypeWriter
             for (var partner = 0; partner < _plan.Count; partner++)
             {
                 var report = grid ? $"(double)reports[{partner}]" : $"reports[{partner}]";
-                _writer.Line($"{(grid ? "charges" : "payments")}[{partner}] = Engine.Charge{(_plan.Charges.Count == 1 ? string.Empty : partner.ToString(System.Globalization.CultureInfo.InvariantCulture))}({report});");
+                _writer.Line($"{(grid ? "charges" : "payments")}[{partner}] = Engine.Charge{Suffix(partner)}({report});");
             }
 
             _writer.Line("// The others receive it in equal parts.");
@@ -169,13 +182,12 @@ internal sealed class PartnershipTypeWriter
         {
             for (var index = 0; index < _plan.Charges.Count; index++)
             {
-                var suffix = _plan.Charges.Count == 1 ? string.Empty : index.ToString(System.Globalization.CultureInfo.InvariantCulture);
                 if (index > 0)
                 {
                     _writer.Line();
                 }
 
-                ChargeWriter.Write(_writer, _plan.Charges[index], suffix);
+                ChargeWriter.Write(_writer, _plan.Charges[index], Suffix(index));
             }
 
             if (_plan.Names.Count > 0)

@@ -24,6 +24,7 @@ internal sealed class TaxationTypeWriter
         "public static double Consumption(double skill)",
         "public static double MarginalTax(double skill)",
         "public static double Tax(double output)",
+        $"public static string {ExplainWriter.Method}(double skill)",
     ];
 
     /// <summary>The text of the file.</summary>
@@ -61,6 +62,8 @@ internal sealed class TaxationTypeWriter
 
         WriteHead("The tax on an output; negative: it is received.", "output", "The output.", "The tax, what is handed back deducted.", "output");
         WriteTax();
+        WriteHead("Says what a person does, and why: what the tax leaves it, and what it would do without one.", "skill", "Its output per unit of labour.", null, "skill");
+        _writer.Line($"{Signatures[6]} => {ExplainWriter.Package}TaxExplanation.Of(skill, Run, Tax);");
         if (_plan.Schedule is TaxRule.Continuous continuous)
         {
             WriteEngine(continuous);

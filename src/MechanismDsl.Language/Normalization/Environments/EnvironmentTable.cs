@@ -22,6 +22,7 @@ internal static class EnvironmentTable
         ExchangeEnvironment.DoubleAuction,
         AssignmentEnvironment.Row,
         PackagesEnvironment.Row,
+        DivisibleEnvironment.Row,
         GoodsEnvironment.Row,
         PartnershipEnvironment.Row,
         CrowdfundingEnvironment.Row,

@@ -7,9 +7,9 @@ namespace MechanismDsl.Kernels;
 /// each agent in it the score at which another set would be best.
 /// </summary>
 /// <remarks>
-/// Among equal sums the set that serves the agent that comes first among equals is chosen, then the second, and so on. Without ties O(agents · capacity) steps
-/// for everything: the best sums without each served agent are joined from tables of the agents before and after it. With ties one table more for each served
-/// agent. Memory is pooled.
+/// Among equal sums the set that serves the agent that comes first among equals is chosen, then the second, and so on. O(agents · capacity) steps for everything,
+/// ties included, as long as a row of the program for every agent is kept. What is too large for that keeps fewer tables: without ties those of the agents before and
+/// after each served one, with ties one table at a time for each served agent. Memory is pooled.
 /// </remarks>
 public static class ExactKnapsack
 {
@@ -40,6 +40,12 @@ public static class ExactKnapsack
 
         // What everybody together does not need is of no use.
         capacity = (int)Math.Min(capacity, needed);
+        if ((order.Length + 1L) * (capacity + 1L) <= MostEntries)
+        {
+            KnapsackRows.Decide(scores, sizes, capacity, order, withTies, standings);
+            return;
+        }
+
         var total = Choose(scores, sizes, capacity, order, standings);
         var served = 0;
         foreach (var agent in order)

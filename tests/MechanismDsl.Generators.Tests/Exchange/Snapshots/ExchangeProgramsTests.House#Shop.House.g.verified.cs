@@ -90,6 +90,22 @@ namespace Shop
         public static global::MechanismDsl.Trade<double> Run(double cost, double bid) =>
             global::MechanismDsl.Kernels.PairExchange.Clarke(cost, bid);
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="cost">What keeping the good is worth to the seller.</param>
+        /// <param name="bid">What having the good is worth to the buyer.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(double cost, double bid) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(cost, bid, null, new(["Buyer", "Seller"], 1, 0, 1000000000000000, 0), static (own, theirs) => Run(own, theirs));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="cost">What keeping the good is worth to the seller.</param>
+        /// <param name="bid">What having the good is worth to the buyer.</param>
+        /// <param name="agent">The index of the agent, 0 for the seller and 1 for the buyer, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(double cost, double bid, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(cost, bid, agent, new(["Buyer", "Seller"], 1, 0, 1000000000000000, 0), static (own, theirs) => Run(own, theirs));
+
         /// <summary>Runs the mechanism on many pairs.</summary>
         /// <param name="costs">The cost of each pair.</param>
         /// <param name="bids">The bid of each pair.</param>

@@ -144,6 +144,20 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static global::System.ReadOnlySpan<int> Draw(global::System.ReadOnlySpan<Report> reports, double uniform) => Run(reports).Draw(uniform);
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="reports">One an agent: what every good is worth to it.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<Report> reports) =>
+            global::MechanismDsl.Explanations.MenuExplanation.Of<Report>(reports, null, [], ["Good0", "Good1"], [global::MechanismDsl.Explanations.MenuExplanation.Types<Report>([[.. Engine.Values0], [.. Engine.Values0]], static values => new Report(values[0], values[1]))], static report => [report.Good0, report.Good1], static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="reports">One an agent: what every good is worth to it.</param>
+        /// <param name="agent">The index of the agent, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<Report> reports, int agent) =>
+            global::MechanismDsl.Explanations.MenuExplanation.Of<Report>(reports, agent, [], ["Good0", "Good1"], [global::MechanismDsl.Explanations.MenuExplanation.Types<Report>([[.. Engine.Values0], [.. Engine.Values0]], static values => new Report(values[0], values[1]))], static report => [report.Good0, report.Good1], static own => Run(own));
+
         /// <summary>What every good is worth to an agent.</summary>
         /// <param name="Good0">The value of good 0: one of 1, 2.</param>
         /// <param name="Good1">The value of good 1: one of 1, 2.</param>
@@ -155,7 +169,7 @@ namespace Shop
         private static class Engine
         {
             /// <summary>Values that a good can have, ascending.</summary>
-            private static global::System.ReadOnlySpan<double> Values0 => [1, 2];
+            public static global::System.ReadOnlySpan<double> Values0 => [1, 2];
 
             /// <summary>Who gets each good, division by division; −1 for nobody.</summary>
             private static readonly int[] Owners =

@@ -162,6 +162,20 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static int Draw(global::System.ReadOnlySpan<double> bids, double uniform) => global::MechanismDsl.Kernels.LotteryDraw.Of(global::System.MemoryExtensions.AsSpan(Engine.Chances, Engine.Profile(bids) * 2, 2), uniform);
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="bids">One type an agent.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> bids) =>
+            global::MechanismDsl.Explanations.MenuExplanation.Of<double, double>(bids, null, [], [[.. Engine.Types0], [.. Engine.Types0]], static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="bids">One type an agent.</param>
+        /// <param name="agent">The index of the agent, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> bids, int agent) =>
+            global::MechanismDsl.Explanations.MenuExplanation.Of<double, double>(bids, agent, [], [[.. Engine.Types0], [.. Engine.Types0]], static own => Run(own));
+
         /// <summary>What happens at every profile of types; nothing here is for callers.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         private static class Engine

@@ -154,6 +154,20 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static global::Shop.Home Draw(global::System.ReadOnlySpan<int> types, double uniform) => Run(types).Draw(uniform);
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="types">One type an agent.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<int> types) =>
+            global::MechanismDsl.Explanations.MenuExplanation.Of<int, global::Shop.Home, double>(types, null, ["Alexa", "Siri"], [[.. Engine.Types0], [.. Engine.Types0]], static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="types">One type an agent.</param>
+        /// <param name="agent">The index of the agent, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<int> types, int agent) =>
+            global::MechanismDsl.Explanations.MenuExplanation.Of<int, global::Shop.Home, double>(types, agent, ["Alexa", "Siri"], [[.. Engine.Types0], [.. Engine.Types0]], static own => Run(own));
+
         /// <summary>What happens at every profile of types; nothing here is for callers.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         private static class Engine

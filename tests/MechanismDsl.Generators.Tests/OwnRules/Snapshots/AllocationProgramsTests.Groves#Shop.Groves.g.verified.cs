@@ -123,6 +123,20 @@ namespace Shop
             }
         }
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="bids">One bid a bidder.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> bids) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(bids, null, new([], int.MaxValue, 0, 100, 0) { IsMonotone = false }, static (own, payments) => Run(own, payments));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="bids">One bid a bidder.</param>
+        /// <param name="agent">The index of the bidder, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> bids, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(bids, agent, new([], int.MaxValue, 0, 100, 0) { IsMonotone = false }, static (own, payments) => Run(own, payments));
+
         /// <summary>What the runs share; nothing here is for callers.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         private static class Engine

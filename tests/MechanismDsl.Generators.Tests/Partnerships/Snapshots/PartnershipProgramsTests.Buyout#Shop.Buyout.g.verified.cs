@@ -159,6 +159,20 @@ namespace Shop
             }
         }
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="reports">What the whole firm is worth to every partner, in order.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> reports) =>
+            global::MechanismDsl.Explanations.PartnershipExplanation.Of<double>(reports, null, [], static own => [Engine.Charge(own[0]), Engine.Charge(own[1])], [0, 0], static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="reports">What the whole firm is worth to every partner, in order.</param>
+        /// <param name="agent">The index of the partner, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> reports, int agent) =>
+            global::MechanismDsl.Explanations.PartnershipExplanation.Of<double>(reports, agent, [], static own => [Engine.Charge(own[0]), Engine.Charge(own[1])], [0, 0], static own => Run(own));
+
         /// <summary>What partners are charged.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         private static class Engine

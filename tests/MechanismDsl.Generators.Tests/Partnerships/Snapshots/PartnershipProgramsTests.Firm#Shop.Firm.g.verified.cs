@@ -178,6 +178,20 @@ namespace Shop
             };
         }
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="reports">What the whole firm is worth to every partner, in order.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> reports) =>
+            global::MechanismDsl.Explanations.PartnershipExplanation.Of<double>(reports, null, ["Ann", "Class"], static own => [Engine.Charge0(own[0]), Engine.Charge1(own[1])], [-0.0732526671816, 0.0732526671816], static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="reports">What the whole firm is worth to every partner, in order.</param>
+        /// <param name="agent">The index of the partner, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<double> reports, int agent) =>
+            global::MechanismDsl.Explanations.PartnershipExplanation.Of<double>(reports, agent, ["Ann", "Class"], static own => [Engine.Charge0(own[0]), Engine.Charge1(own[1])], [-0.0732526671816, 0.0732526671816], static own => Run(own));
+
         /// <summary>What partners are charged.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         private static class Engine

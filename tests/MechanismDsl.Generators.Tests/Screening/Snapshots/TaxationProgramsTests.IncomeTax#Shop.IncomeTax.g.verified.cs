@@ -132,5 +132,11 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static double Tax(double output) =>
             global::MechanismDsl.Kernels.IncomeTax.Tax(output, [1, 2], [0.5714285714285714, 4], [0, 0.12244897959183673]);
+
+        /// <summary>Says what a person does, and why: what the tax leaves it, and what it would do without one.</summary>
+        /// <param name="skill">Its output per unit of labour.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The skill lies outside its domain; the message names both.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(double skill) => global::MechanismDsl.Explanations.TaxExplanation.Of(skill, Run, Tax);
     }
 }

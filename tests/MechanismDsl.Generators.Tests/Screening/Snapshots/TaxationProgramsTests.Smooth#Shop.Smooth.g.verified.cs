@@ -156,6 +156,12 @@ namespace Shop
             return output - Rebate - Engine.Rent(skill) - global::MechanismDsl.Kernels.IncomeTax.Effort(output, skill);
         }
 
+        /// <summary>Says what a person does, and why: what the tax leaves it, and what it would do without one.</summary>
+        /// <param name="skill">Its output per unit of labour.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The skill lies outside its domain; the message names both.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(double skill) => global::MechanismDsl.Explanations.TaxExplanation.Of(skill, Run, Tax);
+
         /// <summary>What the skills of the prior do.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         private static class Engine

@@ -128,6 +128,20 @@ namespace Shop
         public static global::MechanismDsl.Awards<long> Run(long? a = null, long? b = null, long? c = null, long? d = null) =>
             Engine.Decide([a ?? default!, b ?? default!, c ?? default!, d ?? default!], [a is null, b is null, c is null, d is null]);
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="bids">One bid a bidder.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<long> bids) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<long>(bids, null, new(["A", "B", "C", "D"], int.MaxValue, 0, 100, 1), static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="bids">One bid a bidder.</param>
+        /// <param name="agent">The index of the bidder, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<long> bids, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<long>(bids, agent, new(["A", "B", "C", "D"], int.MaxValue, 0, 100, 1), static own => Run(own));
+
         /// <summary>What the runs share; nothing here is for callers.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         private static class Engine

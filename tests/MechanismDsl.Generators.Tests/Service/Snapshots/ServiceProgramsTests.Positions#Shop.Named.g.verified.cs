@@ -147,6 +147,20 @@ namespace Shop
         public static global::MechanismDsl.Placements<decimal> Run(decimal? north = null, decimal? south = null, decimal? east = null) =>
             Engine.Decide([north ?? default!, south ?? default!, east ?? default!], [north is null, south is null, east is null]);
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="bids">One bid a bidder.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<decimal> bids) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<decimal>(bids, null, new(["North", "South", "East"], int.MaxValue, 0m, 100m, 0.01m), static own => Run(own));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="bids">One bid a bidder.</param>
+        /// <param name="agent">The index of the bidder, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<decimal> bids, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<decimal>(bids, agent, new(["North", "South", "East"], int.MaxValue, 0m, 100m, 0.01m), static own => Run(own));
+
         /// <summary>What the runs share; nothing here is for callers.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         private static class Engine

@@ -162,6 +162,26 @@ namespace Shop
             return Run(rows.Span);
         }
 
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="reports">One report a bidder.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<global::Shop.Search.Report> reports)
+        {
+            var all = reports.ToArray();
+            return global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(global::System.Array.ConvertAll(all, static report => (double)report.Bid), null, new([], int.MaxValue, 0, 100, 0), own => Run(global::MechanismDsl.Explanations.Amounts.Put(all, own, static (report, amount) => report with { Bid = amount })));
+        }
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="reports">One report a bidder.</param>
+        /// <param name="agent">The index of the bidder, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(global::System.ReadOnlySpan<global::Shop.Search.Report> reports, int agent)
+        {
+            var all = reports.ToArray();
+            return global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(global::System.Array.ConvertAll(all, static report => (double)report.Bid), agent, new([], int.MaxValue, 0, 100, 0), own => Run(global::MechanismDsl.Explanations.Amounts.Put(all, own, static (report, amount) => report with { Bid = amount })));
+        }
+
         /// <summary>What one bidder reports, and the public numbers about it.</summary>
         /// <param name="Bid">The bidder's own value: a number in [0, 100].</param>
         /// <param name="Quality">Public: a number in [0.1, 1].</param>

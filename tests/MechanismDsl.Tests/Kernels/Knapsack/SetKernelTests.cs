@@ -37,6 +37,29 @@ public class SetKernelTests
         iter: 10_000,
         threads: 1);
 
+    /// <summary>Sizes in a unit 160 000 times smaller are the same problem, and too large for a row an agent.</summary>
+    [Fact]
+    public void WhatIsTooLargeForARowAnAgentIsDecidedAlike()
+    {
+        const int Finer = 160_000;
+        (Int128[] Scores, int[] Sizes, int Capacity)[] cases =
+        [
+            ([5, 5, 3, 4, 4, 2, 6, 1, 5, 3], [3, 2, 1, 4, 4, 2, 5, 1, 3, 2], 12),
+            ([1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [1, 2, 1, 2, 1, 2, 1, 2, 1, 2], 11),
+            ([2, 4, 6, 2, 4, 6, 2, 4, 6, 0], [1, 2, 3, 1, 2, 3, 1, 2, 3, 1], 13),
+        ];
+        foreach (var (scores, sizes, capacity) in cases)
+        {
+            foreach (var withTies in new[] { true, false })
+            {
+                int[] ranks = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
+                var small = Run((given, standings) => ExactKnapsack.Decide(given, sizes, capacity, ranks, withTies, standings), scores);
+                var large = Run((given, standings) => ExactKnapsack.Decide(given, [.. sizes.Select(size => size * Finer)], capacity * Finer, ranks, withTies, standings), scores);
+                Assert.Equal(small, large);
+            }
+        }
+    }
+
     [Fact]
     public void CriticalScoresAreWhereServiceBegins() => Cases.Sample(
         one =>
