@@ -43,7 +43,7 @@ public class DivisibleTests
     [InlineData("UniformPrice", "ExPostIndividuallyRational, NoDeficit", "")]
     [InlineData("Efficient, Reserve(3)", "AllocativelyEfficient", "MECH2001: X | AllocativelyEfficient | an agent that values a unit at 1.5 gets none below the lowest price 3, though it is worth 0 to the seller")]
     [InlineData("Efficient", "ExPostBudgetBalanced", "MECH2001: X | ExPostBudgetBalanced | at the demands (8 at 10, 8 at 10) the payments sum to 80, not equal to the cost 0")]
-    [InlineData("UniformPrice", "DominantStrategyIncentiveCompatible", "MECH2001: X | DominantStrategyIncentiveCompatible | at the demands ([8 at 10], 4 at 2) agent 0 gets 8 and pays 80; reporting 4 at 10 it gets 4 and pays 8, a gain of 32")]
+    [InlineData("UniformPrice", "DominantStrategyIncentiveCompatible", "MECH2001: X | DominantStrategyIncentiveCompatible | at the demands ([8 at 10], 8 at 2) agent 0 gets 8 and pays 80; reporting 4 at 10 it gets 4 and pays 8, a gain of 32")]
     [InlineData("PayAsBid", "DominantStrategyIncentiveCompatible", "MECH2001: X | DominantStrategyIncentiveCompatible | at the demands ([8 at 10], 8 at 2) agent 0 gets 8 and pays 80; reporting 8 at 2 it gets 8 and pays 16, a gain of 64")]
     public void Promises(string goal, string claims, string finding)
     {

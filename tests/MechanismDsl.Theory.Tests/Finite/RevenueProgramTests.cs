@@ -47,7 +47,7 @@ public sealed class RevenueProgramTests
                 }).ToList();
                 Assert.Equal(ByVirtualTypes(setting, priors), ByProgram(setting, priors));
             },
-            iter: 300,
+            iter: 400,
             threads: 1);
 
     private static AtomicPrior Prior(IEnumerable<int> values, IEnumerable<int> weights)
