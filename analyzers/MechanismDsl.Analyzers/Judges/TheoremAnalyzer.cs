@@ -81,10 +81,10 @@ public sealed class TheoremAnalyzer() : MechanismAnalyzer([.. RuleBook.Theorems,
                     case SolvedPackages packages when (PackageHazardsRule.Examine(reading.Declaration, packages) ?? GreedyPackagesRule.Examine(reading.Declaration, packages)) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
-                    case SolvedProvision provision when ProjectVanishesRule.Examine(reading.Declaration, provision) is { } finding:
+                    case SolvedProvision provision when (ProjectVanishesRule.Examine(reading.Declaration, provision) ?? DeficitSharedRule.Examine(reading.Declaration, provision)) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
-                    case SolvedExchange exchange when EfficientTradeCostsRule.Examine(reading.Declaration, exchange, action.CancellationToken) is { } finding:
+                    case SolvedExchange exchange when (EfficientTradeCostsRule.Examine(reading.Declaration, exchange, action.CancellationToken) ?? DeficitSharedRule.Examine(reading.Declaration, exchange)) is { } finding:
                         action.ReportDiagnostic(finding.ToDiagnostic(type, action.Options.AdditionalFiles, action.CancellationToken));
                         break;
                 }

@@ -126,6 +126,8 @@ internal static class RuleBook
         EquivalenceOpenRule.Descriptor,
         DominantCounterpartRule.Descriptor,
         EquivalentDeclaredRule.Descriptor,
+        DominatedRule.Descriptor,
+        DominationOpenRule.Descriptor,
         GreedyKnapsackRule.Descriptor,
         SharedBeliefsRule.Descriptor,
         SensitiveToPriorRule.Descriptor,

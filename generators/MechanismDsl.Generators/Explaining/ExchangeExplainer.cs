@@ -39,11 +39,16 @@ internal sealed class ExchangeExplainer(ExchangePlan plan, SolvedExchange exchan
     {
         (ExchangeRule.AtPrice(var price), true) => $"Seller and buyer trade at {Number(price)} if both accept it.",
         (ExchangeRule.AtPrice(var price), false) => $"Who accepts the price {Number(price)} trades at it; of the longer side the first who accept.",
+        (ExchangeRule.Agva, _) when IsRebalanced => "Seller and buyer trade if the bid is at least the cost; what one pays the other receives, and the worst types of both gain the same.",
         (ExchangeRule.Agva, _) => "Seller and buyer trade if the bid is at least the cost; each is paid by the other what that one is expected to have of its report.",
         (_, true) => "Seller and buyer trade if the bid is at least the cost; the buyer pays the cost and the seller receives the bid.",
         (ExchangeRule.Reduction, _) => "All efficient pairs trade at one price, or all but the least valuable one trade at the bid and the cost of that one.",
         _ => "All pairs trade whose bid is at least the cost; every agent pays what its presence costs the others.",
     };
+
+    private bool IsRebalanced => exchange.Problem.Payments is PaymentRule.Balanced { Method: BalancingMethod.Rebalanced };
+
+    private static string Signed(Fractions.Fraction constant) => constant.IsZero ? string.Empty : $" {(constant.IsNegative ? "−" : "+")} {RationalText.Of(constant.Abs())}";
 
     private void ExplainPair()
     {
@@ -56,7 +61,7 @@ internal sealed class ExchangeExplainer(ExchangePlan plan, SolvedExchange exchan
         else if (TradeAgva.Of(exchange.Problem) is { } agva)
         {
             Add(1, "Who trades: both do if the bid is at least the cost, so that the good goes where it is worth most; equal reports trade.");
-            Add(1, "What is paid, trade or not: the buyer pays the seller E[value; value ≥ cost] − E[cost; cost > bid], what the buyer is expected to have of the seller's report, less what the seller is expected to keep by the buyer's (d'Aspremont and Gérard-Varet 1979; Arrow 1979).");
+            Add(1, $"What is paid, trade or not: the buyer pays the seller E[value; value ≥ cost] − E[cost; cost > bid]{Signed(agva.Constant)}, what the buyer is expected to have of the seller's report, less what the seller is expected to keep by the buyer's{(IsRebalanced ? ", and a constant that leaves the lowest value and the highest cost the same gain" : string.Empty)} (d'Aspremont and Gérard-Varet 1979; Arrow 1979{(IsRebalanced ? "; Börgers 2015" : string.Empty)}).");
             Add(2, "What one pays the other receives: the payments balance at every profile. Truth is a best reply to truth, no dominant strategy; it needs types that are independent.");
             var ((cost, seller), (value, buyer)) = (agva.WorstSeller, agva.WorstBuyer);
             Add(2, $"A buyer of the lowest value {RationalText.Of(value)} expects {RationalText.Of(buyer)}; a seller of the highest cost {RationalText.Of(cost)} expects {RationalText.Of(seller + cost)}{(seller.IsNegative ? ", which is less than keeping the good is worth to it" : string.Empty)}.");

@@ -34,11 +34,15 @@ internal sealed class ProvisionExplainer(SolvedProvision solution)
 
     private string Summary() => (IsTrade, IsRevenue) switch
     {
+        (true, _) when solution.Balance is not null => $"Seller and buyer trade {Condition()}{Best()}; what the buyer pays the seller receives, at every profile.",
+        (false, _) when solution.Balance is not null => $"The project is carried out {Condition()}{Best()}; payments sum to its cost at every profile.",
         (true, true) => $"Seller and buyer trade {Condition()}, so that the broker between them earns the most; each pays or receives its threshold.",
         (true, false) => $"Seller and buyer trade {Condition()}, the best rule that needs no money in expectation; each pays or receives its threshold.",
         (false, true) => $"The project is carried out {Condition()}, so that its owner earns the most; every agent pays its threshold.",
         _ => $"The project is carried out {Condition()}, the best rule that covers its cost in expectation; every agent pays its threshold.",
     };
+
+    private string Best() => solution.Problem.Objective == Objective.SecondBest ? ", the best rule that needs no money from outside" : string.Empty;
 
     private string Condition() => (IsTrade, solution.LeastSum) switch
     {
@@ -57,9 +61,10 @@ internal sealed class ProvisionExplainer(SolvedProvision solution)
         var share = IsRevenue ? string.Empty : $"{Share()}·";
         if (IsEfficient)
         {
-            Add(1, IsTrade
-                ? "Who trades: both do if the bid is at least the cost. Under these priors that is possible without money: one side always outbids the other, or never."
-                : "What is decided: Built if the values sum to at least the cost. Under these priors that is possible without money: it is always worth its cost, or never.");
+            var possible = solution.Problem.Objective == Objective.Efficient ? string.Empty
+                : IsTrade ? " Under these priors that is possible without money: one side always outbids the other, or never."
+                : " Under these priors that is possible without money: it is always worth its cost, or never.";
+            Add(1, (IsTrade ? "Who trades: both do if the bid is at least the cost." : "What is decided: Built if the values sum to at least the cost.") + possible);
             return;
         }
 
@@ -73,6 +78,12 @@ internal sealed class ProvisionExplainer(SolvedProvision solution)
 
     private void ExplainPayments()
     {
+        if (solution.Balance is { } balance)
+        {
+            _lines.AddRange(ProvisionBalanceLines.Of(solution, balance));
+            return;
+        }
+
         Add(1, IsTrade
             ? "What is paid: the buyer pays the lowest bid with which it would still trade, the seller receives the highest cost with which it would; without a trade nothing is paid."
             : "What is paid: if it is built every agent pays the lowest value with which it still would be, the others' given; otherwise nothing is paid.");
@@ -142,7 +153,8 @@ internal sealed class ProvisionExplainer(SolvedProvision solution)
         {
             var who = solution.Problem.Population is Population.Alike ? "Every agent" : agent.Agent.Name;
             var what = agent.Agent.Side == Side.Buyer ? "value" : "cost";
-            var limit = agent.Agent.Side == Side.Supplier ? $"; with a cost above {Words(0 - agent.Floor)} it never trades"
+            var limit = solution.Problem.Objective == Objective.Efficient ? string.Empty
+                : agent.Agent.Side == Side.Supplier ? $"; with a cost above {Words(0 - agent.Floor)} it never trades"
                 : agent.Floor <= 0 ? string.Empty
                 : $"; with a value below {Words(agent.Floor)} {(IsTrade ? "it never trades" : "it keeps the project from being built")}";
             Add(1, $"{who}: {what} distributed as {agent.Agent.Prior!.Describe()}{limit}.");
@@ -158,7 +170,11 @@ internal sealed class ProvisionExplainer(SolvedProvision solution)
                 : "What does not hold: efficiency. A project that is worth little more than its cost is not carried out; that is what truthful reports cost.");
         }
 
-        if (!IsRevenue && !(IsEfficient && solution.Numbers is { Surplus.Exact.IsZero: true }))
+        if (solution.Balance is not null)
+        {
+            Add(1, "What does not hold: truth as a dominant strategy, and participation at every profile. Who knew the others' reports would now and then lie, or stay away.");
+        }
+        else if (!IsRevenue && !(IsEfficient && solution.Numbers is { Surplus.Exact.IsZero: true }))
         {
             Add(1, IsTrade
                 ? "What does not hold: balance at every profile. The seller receives more than the buyer pays at some profiles, and less at others."

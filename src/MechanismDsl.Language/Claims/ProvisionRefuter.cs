@@ -6,8 +6,8 @@ using MechanismDsl.Theory.Provision;
 namespace MechanismDsl.Language.Claims;
 
 /// <summary>
-/// Looks for a profile at which a guarantee of a public project or a trade by scores fails, by running it, and looks up what is expected. Truthfulness and
-/// participation always hold, so that what is left is money and efficiency.
+/// Looks for a profile at which a guarantee of a public project or a trade by scores fails, by running it, and looks up what is expected. Under thresholds truthfulness
+/// and participation always hold, so that what is left is money and efficiency; payments that balance give up both at single profiles.
 /// </summary>
 public sealed class ProvisionRefuter(SolvedProvision solved, CancellationToken cancellation)
 {
@@ -24,6 +24,9 @@ public sealed class ProvisionRefuter(SolvedProvision solved, CancellationToken c
     /// <summary>The counterexample in words; null if none was found.</summary>
     public string? Refute(Guarantee guarantee) => guarantee switch
     {
+        Guarantee.InterimIndividuallyRational or Guarantee.ExAnteIndividuallyRational => Loss(guarantee == Guarantee.InterimIndividuallyRational),
+        Guarantee.ExPostIndividuallyRational when solved.Balance is not null => Find(run => Loser(run) >= 0, run => $"{Decision(run)}, and {NameOf(Loser(run))} {Pays(run.Outcome.Payments[Loser(run)])}: a loss of {Text(-Utility(run.Reports, run.Outcome, Loser(run)) + OptionOf(Loser(run)))}"),
+        Guarantee.DominantStrategyIncentiveCompatible when solved.Balance is not null => Lie(),
         Guarantee.NoDeficit => Find(run => Surplus(run) < -Tolerance(run), Money),
         Guarantee.ExPostBudgetBalanced => Find(run => Math.Abs(Surplus(run)) > Tolerance(run), Money),
         Guarantee.ExAnteBudgetBalanced when solved.Numbers is { Surplus: { Sign: not (null or 0) } surplus } =>
@@ -33,6 +36,62 @@ public sealed class ProvisionRefuter(SolvedProvision solved, CancellationToken c
             ?? Find(run => run.Outcome.IsMade && Gain(run) < -Tolerance(run), run => $"{Decision(run)}, which loses {Text(-Gain(run))}"),
         _ => null,
     };
+
+    /// <summary>What an agent has of a run, the good that a seller keeps deducted.</summary>
+    private double Utility(double[] truth, ProvisionOutcome outcome, int agent) =>
+        (outcome.IsMade ? solved.Agents[agent].Agent.Side == Side.Buyer ? truth[agent] : -truth[agent] : 0) - outcome.Payments[agent];
+
+    private double OptionOf(int agent) => solved.Agents[agent].Agent.OutsideOption;
+
+    /// <summary>The first agent that has less than its outside option; −1 if nobody does.</summary>
+    private int Loser(Run run) => Array.FindIndex([.. Enumerable.Range(0, run.Reports.Length)], agent => Utility(run.Reports, run.Outcome, agent) < OptionOf(agent) - Tolerance(run));
+
+    private static string Pays(double amount) => amount < 0 ? $"receives {Text(-amount)}" : $"pays {Text(amount)}";
+
+    /// <summary>An agent that expects to lose by taking part.</summary>
+    private string? Loss(bool isInterim)
+    {
+        for (var agent = 0; agent < (solved.Balance?.Agents.Count ?? 0); agent++)
+        {
+            var gain = isInterim ? solved.Balance!.Agents[agent].Worst : solved.Balance!.Agents[agent].Mean;
+            if (gain.Sign is -1)
+            {
+                var (side, prior) = (solved.Agents[agent].Agent.Side, solved.Agents[agent].Agent.Prior!);
+                var worst = side == Side.Buyer ? prior.Lower : prior.Upper;
+                var what = side == Side.Buyer ? "value" : "cost";
+                return !isInterim ? $"before it knows its {what}, {NameOf(agent)} expects to lose {-gain} by taking part"
+                    : double.IsInfinity(worst) ? $"{NameOf(agent)} expects to lose up to {-gain} by taking part, the more the {(side == Side.Buyer ? "lower its value" : "higher its cost")}"
+                    : $"with the {what} {Text(worst)} {NameOf(agent)} expects to lose {-gain} by taking part";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A report that is better than the truth at some profile.</summary>
+    private string? Lie()
+    {
+        foreach (var reports in Profiles())
+        {
+            var run = new Run(reports, _interpreter.Run(reports));
+            for (var agent = 0; agent < reports.Length; agent++)
+            {
+                foreach (var report in TypesOf(solved.Agents[agent].Agent.Prior!).Where(report => report != reports[agent]))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    double[] lie = [.. reports];
+                    lie[agent] = report;
+                    var gain = Utility(reports, _interpreter.Run(lie), agent) - Utility(reports, run.Outcome, agent);
+                    if (gain > Tolerance(run))
+                    {
+                        return $"{Where(reports)} {NameOf(agent)} has {Text(Utility(reports, run.Outcome, agent))} from the truth, and {Text(Utility(reports, run.Outcome, agent) + gain)} if it reports {Text(report)}: a gain of {Text(gain)}";
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
 
     private string? Find(Func<Run, bool> fails, Func<Run, string> words)
     {

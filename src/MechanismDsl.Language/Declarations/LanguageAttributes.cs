@@ -17,7 +17,7 @@ public static class LanguageAttributes
     {
         "Mechanism", "Agent", "Agents", "Prior", "HistogramPrior", "DiscretePrior", "PriorFromFile", "Supplier", "Suppliers",
         "SingleItem", "Procurement", "BuyerValue", "SellerValue", "Efficient", "RevenueOptimal", "SecondBest", "PayAsBid", "AllPay", "PostedPrice",
-        "Reserve", "EntryFee", "Guarantees", "Money", "Message", "IdenticalItems", "UniformPrice", "Positions", "GeneralizedSecondPrice", "Types", "TypeRange", "Assumed", "EquivalentTo",
+        "Reserve", "EntryFee", "Guarantees", "Money", "Message", "IdenticalItems", "UniformPrice", "Positions", "GeneralizedSecondPrice", "Types", "TypeRange", "Assumed", "EquivalentTo", "Undominated",
         "Outcomes", "PublicProject", "IndividuallyRationalVcg",
         "DoubleAuction", "BilateralTrade", "TradeReduction", "Seller", "Sellers", "Buyer", "Buyers", "Assignment", "Packages", "IntegerProgram", "CoreSelecting", "SingleMinded", "Or", "Additive", "Decreasing", "Divisible",
         "ExpectedExternality", "DAgva", "Rebalanced", "BalancedGroves",

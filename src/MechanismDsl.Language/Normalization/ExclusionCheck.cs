@@ -10,6 +10,8 @@ internal static class ExclusionCheck
     private const string NoGoal = "this payment rule fixes by itself who is served, and a goal comes with its own payments";
     private const string OneBalance = "each of them says by itself how payments are balanced";
     private const string Independence = "what a type is expected to pay keeps truth a best reply only where types are independent (d'Aspremont and Gérard-Varet 1979)";
+    private const string EfficientBalance = "its payments balance the efficient choice, and a second best chooses otherwise; [Rebalanced] balances any";
+    private const string NoRevenue = "its payments balance the efficient choice, and the most revenue needs another one";
     private const string OneTrade = "each of them says by itself who trades and at which price";
     private const string JointTypes = "types that depend on each other have one joint prior, [JointPrior]";
     private const string DirectReports = "agents report their types";
@@ -65,8 +67,13 @@ internal static class ExclusionCheck
         ("JointPrior", "DAgva", Independence),
         ("JointPrior", "Rebalanced", Independence),
         ("PostedPrice", "DAgva", OnePayment),
-        ("SecondBest", "DAgva", "its payments balance the efficient choice, and a second best chooses otherwise"),
-        ("RevenueOptimal", "DAgva", "its payments balance the efficient choice, and the most revenue needs another one"),
+        ("PostedPrice", "ExpectedExternality", OnePayment),
+        ("PostedPrice", "Rebalanced", OnePayment),
+        ("SecondBest", "DAgva", EfficientBalance),
+        ("SecondBest", "ExpectedExternality", EfficientBalance),
+        ("RevenueOptimal", "DAgva", NoRevenue),
+        ("RevenueOptimal", "ExpectedExternality", NoRevenue),
+        ("RevenueOptimal", "Rebalanced", "what is earned would be handed back"),
         ("CremerMcLean", "Efficient", OneGoal),
         ("CremerMcLean", "RevenueOptimal", OneGoal),
         ("CremerMcLean", "PayAsBid", NoGoal),

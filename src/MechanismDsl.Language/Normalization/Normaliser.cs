@@ -56,7 +56,6 @@ public static class Normaliser
         var reserves = ReserveReader.Read(draft, roster);
         SideCheck.RequireCeiling(draft, reserves);
         OutsideOptionCheck.Run(draft);
-        TabulatedPayments.CheckTrade(draft, money, priors);
         var joint = JointPriorReader.Read(draft, roster, types, money);
         roster = joint is not null && !roster.IsNamed ? roster with { Min = joint.Types.Agents, Max = joint.Types.Agents } : roster;
         var environment = EnvironmentTable.Of(draft)?.Read(draft, roster);

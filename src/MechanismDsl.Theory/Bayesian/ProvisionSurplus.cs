@@ -50,6 +50,9 @@ internal sealed class ProvisionSurplus(EquatableArray<Agent> agents, Fraction co
         return new SurplusTest(welfare, worst.ToEquatableArray());
     }
 
+    /// <summary>E[(added + Σ types of the others − cost)⁺]; null where the distribution of the sum is not known.</summary>
+    public Amount? WithoutTypeOf(int agent, Fraction added) => Excess([.. Enumerable.Range(0, agents.Count).Where(other => other != agent)], added);
+
     private string NameOf(int agent) => agents[agent].Name ?? FormattableString.Invariant($"agent {agent}");
 
     /// <summary>E[(added + Σ types − cost)⁺].</summary>

@@ -5,24 +5,34 @@ using MechanismDsl.Theory.Problems;
 namespace MechanismDsl.Theory.Bayesian;
 
 /// <summary>
-/// The d'AGVA payments of efficient trade between one seller and one buyer with independent uniform or finite types (d'Aspremont and Gérard-Varet 1979; Arrow 1979).
+/// Payments of efficient trade that balance between one seller and one buyer with independent uniform or finite types (d'Aspremont and Gérard-Varet 1979; Arrow 1979).
 /// They trade if the bid is at least the cost. The buyer pays δ_S(cost) − δ_B(bid), trade or not, and the seller receives it: δ_S(c) = E[v; v ≥ c] is what the
-/// buyer is expected to have of the seller's report, δ_B(b) = E[k; k > b] what the seller is expected to keep. For U[0, 1]² that is (b² − c²)/2.
+/// buyer is expected to have of the seller's report, δ_B(b) = E[k; k > b] what the seller is expected to keep. For U[0, 1]² that is (b² − c²)/2. Rebalanced, the buyer
+/// pays a constant more or less, so that the lowest value and the highest cost gain the same: then both take part wherever balanced payments let them (Börgers 2015).
 /// </summary>
 public sealed class TradeAgva
 {
     private readonly Side _seller;
     private readonly Side _buyer;
 
-    private TradeAgva(Side seller, Side buyer) => (_seller, _buyer) = (seller, buyer);
+    private TradeAgva(Side seller, Side buyer, Fraction constant) => (_seller, _buyer, Constant) = (seller, buyer, constant.Reduce());
+
+    /// <summary>What the buyer pays beyond the payments of d'AGVA at every profile; negative: less.</summary>
+    public Fraction Constant { get; }
 
     /// <summary>The payments of a problem; null unless it is a bilateral trade with such types and payments.</summary>
-    public static TradeAgva? Of(Problem problem) =>
-        problem.Payments is PaymentRule.Balanced { Method: BalancingMethod.DAgva }
-        && problem.Population is Population.Named([{ Side: Problems.Side.Supplier, Prior: { } seller }, { Side: Problems.Side.Buyer, Prior: { } buyer }])
-        && CanSolve(seller) && CanSolve(buyer)
-            ? new TradeAgva(new Side(seller), new Side(buyer))
-            : null;
+    public static TradeAgva? Of(Problem problem)
+    {
+        if (problem is not { Objective: Objective.Efficient, Payments: PaymentRule.Balanced { Method: BalancingMethod.DAgva or BalancingMethod.Rebalanced } balanced }
+            || problem.Population is not Population.Named([{ Side: Problems.Side.Supplier, Prior: { } seller }, { Side: Problems.Side.Buyer, Prior: { } buyer }])
+            || !CanSolve(seller) || !CanSolve(buyer))
+        {
+            return null;
+        }
+
+        var plain = new TradeAgva(new Side(seller), new Side(buyer), Fraction.Zero);
+        return balanced.Method == BalancingMethod.DAgva ? plain : new TradeAgva(plain._seller, plain._buyer, (plain.WorstBuyer.Gain - plain.WorstSeller.Gain) / 2);
+    }
 
     /// <summary>Whether the payments are known for types of this prior.</summary>
     public static bool CanSolve(Prior prior) => prior is UniformPrior or AtomicPrior && prior.Lower >= 0;
@@ -30,15 +40,15 @@ public sealed class TradeAgva
     /// <summary>What the buyer pays and the seller receives.</summary>
     /// <param name="cost">What keeping the good is worth to the seller.</param>
     /// <param name="bid">What having it is worth to the buyer.</param>
-    public Fraction Payment(Fraction cost, Fraction bid) => _buyer.Tail(cost, isStrict: false) - _seller.Tail(bid, isStrict: true);
+    public Fraction Payment(Fraction cost, Fraction bid) => _buyer.Tail(cost, isStrict: false) - _seller.Tail(bid, isStrict: true) + Constant;
 
     /// <summary>What a buyer of this value expects.</summary>
     public Fraction BuyerUtility(Fraction value) =>
-        (value * _seller.Below(value, isStrict: false)) - _seller.Mean(cost => _buyer.Tail(cost, isStrict: false), _buyer) + _seller.Tail(value, isStrict: true);
+        (value * _seller.Below(value, isStrict: false)) - _seller.Mean(cost => _buyer.Tail(cost, isStrict: false), _buyer) + _seller.Tail(value, isStrict: true) - Constant;
 
     /// <summary>What a seller of this cost expects, the good that it keeps included; its outside option is the cost.</summary>
     public Fraction SellerUtility(Fraction cost) =>
-        (cost * _buyer.Below(cost, isStrict: true)) + _buyer.Tail(cost, isStrict: false) - _buyer.Mean(bid => _seller.Tail(bid, isStrict: true), _seller);
+        (cost * _buyer.Below(cost, isStrict: true)) + _buyer.Tail(cost, isStrict: false) - _buyer.Mean(bid => _seller.Tail(bid, isStrict: true), _seller) + Constant;
 
     /// <summary>The value at which a buyer expects least, and what it expects. Utility rises with the value (Myerson 1981), so that it is the lowest.</summary>
     public (Fraction Type, Fraction Gain) WorstBuyer => (_buyer.Lowest, BuyerUtility(_buyer.Lowest));
@@ -50,10 +60,10 @@ public sealed class TradeAgva
     /// By how much more a buyer expects to pay, trade or not, than at Clarke's price, the cost: the same for every value, so that prices with such fees leave every type
     /// what it expects here, and make truth a dominant strategy (Mookherjee and Reichelstein 1992). Negative: it is paid.
     /// </summary>
-    public Fraction BuyerFee => (_seller.Mean(cost => _buyer.Tail(cost, isStrict: false), _buyer) - _seller.Tail(_seller.Lowest, isStrict: false)).Reduce();
+    public Fraction BuyerFee => (_seller.Mean(cost => _buyer.Tail(cost, isStrict: false), _buyer) - _seller.Tail(_seller.Lowest, isStrict: false) + Constant).Reduce();
 
     /// <summary>By how much less a seller expects to receive, trade or not, than at Clarke's price, the bid.</summary>
-    public Fraction SellerFee => _buyer.Mean(bid => _seller.Tail(bid, isStrict: true), _seller).Reduce();
+    public Fraction SellerFee => (_buyer.Mean(bid => _seller.Tail(bid, isStrict: true), _seller) - Constant).Reduce();
 
     /// <summary>What a buyer expects before it knows its value.</summary>
     public Fraction BuyerExAnte => _buyer.Mean(BuyerUtility, _seller);

@@ -43,6 +43,12 @@ internal sealed class UniformSum
     /// <summary>E[(X − bound)⁺].</summary>
     public Fraction ExcessOver(Fraction bound) => Moment(bound, 1);
 
+    /// <summary>E[((X − bound)⁺)²].</summary>
+    public Fraction SquareOver(Fraction bound) => 2 * Moment(bound, 2);
+
+    /// <summary>The bounds at which these are polynomials of another kind on either side.</summary>
+    public IEnumerable<Fraction> Kinks => _signs.Where(pair => !pair.Value.IsZero).Select(pair => (_high - pair.Key).Reduce());
+
     /// <summary>The intervals of uniform priors; null if one of them is not uniform. A supplier's type is minus its cost.</summary>
     public static List<(Fraction Low, Fraction High)>? Intervals(IEnumerable<Prior> types)
     {
@@ -65,7 +71,7 @@ internal sealed class UniformSum
         return intervals;
     }
 
-    /// <summary>Σ over S of (−1)^|S|·((z − w(S))⁺)^(n + k) / ((n + 1)…(n + k)·n!·Π wᵢ) with z = Σ highᵢ − bound.</summary>
+    /// <summary>E[((X − bound)⁺)ᵏ]/k! = Σ over S of (−1)^|S|·((z − w(S))⁺)^(n + k) / ((n + 1)…(n + k)·n!·Π wᵢ) with z = Σ highᵢ − bound.</summary>
     private Fraction Moment(Fraction bound, int order)
     {
         var (reach, power) = (_high - bound, _count + order);
@@ -76,7 +82,12 @@ internal sealed class UniformSum
 
         if (_count == 0)
         {
-            return order == 0 ? Fraction.One : reach;
+            return order switch
+            {
+                0 => Fraction.One,
+                1 => reach,
+                _ => reach * reach / 2,
+            };
         }
 
         var sum = Fraction.Zero;
@@ -88,6 +99,12 @@ internal sealed class UniformSum
             }
         }
 
-        return sum / (order == 0 ? _scale : _scale * power);
+        var scale = _scale;
+        for (var factor = 1; factor <= order; factor++)
+        {
+            scale *= _count + factor;
+        }
+
+        return sum / scale;
     }
 }

@@ -33,6 +33,23 @@ public static class Domination
     /// <exception cref="InvalidOperationException">The budget of exact pivots was spent, or the given mechanism lacks a guarantee that no dominating one has.</exception>
     public static FiniteMechanism? Of(FiniteMechanism mechanism, JointDistribution prior, PerformanceMeasure measure, IEnumerable<Guarantee> guarantees, CancellationToken cancellation)
     {
+        var (program, baseline) = Program(mechanism, prior, measure, guarantees);
+        return program.Program.Solve(cancellation) switch
+        {
+            LinearAnswer.Optimal(var value, var primal, _) => value > baseline ? program.Read(primal) : null,
+            LinearAnswer.Unbounded(var point, var ray) => program.Read(point.Select((start, index) => start + ray[index]).ToEquatableArray()),
+            LinearAnswer.Infeasible => throw new InvalidOperationException("Not even the given mechanism has the guarantees."),
+            _ => throw new InvalidOperationException("The budget of exact pivots was spent."),
+        };
+    }
+
+    /// <summary>The program of all mechanisms that are at least as good everywhere, with the sum of all improvements as its goal, and that sum at the given mechanism.</summary>
+    /// <param name="mechanism">The given one.</param>
+    /// <param name="prior">The common prior.</param>
+    /// <param name="measure">By what they are compared.</param>
+    /// <param name="guarantees">What the others must promise.</param>
+    internal static (MechanismProgram Program, Fraction Baseline) Program(FiniteMechanism mechanism, JointDistribution prior, PerformanceMeasure measure, IEnumerable<Guarantee> guarantees)
+    {
         var program = new MechanismProgram(mechanism.Design, prior, guarantees);
         var improvements = new LinearForm();
         var baseline = Fraction.Zero;
@@ -47,13 +64,7 @@ public static class Domination
         }
 
         program.Program.Maximise(improvements);
-        return program.Program.Solve(cancellation) switch
-        {
-            LinearAnswer.Optimal(var value, var primal, _) => value > baseline ? program.Read(primal) : null,
-            LinearAnswer.Unbounded(var point, var ray) => program.Read(point.Select((start, index) => start + ray[index]).ToEquatableArray()),
-            LinearAnswer.Infeasible => throw new InvalidOperationException("Not even the given mechanism has the guarantees."),
-            _ => throw new InvalidOperationException("The budget of exact pivots was spent."),
-        };
+        return (program, baseline);
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ public sealed record ProvisionOutcome(bool IsMade, EquatableArray<double> Paymen
 
 /// <summary>
 /// Runs a decision by scores by its definition, one profile at a time: add up the scores, and charge each agent inf{type : it would still be decided for}, found by
-/// bisection on the decision itself. Slow and obvious on purpose: it is what fast generated code, which inverts the scores, is compared with.
+/// bisection on the decision itself, or what balances. Slow and obvious on purpose: it is what fast generated code, which inverts the scores, is compared with.
 /// </summary>
 /// <param name="solved">The decision.</param>
 public sealed class ProvisionInterpreter(SolvedProvision solved)
@@ -19,6 +19,7 @@ public sealed class ProvisionInterpreter(SolvedProvision solved)
     private const int MostHalves = 1100;
 
     private readonly double _cost = Priors.Rationals.ToNearest(solved.Cost);
+    private readonly IReadOnlyList<Charge> _charges = solved.Balance is null ? [] : ProvisionSolver.ChargesOf(solved, CancellationToken.None);
 
     /// <summary>The outcome at a profile of reports: values of buyers, the cost of a seller.</summary>
     /// <param name="reports">One an agent, in the order of the declaration.</param>
@@ -32,6 +33,11 @@ public sealed class ProvisionInterpreter(SolvedProvision solved)
 
         double[] types = [.. reports.Select((report, agent) => solved.Agents[agent].Agent.Side == Side.Buyer ? report : 0 - report)];
         var isMade = IsMade(types);
+        if (solved.Balance is { } balance)
+        {
+            return new ProvisionOutcome(isMade, balance.Payments([.. types.Select((type, agent) => _charges[agent].At(type))], isMade));
+        }
+
         return new ProvisionOutcome(isMade, types.Select((_, agent) => isMade ? Threshold(types, agent) : 0).ToEquatableArray());
     }
 

@@ -37,6 +37,35 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
     /// <summary>All expectations.</summary>
     public ProvisionNumbers Numbers(Fraction share) => _uniform is null ? Approximately(Rationals.ToNearest(share)) : Exactly(share);
 
+    /// <summary>The sum of types from which it is decided for, where all are uniform or scores are types; null elsewhere.</summary>
+    public Fraction? LeastSum(Fraction share) => _uniform is { } uniform
+        ? (cost + (share * uniform.Aggregate(Fraction.Zero, (sum, interval) => sum + interval.High))) / (Fraction.One + share)
+        : share.IsZero ? cost : null;
+
+    /// <summary>What an agent is expected to pay by its type.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="share">The share α of information rents.</param>
+    /// <param name="floor">The lowest threshold of the agent.</param>
+    /// <param name="bears">What it bears of the cost.</param>
+    /// <exception cref="InvalidOperationException">There are not two agents, and not all types are uniform.</exception>
+    public InterimPayment Interim(int agent, Fraction share, double floor, Fraction bears)
+    {
+        if (_uniform is { } uniform)
+        {
+            var others = new UniformSum(uniform.Where((_, other) => other != agent));
+            return new UniformInterimPayment(uniform[agent], others, LeastSum(share)!.Value, Rationals.FromDecimal(floor), bears);
+        }
+
+        if (types.Count != 2)
+        {
+            throw new InvalidOperationException("Interim payments are known for two agents, or for uniform types.");
+        }
+
+        var curves = Scores(Rationals.ToNearest(share));
+        var (own, other, second) = (curves[agent], curves[1 - agent], types[1 - agent]);
+        return new QuadratureInterimPayment(types[agent], type => Chance(own, other, second, type).Chance, Kinks(own, other, second), floor, Rationals.ToNearest(bears), cancellation);
+    }
+
     /// <summary>
     /// A uniform type of [a, b] has the score X = (1 + α)·t − α·b, uniform on [(1 + α)·a − α·b, b], its type is (X + α·b)/(1 + α), and its virtual type
     /// (2·X − (1 − α)·b)/(1 + α): all sums are linear in that of the scores.
@@ -100,8 +129,7 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
             first,
             (type, values) =>
             {
-                var least = Math.Max(ScoreInverse.Meeting(other, _cost - own.Score(type)), second.Lower);
-                var chance = double.IsPositiveInfinity(least) ? 0 : second.Survival(least);
+                var (least, chance) = Chance(own, other, second, type);
                 var hazard = chance == 0 ? 0 : first.InverseHazard(type);
                 values[0] = chance == 0 ? 0 : (type - hazard - _cost + least) * chance;
                 values[1] = hazard * chance;
@@ -111,6 +139,13 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
             Kinks(own, other, second),
             double.IsInfinity(best) ? double.NegativeInfinity : own.LowestMeeting(_cost - best),
             cancellation);
+    }
+
+    /// <summary>The lowest type of the other agent with which it is decided for, and the probability of that or more.</summary>
+    private (double Least, double Chance) Chance(ScoreCurve own, ScoreCurve other, ContinuousPrior second, double type)
+    {
+        var least = Math.Max(ScoreInverse.Meeting(other, _cost - own.Score(type)), second.Lower);
+        return (least, double.IsPositiveInfinity(least) ? 0 : second.Survival(least));
     }
 
     /// <summary>Types of the first agent at which the lowest type of the second that is decided for is not smooth.</summary>

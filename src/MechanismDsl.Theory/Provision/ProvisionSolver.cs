@@ -7,7 +7,7 @@ using MechanismDsl.Theory.SingleParameter;
 
 namespace MechanismDsl.Theory.Provision;
 
-/// <summary>Solves trades and public projects for revenue, or for the most welfare that balances in expectation.</summary>
+/// <summary>Solves trades and public projects for revenue, for the most welfare that balances in expectation, and for efficiency with payments that balance at every profile.</summary>
 public static class ProvisionSolver
 {
     /// <summary>The probability of types that are not distinguished from none.</summary>
@@ -15,7 +15,12 @@ public static class ProvisionSolver
 
     /// <summary>Whether the problem is one of these.</summary>
     public static bool Applies(Problem problem) =>
-        problem is { Objective: Objective.SecondBest or Objective.RevenueOptimal, Environment.Name: EnvironmentName.BilateralTrade or EnvironmentName.PublicProject };
+        problem is { Objective: Objective.SecondBest or Objective.RevenueOptimal, Environment.Name: EnvironmentName.BilateralTrade or EnvironmentName.PublicProject } || IsBalanced(problem);
+
+    /// <summary>Whether an efficient trade or project has payments that balance and are not known in rational numbers.</summary>
+    private static bool IsBalanced(Problem problem) =>
+        problem is { Objective: Objective.Efficient, Payments: PaymentRule.Balanced, Environment.Name: EnvironmentName.BilateralTrade or EnvironmentName.PublicProject }
+        && TradeAgva.Of(problem) is null;
 
     /// <summary>Why the problem has no solution here, as a clause; null where it has one. Needs no solving.</summary>
     public static string? Obstacle(Problem problem)
@@ -25,11 +30,14 @@ public static class ProvisionSolver
             return "the number of agents must be fixed";
         }
 
+        var isEfficient = problem.Objective == Objective.Efficient;
         foreach (var agent in agents)
         {
             if (agent.Prior is not ContinuousPrior)
             {
-                return $"the type of {agent.Name} has atoms, and the best decision at a tie is a lottery";
+                return isEfficient
+                    ? $"the type of {agent.Name} has atoms; payments that balance are known where all types have a density, or all of a trade are finite or uniform, and of finite types by [Outcomes] with a [Cost] method"
+                    : $"the type of {agent.Name} has atoms, and the best decision at a tie is a lottery";
             }
 
             if (double.IsInfinity(agent.Prior.Mean) || double.IsNaN(agent.Prior.Mean))
@@ -38,8 +46,13 @@ public static class ProvisionSolver
             }
         }
 
-        return problem.Objective == Objective.SecondBest && !RuleOf(problem, agents, CancellationToken.None).IsKnown
-            ? "the budget of three or more agents is known for uniform types only"
+        if (problem.Payments is PaymentRule.Balanced && agents.Count < 2)
+        {
+            return "one agent alone has nobody to balance payments with";
+        }
+
+        return (problem.Objective == Objective.SecondBest || isEfficient) && !RuleOf(problem, agents, CancellationToken.None).IsKnown
+            ? isEfficient ? "what three or more agents expect is known for uniform types only" : "the budget of three or more agents is known for uniform types only"
             : null;
     }
 
@@ -52,27 +65,63 @@ public static class ProvisionSolver
         var agents = PossibilityTest.AgentsOf(problem.Population) ?? throw new ArgumentException("The number of agents is not fixed.", nameof(problem));
         var (types, cost) = (agents.Select(TypeOf).ToList(), CostOf(problem));
         var rule = RuleOf(problem, agents, cancellation);
-        var isSecondBest = problem.Objective == Objective.SecondBest;
-        var (share, isBalanced) = isSecondBest ? BalancingShare.Find(rule.Surplus, rule.IsExact, cancellation) : (Fraction.One, false);
+        var (isSecondBest, isEfficient) = (problem.Objective == Objective.SecondBest, problem.Objective == Objective.Efficient);
+        var (share, isBalanced) = isSecondBest ? BalancingShare.Find(rule.Surplus, rule.IsExact, cancellation) : (isEfficient ? Fraction.Zero : Fraction.One, false);
         var numbers = rule.IsKnown ? rule.Numbers(share) : null;
         var isRational = numbers is { Surplus.Exact: { } left } && (!isSecondBest || left.IsZero || share.IsZero);
         var scores = rule.Scores(Rationals.ToNearest(share));
         var floors = Floors(isSecondBest && share.IsZero, types, cost).Select((floor, agent) => Reachable(agent, floor, scores, types, cost)).ToList();
+        var stated = isBalanced && numbers is not null ? numbers with { Surplus = Amount.Zero } : numbers;
+        var balance = stated is null ? null : BalanceOf(problem, rule, share, agents, cost, floors, stated.Surplus, cancellation);
         return new SolvedProvision(
             problem,
-            ProvisionGuarantees.Of(problem, isBalanced),
-            agents.Select((agent, index) => new ScoredAgent(agent, scores[index], floors[index])).ToEquatableArray(),
+            balance is null ? ProvisionGuarantees.Of(problem, isBalanced) : ProvisionGuarantees.OfBalanced(problem, balance),
+            agents.Select((agent, index) => new ScoredAgent(agent, scores[index], isEfficient ? LowestType(agent) : floors[index])).ToEquatableArray(),
             cost,
             share,
             isRational,
-            isBalanced && numbers is not null ? numbers with { Surplus = Amount.Zero } : numbers)
+            balance is null ? stated : stated! with { Surplus = Amount.Zero })
         {
-            LeastSum = UniformSum.Intervals(types) is { } uniform
-                ? (cost + (share * uniform.Aggregate(Fraction.Zero, (sum, interval) => sum + interval.High))) / (Fraction.One + share)
-                : share.IsZero ? cost : null,
+            LeastSum = rule.LeastSum(share),
             Efficient = isSecondBest && !share.IsZero && rule.IsKnown ? rule.Numbers(Fraction.Zero) : null,
+            Balance = balance,
         };
     }
+
+    private static ProvisionBalance? BalanceOf(Problem problem, ProvisionRule rule, Fraction share, EquatableArray<Agent> agents, Fraction cost, List<double> floors, Amount surplus, CancellationToken cancellation)
+    {
+        if (problem.Payments is not PaymentRule.Balanced(var method, _))
+        {
+            return null;
+        }
+
+        var terms = new BalanceTerms(problem, agents, cost, cancellation);
+        return terms.Of(method, [.. floors.Select((floor, agent) => rule.Interim(agent, share, floor, terms.ShareOf(agent)))], surplus);
+    }
+
+    /// <summary>What each agent is charged for its type where payments balance, and the types between which that is smooth.</summary>
+    /// <param name="solved">A solution with a <see cref="SolvedProvision.Balance"/>.</param>
+    /// <param name="cancellation">Looked at between refinements.</param>
+    /// <exception cref="ArgumentException">The payments are thresholds.</exception>
+    public static IReadOnlyList<Charge> ChargesOf(SolvedProvision solved, CancellationToken cancellation)
+    {
+        var balance = solved.Balance ?? throw new ArgumentException("The payments are thresholds.", nameof(solved));
+        var agents = solved.Agents.Select(agent => agent.Agent).ToEquatableArray();
+        var (types, rule) = (agents.Select(TypeOf).ToList(), RuleOf(solved.Problem, agents, cancellation));
+        var terms = new BalanceTerms(solved.Problem, agents, solved.Cost, cancellation);
+        return
+        [
+            .. balance.Agents.Select((agent, index) =>
+            {
+                var floor = solved.Problem.Objective == Objective.Efficient ? Reachable(index, types[index].Lower, rule.Scores(0), types, solved.Cost) : solved.Agents[index].Floor;
+                var interim = rule.Interim(index, solved.Share, floor, terms.ShareOf(index));
+                return new Charge(type => (agent.Factor * interim.At(type)) + agent.Constant, interim.Points.ToEquatableArray());
+            }),
+        ];
+    }
+
+    /// <summary>The lowest type that can be reported: an efficient decision asks nobody to have one of its prior.</summary>
+    private static double LowestType(Agent agent) => agent.Side == Side.Buyer ? 0 : -AuctionInterpreter.HighestReport;
 
     private static ContinuousPrior TypeOf(Agent agent) => (ContinuousPrior)ProvisionSurplus.TypeOf(agent);
 
@@ -118,3 +167,8 @@ public static class ProvisionSolver
         return double.IsInfinity(least) ? types[agent].Quantile(HardlyAny) : least;
     }
 }
+
+/// <summary>What an agent is charged for its type.</summary>
+/// <param name="At">The charge.</param>
+/// <param name="Points">The lowest type, the types at which it is not smooth, and the highest type; types outside are charged as the nearest end.</param>
+public sealed record Charge(Func<double, double> At, EquatableArray<double> Points);

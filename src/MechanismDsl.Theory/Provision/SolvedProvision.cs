@@ -7,7 +7,7 @@ namespace MechanismDsl.Theory.Provision;
 
 /// <summary>
 /// A decision for all agents or none by scores: it is decided for where Σ scores is at least the cost, and every agent then pays the lowest type with which it
-/// would still be (a seller receives the highest cost). A public project, and one trade, to which the seller's type is minus its cost.
+/// would still be (a seller receives the highest cost), or what balances at every profile. A public project, and one trade, to which the seller's type is minus its cost.
 /// </summary>
 /// <param name="Problem">What was solved.</param>
 /// <param name="Evidence">Every guarantee that holds, with its theorem.</param>
@@ -40,6 +40,9 @@ public sealed record SolvedProvision(
     /// second best is efficient, and where expectations are not known.
     /// </summary>
     public ProvisionNumbers? Efficient { get; init; }
+
+    /// <summary>The constants of payments that sum to the cost at every profile; null where payments are thresholds.</summary>
+    public ProvisionBalance? Balance { get; init; }
 }
 
 /// <summary>An agent of a decision by scores.</summary>

@@ -1,13 +1,14 @@
 namespace MechanismDsl;
 
 /// <summary>
-/// The payments, beside <see cref="EfficientAttribute"/> where types are finitely many and have independent priors: every agent receives what the others are
+/// The payments, beside <see cref="EfficientAttribute"/> where types have independent priors: every agent receives what the others are
 /// expected to have of its report, and all others pay that in equal parts. Payments sum to the cost at every profile, and truth is a best reply to truth
 /// (d'Aspremont and Gérard-Varet 1979; Arrow 1979).
 /// </summary>
 /// <remarks>
 /// Agent i pays (1/(n − 1)) Σ δⱼ(tⱼ) over the others − δᵢ(tᵢ), where δᵢ is the expected sum of the others' values. Interim utilities differ from those of
 /// <see cref="ExpectedExternalityAttribute"/> by an amount that no type of the agent changes; for two agents with like types there is none.
+/// Types are finitely many, or those of a <see cref="BilateralTradeAttribute"/> or a <see cref="PublicProjectAttribute"/>, which may have a density.
 /// </remarks>
 /// <example>
 /// <code>

@@ -1,7 +1,7 @@
 namespace MechanismDsl;
 
 /// <summary>
-/// The payments, beside <see cref="EfficientAttribute"/> where types are finitely many and have independent priors: every agent pays the agent before it what
+/// The payments, beside <see cref="EfficientAttribute"/> where types have independent priors: every agent pays the agent before it what
 /// its own type is expected to cost the others. Payments sum to the cost at every profile, and truth is a best reply to truth (Arrow 1979; d'Aspremont and
 /// Gérard-Varet 1979).
 /// </summary>
@@ -9,6 +9,7 @@ namespace MechanismDsl;
 /// Agent i pays p̄ᵢ(tᵢ) − p̄ᵢ₊₁(tᵢ₊₁), where p̄ᵢ is its expected Clarke payment. Truth is no dominant strategy any more, and a type may expect less than its
 /// <c>OutsideOption</c>: the compiler computes both (MECH2001). A social cost is borne in equal parts, or as the declared shares say. Tables are made while the
 /// program compiles; on a grid of money they are rounded to its steps, and what rounding does to truth is computed too.
+/// Types are finitely many, or those of a <see cref="PublicProjectAttribute"/>, which may have a density.
 /// </remarks>
 /// <example>
 /// <code>

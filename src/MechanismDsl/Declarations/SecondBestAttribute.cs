@@ -7,7 +7,8 @@ namespace MechanismDsl;
 /// <remarks>
 /// In a <see cref="BilateralTradeAttribute"/>, a <see cref="DoubleAuctionAttribute"/> and a <see cref="PublicProjectAttribute"/>, with the prior of every agent; in a double
 /// auction with the numbers of both sides (Gresik and Satterthwaite 1989). Payments are thresholds, so truth is a
-/// dominant strategy and nobody loses; expected payments equal the expected cost.
+/// dominant strategy and nobody loses; expected payments equal the expected cost. With <see cref="RebalancedAttribute"/> they equal it at every profile of a trade or a
+/// project, and truth is a best reply in expectation.
 /// </remarks>
 /// <example>
 /// <code>

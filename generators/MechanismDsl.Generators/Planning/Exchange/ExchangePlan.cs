@@ -74,12 +74,13 @@ internal abstract record ExchangeRule
     /// <summary>All pairs whose bid is at least the cost; each is paid what the other is expected to have of its report.</summary>
     /// <param name="Costs">The distribution of costs, as an expression.</param>
     /// <param name="Values">The distribution of values, as an expression.</param>
-    internal sealed record Agva(string Costs, string Values) : ExchangeRule
+    /// <param name="Constant">What the buyer pays, and the seller receives, besides.</param>
+    internal sealed record Agva(string Costs, string Values, double Constant) : ExchangeRule
     {
         private const string Library = "global::MechanismDsl.Kernels.TailMean.";
 
         /// <summary>The rule for two priors, uniform or finite.</summary>
-        public static Agva Of(Prior costs, Prior values) => new(Text(costs), Text(values));
+        public static Agva Of(Prior costs, Prior values, Fractions.Fraction constant) => new(Text(costs), Text(values), RationalText.ToDouble(constant));
 
         private static string Text(Prior prior)
         {

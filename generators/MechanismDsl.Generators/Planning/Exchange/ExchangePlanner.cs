@@ -1,5 +1,6 @@
 using MechanismDsl.Generators.Explaining;
 using MechanismDsl.Language.Declarations;
+using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Exchange;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
@@ -19,7 +20,7 @@ internal static class ExchangePlanner
             new Currency(problem.Money.Kind, problem.Money.Decimals),
             problem.Payments is PaymentRule.Posted(var price) ? new ExchangeRule.AtPrice(price)
                 : problem.Objective == Objective.ReducedTrade ? new ExchangeRule.Reduction()
-                : problem is { Payments: PaymentRule.Balanced, Population: Population.Named([{ Prior: { } costs }, { Prior: { } values }]) } ? ExchangeRule.Agva.Of(costs, values)
+                : problem is { Population: Population.Named([{ Prior: { } costs }, { Prior: { } values }]) } && TradeAgva.Of(problem) is { } agva ? ExchangeRule.Agva.Of(costs, values, agva.Constant)
                 : new ExchangeRule.Clarke(),
             problem.Environment.Name == EnvironmentName.BilateralTrade,
             problem.Population is Population.Named(var named) ? named.Select(agent => new Trader(agent.Name ?? string.Empty, agent.Side == Side.Buyer)).ToEquatableArray() : [],

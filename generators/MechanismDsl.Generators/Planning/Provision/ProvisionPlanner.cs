@@ -19,7 +19,7 @@ internal static class ProvisionPlanner
     /// <summary>The plan of one file.</summary>
     public static FilePlan Plan(Found found, SolvedProvision solution, UserChoice? user)
     {
-        var code = Code(solution);
+        var code = Code(solution) with { Balance = BalanceCode.Of(solution) };
         var explanation = new ProvisionExplainer(solution).Explain();
         return solution.Problem.Environment.Name == EnvironmentName.BilateralTrade
             ? Trade(found.Declaration, solution, code, explanation)

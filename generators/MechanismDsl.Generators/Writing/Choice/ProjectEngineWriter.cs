@@ -41,8 +41,8 @@ internal sealed class ProjectEngineWriter(ChoicePlan plan, ChoiceText text, Sour
                 CostShares.Declared => "Shares",
                 _ => "[]",
             };
-            writer.Line(plan.Scores is not null
-                ? $"var isBuilt = {Kernels}ScoreProvision.Decide<{ScoresWriter.Name}>(values, payments, built.Span);"
+            writer.Line(plan.Scores is { } scores
+                ? $"var isBuilt = {Kernels}{(scores.Balance is null ? $"ScoreProvision.Decide<{ScoresWriter.Name}>" : $"BalancedProvision.Decide<{ScoresWriter.Name}, {ChargesWriter.Name}>")}(values, payments, built.Span);"
                 : $"var isBuilt = {Kernels}ProjectChoice.Run<{text.Money}>(values, {plan.Money.Literal(project.Cost)}, {given}, payments, built.Span);");
             writer.Block("for (var agent = 0; agent < without.Length; agent++)", () => writer.Line("without[agent] = Outcome(built.Span[agent] ? 1 : 0);"));
             writer.Line();

@@ -38,9 +38,11 @@ internal static class ExchangeTypeWriter
     /// <summary>The call of the library that decides, with the arguments that stand before and after those of the rule.</summary>
     public static string Call(ExchangePlan plan, string reports, string memory = "")
     {
-        if (plan.Rule is ExchangeRule.Scores)
+        if (plan.Rule is ExchangeRule.Scores(var code))
         {
-            return $"global::MechanismDsl.Kernels.ScoreProvision.Trade<{ScoresWriter.Name}>({reports})";
+            return code.Balance is null
+                ? $"global::MechanismDsl.Kernels.ScoreProvision.Trade<{ScoresWriter.Name}>({reports})"
+                : $"global::MechanismDsl.Kernels.BalancedProvision.Trade<{ScoresWriter.Name}, {ChargesWriter.Name}>({reports})";
         }
 
         var grid = plan.Currency.IsGrid;
@@ -49,7 +51,7 @@ internal static class ExchangeTypeWriter
         {
             ExchangeRule.AtPrice => ("AtPrice", ", Price"),
             ExchangeRule.Reduction => ("TradeReduction", string.Empty),
-            ExchangeRule.Agva => ("DAgva", ", Costs, Values"),
+            ExchangeRule.Agva(_, _, var constant) => ("DAgva", ", Costs, Values" + (constant == 0 ? string.Empty : ", " + NumberText.Exact(constant))),
             _ => ("Clarke", string.Empty),
         };
         return $"global::MechanismDsl.Kernels.{library}.{method}{(grid ? $"<{plan.Currency.Type}>" : string.Empty)}({reports}{price}{(grid ? $", {plan.Currency.Step}" : string.Empty)}{memory})";
@@ -72,7 +74,7 @@ internal static class ExchangeTypeWriter
             Constant("The price at which units change hands.", plan.Currency.Type, "Price", plan.Currency.Literal(price));
         }
 
-        if (plan.Rule is ExchangeRule.Agva(var costs, var values))
+        if (plan.Rule is ExchangeRule.Agva(var costs, var values, _))
         {
             foreach (var (summary, name, value) in new[] { ("The distribution of costs.", "Costs", costs), ("The distribution of values.", "Values", values) })
             {

@@ -42,14 +42,22 @@ internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer, bool isM
                 }
             }
         });
+        if (code.Balance is { } balance)
+        {
+            ChargesWriter.Write(balance, writer);
+        }
     }
 
-    /// <summary>A member that differs by agent only where the agents do.</summary>
     private void WriteMember(string signature, Func<int, string> value)
     {
         writer.Line();
+        WriteMember(writer, signature, [.. Enumerable.Range(0, code.Agents.Count).Select(value)]);
+    }
+
+    /// <summary>A member that differs by agent only where the agents do.</summary>
+    public static void WriteMember(SourceWriter writer, string signature, IReadOnlyList<string> values)
+    {
         writer.Line("/// <inheritdoc/>");
-        var values = Enumerable.Range(0, code.Agents.Count).Select(value).ToList();
         if (values.Distinct().Count() == 1)
         {
             writer.Line($"public static double {signature} => {values[0]};");

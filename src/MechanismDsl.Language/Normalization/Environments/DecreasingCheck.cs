@@ -11,7 +11,7 @@ internal static class DecreasingCheck
     public const string Attribute = "Decreasing";
 
     private static readonly EquatableArray<string> Companions =
-        ["Mechanism", "Money", "Guarantees", "Assumed", "EquivalentTo", "IdenticalItems", Attribute, "Efficient", "UniformPrice", "PayAsBid", "Reserve", "SellerValue"];
+        ["Mechanism", "Money", "Guarantees", "Assumed", "EquivalentTo", "Undominated", "IdenticalItems", Attribute, "Efficient", "UniformPrice", "PayAsBid", "Reserve", "SellerValue"];
 
     /// <summary>Whether agents want several of the items.</summary>
     public static bool Applies(Draft draft) => draft.Has("IdenticalItems") && draft.Has(Attribute);

@@ -6,7 +6,7 @@ namespace MechanismDsl.Language.Normalization.Environments;
 internal static class EnvironmentTable
 {
     /// <summary>The attributes that go with every environment.</summary>
-    public static readonly EquatableArray<string> Common = ["Mechanism", "Money", "Guarantees", "Assumed", "EquivalentTo", "Agent", "Agents"];
+    public static readonly EquatableArray<string> Common = ["Mechanism", "Money", "Guarantees", "Assumed", "EquivalentTo", "Undominated", "Agent", "Agents"];
 
     /// <summary>The rows, the simplest environment first.</summary>
     public static readonly EnvironmentRow[] Rows =

@@ -11,14 +11,14 @@ internal static class ExchangeEnvironment
     public static readonly EnvironmentRow BilateralTrade = new("BilateralTrade", "one trade", static (draft, _) => Read(draft, EnvironmentName.BilateralTrade))
     {
         Deciding = ["Efficient", "SecondBest", "RevenueOptimal", "PostedPrice", "Optimal"],
-        Companions = ["Seller", "Buyer", "Prior", "HistogramPrior", "DiscretePrior", "DAgva", "Types", "TypeRange", "JointPrior", "Beliefs"],
+        Companions = ["Seller", "Buyer", "Prior", "HistogramPrior", "DiscretePrior", "DAgva", "Rebalanced", "Types", "TypeRange", "JointPrior", "Beliefs"],
         Own = ["Seller", "Buyer", "SecondBest"],
         Without = ["Agent", "Agents"],
         Methods = [],
         WhyNot = static attribute => attribute switch
         {
             "TradeReduction" => "of one possible trade the reduction would leave none; it belongs to a [DoubleAuction]",
-            "ExpectedExternality" or "Rebalanced" => "of a trade the payments of [DAgva] are known",
+            "ExpectedExternality" => "the buyer would pay for the good, and the seller again for what its cost takes from the buyer; of a trade the payments of [DAgva] and [Rebalanced] are known",
             "Sellers" or "Buyers" => "one seller meets one buyer; more agents meet in a [DoubleAuction]",
             _ => WhyNot(attribute),
         },

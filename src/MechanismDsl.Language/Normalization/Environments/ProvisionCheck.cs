@@ -5,7 +5,10 @@ using MechanismDsl.Theory.Provision;
 
 namespace MechanismDsl.Language.Normalization.Environments;
 
-/// <summary>What does not go with a trade, an exchange or a project whose goal is the second best or revenue (MECH0005), and what is not solved of it (MECH0028).</summary>
+/// <summary>
+/// What does not go with a trade, an exchange or a project whose goal is the second best or revenue, or a project whose payments balance (MECH0005), and what is not
+/// solved of it (MECH0028).
+/// </summary>
 internal static class ProvisionCheck
 {
     private static readonly string[] Goals = ["SecondBest", "RevenueOptimal"];
@@ -15,10 +18,14 @@ internal static class ProvisionCheck
         ? Goals.Select(name => draft.First(name)).FirstOrDefault(use => use is not null)
         : null;
 
-    /// <summary>Thresholds of virtual types do not lie on a grid of money.</summary>
+    /// <summary>The goal, or what says that the payments of an efficient trade or project balance; null where priors play no part.</summary>
+    private static Use? RuleOf(Draft draft) => GoalOf(draft)
+        ?? (EnvironmentTable.Of(draft)?.Attribute is "BilateralTrade" or PublicProjectEnvironment.Attribute ? TabulatedPayments.Attributes.Select(draft.First).FirstOrDefault(use => use is not null) : null);
+
+    /// <summary>Thresholds of virtual types, and expectations, do not lie on a grid of money.</summary>
     public static void RefuseMoney(Draft draft, string environment)
     {
-        if (GoalOf(draft) is { } goal && draft.First("Money") is { } money && money.Attribute.TypeArgument?.Name is not (null or "Double"))
+        if (RuleOf(draft) is { } goal && draft.First("Money") is { } money && money.Attribute.TypeArgument?.Name is not (null or "Double"))
         {
             draft.Report(
                 Rule.AttributesExclude,
@@ -31,7 +38,7 @@ internal static class ProvisionCheck
     /// <summary>Shares of the cost are payments of their own.</summary>
     public static void RefuseShares(Draft draft, Use project)
     {
-        if (GoalOf(draft) is not { } goal)
+        if (GoalOf(draft) is not { } goal || draft.Has("Rebalanced"))
         {
             return;
         }
@@ -51,7 +58,7 @@ internal static class ProvisionCheck
             return false;
         }
 
-        var goal = GoalOf(draft);
+        var goal = RuleOf(draft);
         draft.Report(Rule.NotSolved, goal?.Place ?? new Place.Type(), goal?.Name ?? string.Empty, draft.TypeName, obstacle);
         return true;
     }

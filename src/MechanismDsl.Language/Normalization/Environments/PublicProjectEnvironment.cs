@@ -13,7 +13,7 @@ internal static class PublicProjectEnvironment
     public static readonly EnvironmentRow Row = new(Attribute, "a project", Read)
     {
         Deciding = ["Efficient", "SecondBest", "RevenueOptimal", "Optimal"],
-        Companions = ["Prior", "HistogramPrior", "DiscretePrior", "Types", "TypeRange", "JointPrior", "Beliefs"],
+        Companions = ["Prior", "HistogramPrior", "DiscretePrior", "Types", "TypeRange", "JointPrior", "Beliefs", "ExpectedExternality", "DAgva", "Rebalanced"],
         Own = ["SecondBest"],
         Methods = [],
         WhyNot = static other => other switch

@@ -77,27 +77,8 @@ internal static class TabulatedPayments
         }
     }
 
-    /// <summary>Whether a bilateral trade pays by what the other is expected to have.</summary>
-    private static bool IsTrade(Draft draft) => draft.Has("BilateralTrade") && draft.Has("DAgva");
-
-    /// <summary>Runs the check on a bilateral trade: payments are known for uniform and finite types, and they do not lie on a grid.</summary>
-    public static void CheckTrade(Draft draft, Money money, IReadOnlyList<StatedPrior?> priors)
-    {
-        if (!IsTrade(draft) || draft.HasErrors || draft.First("DAgva") is not { } use)
-        {
-            return;
-        }
-
-        if (money.IsGrid)
-        {
-            draft.Report(Rule.AttributesExclude, use.Place, ["DAgva", "Money", "what the other is expected to have does not lie on the grid of exact money; payments of a trade need double"], new FixProperty(FixData.Other, "Money"));
-        }
-
-        foreach (var stated in priors.Where(stated => stated is not null && !Theory.Bayesian.TradeAgva.CanSolve(stated.Prior)))
-        {
-            draft.Report(Rule.TablesUnknown, stated!.Place, use.Name, "of a trade they are known for uniform and finite types that are not negative");
-        }
-    }
+    /// <summary>Whether the payments of a bilateral trade balance.</summary>
+    private static bool IsTrade(Draft draft) => draft.Has("BilateralTrade") && (draft.Has("DAgva") || draft.Has("Rebalanced"));
 
     private static Use? Stating(Draft draft) => Attributes.Select(draft.First).FirstOrDefault(use => use is not null)
         ?? (draft.First(RationalPaymentCheck.Attribute) is { } rational && rational.NumberOf("Interim") is 1 ? rational : null);

@@ -64,10 +64,18 @@ public static class PairExchange
     /// <param name="costs">The distribution of costs.</param>
     /// <param name="values">The distribution of values.</param>
     /// <exception cref="ArgumentOutOfRangeException">A report lies outside the domain; the message names the agent, the value and the domain.</exception>
-    public static Trade<double> DAgva(double cost, double bid, TailMean costs, TailMean values)
+    public static Trade<double> DAgva(double cost, double bid, TailMean costs, TailMean values) => DAgva(cost, bid, costs, values, 0);
+
+    /// <inheritdoc cref="DAgva(double, double, TailMean, TailMean)"/>
+    /// <param name="cost">What keeping the good is worth to the seller.</param>
+    /// <param name="bid">What having the good is worth to the buyer.</param>
+    /// <param name="costs">The distribution of costs.</param>
+    /// <param name="values">The distribution of values.</param>
+    /// <param name="constant">What the buyer pays, and the seller receives, besides at every profile.</param>
+    public static Trade<double> DAgva(double cost, double bid, TailMean costs, TailMean values, double constant)
     {
         Check(cost, bid);
-        var payment = values.AtLeast(cost) - costs.Above(bid);
+        var payment = values.AtLeast(cost) - costs.Above(bid) + constant;
         return new(bid >= cost, payment, payment);
     }
 
