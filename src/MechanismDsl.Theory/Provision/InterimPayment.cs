@@ -19,7 +19,7 @@ internal abstract class InterimPayment(double share)
     public abstract Amount MeanRent { get; }
 
     /// <summary>What the lowest type gains: 0, unless every type is decided for and thresholds lie below the lowest one.</summary>
-    public double LeastRent => Rent(Points[0]);
+    public abstract double LeastRent { get; }
 
     /// <summary>The payment.</summary>
     public double At(double type)

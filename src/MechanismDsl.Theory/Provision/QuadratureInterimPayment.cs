@@ -9,9 +9,7 @@ internal sealed class QuadratureInterimPayment : InterimPayment
     /// <summary>The probability of types that are not distinguished from the end of a support without bounds.</summary>
     private const double HardlyAny = 1e-15;
 
-    private readonly Func<double, double> _chance;
-    private readonly RunningIntegral _rents;
-    private readonly double _least;
+    private readonly SmoothPieces _chances;
 
     /// <summary>Adds up what the expectations need.</summary>
     /// <param name="prior">The distribution of the agent's type.</param>
@@ -23,28 +21,34 @@ internal sealed class QuadratureInterimPayment : InterimPayment
     public QuadratureInterimPayment(ContinuousPrior prior, Func<double, double> chance, IEnumerable<double> kinks, double floor, double share, CancellationToken cancellation)
         : base(share)
     {
-        _chance = chance;
         var from = double.IsInfinity(prior.Lower) ? Math.Max(floor, prior.Quantile(HardlyAny)) : prior.Lower;
         var to = double.IsInfinity(prior.Upper) ? prior.UpperQuantile(HardlyAny) : prior.Upper;
         Points = Apart(from, to, kinks.Concat(prior.Breakpoints));
-        _rents = new RunningIntegral(chance, Points, cancellation);
-        _least = floor < prior.Lower ? (from - floor) * chance(from) : 0;
+        _chances = new SmoothPieces(chance, Points, cancellation);
+        LeastRent = floor < prior.Lower ? (from - floor) * chance(from) : 0;
+
+        // E[∫ q] = E[q·(1 − F)/f], by integration by parts.
         var means = TypeIntegral.Of(
             prior,
             (type, values) =>
             {
-                values[0] = At(type);
-                values[1] = Rent(Math.Min(Math.Max(type, from), to));
+                var decided = chance(type);
+                values[1] = decided == 0 ? 0 : decided * prior.InverseHazard(type);
+                values[0] = ((type - share) * decided) - values[1];
             },
             2,
             Points,
             double.NegativeInfinity,
             cancellation);
-        (Mean, MeanRent) = (means[0], means[1]);
+        var least = Amount.Approximately(LeastRent, 0);
+        (Mean, MeanRent) = LeastRent == 0 ? (means[0], means[1]) : (means[0] - least, means[1] + least);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<double> Points { get; }
+
+    /// <inheritdoc/>
+    public override double LeastRent { get; }
 
     /// <inheritdoc/>
     public override Amount Mean { get; }
@@ -53,8 +57,8 @@ internal sealed class QuadratureInterimPayment : InterimPayment
     public override Amount MeanRent { get; }
 
     /// <inheritdoc/>
-    protected override double Chance(double type) => _chance(type);
+    protected override double Chance(double type) => _chances.At(type);
 
     /// <inheritdoc/>
-    protected override double Rent(double type) => _least + _rents.UpTo(type);
+    protected override double Rent(double type) => LeastRent + _chances.IntegralTo(type);
 }

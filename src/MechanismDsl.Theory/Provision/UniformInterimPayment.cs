@@ -30,6 +30,9 @@ internal sealed class UniformInterimPayment((Fraction Low, Fraction High) own, U
     /// <inheritdoc/>
     public override Amount MeanRent => Amount.Of(Rents);
 
+    /// <inheritdoc/>
+    public override double LeastRent => Rationals.ToNearest(others.ExcessOver(least - own.Low) - others.ExcessOver(least - _first));
+
     /// <summary>E[q].</summary>
     private Fraction MeanChance => (others.ExcessOver(least - own.High) - others.ExcessOver(least - own.Low)) / (own.High - own.Low);
 

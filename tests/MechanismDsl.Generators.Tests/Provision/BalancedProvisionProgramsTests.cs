@@ -5,6 +5,7 @@ using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 using MechanismDsl.Theory.Provision;
 using Environment = MechanismDsl.Theory.Problems.Environment;
+using Goal = MechanismDsl.Theory.Problems.Objective;
 
 namespace MechanismDsl.Generators.Tests.Provision;
 
@@ -84,17 +85,17 @@ public class BalancedProvisionProgramsTests
     {
         (string Text, Problem Problem, double Highest)[] declarations =
         [
-            ("BilateralTrade, Efficient, DAgva, Seller<Exponential>(1), Buyer<Exponential>(1)", Trade(new ExponentialPrior(1), new ExponentialPrior(1), Objective.Efficient, BalancingMethod.DAgva), 6),
-            ("BilateralTrade, Efficient, Rebalanced, Seller<Beta>(2, 2), Buyer<Power>(2, 1)", Trade(new BetaPrior(2, 2), new PowerPrior(2, 1), Objective.Efficient, BalancingMethod.Rebalanced), 1),
-            ("BilateralTrade, SecondBest, Rebalanced, Seller<Uniform>(0, 3), HistogramPrior([0, 3, 8], [.75, .25], Agent = \"Customer\"), Buyer(\"Customer\")", Trade(new UniformPrior(0, 3), new HistogramPrior([0, 3, 8], [.75, .25]), Objective.SecondBest, BalancingMethod.Rebalanced), 8),
-            ("PublicProject(3), Efficient, ExpectedExternality, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 1, 3), Agent<Uniform>(\"C\", 0, 4)", Project(3, Objective.Efficient, BalancingMethod.ExpectedExternality, new UniformPrior(0, 1), new UniformPrior(1, 3), new UniformPrior(0, 4)), 4),
-            ("PublicProject(3), Efficient, DAgva, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 1, 3), Agent<Uniform>(\"C\", 0, 4)", Project(3, Objective.Efficient, BalancingMethod.DAgva, new UniformPrior(0, 1), new UniformPrior(1, 3), new UniformPrior(0, 4)), 4),
-            ("PublicProject(1), Efficient, Rebalanced, Agent<Exponential>(\"A\", 1), Agent<Power>(\"B\", 2, 1)", Project(1, Objective.Efficient, BalancingMethod.Rebalanced, new ExponentialPrior(1), new PowerPrior(2, 1)), 2),
-            ("PublicProject(2), SecondBest, Rebalanced, Agents(4), Prior<Uniform>(0, 1)", Project(2, Objective.SecondBest, BalancingMethod.Rebalanced, new UniformPrior(0, 1), new UniformPrior(0, 1), new UniformPrior(0, 1), new UniformPrior(0, 1)), 1),
+            ("BilateralTrade, Efficient, DAgva, Seller<Exponential>(1), Buyer<Exponential>(1)", Trade(new ExponentialPrior(1), new ExponentialPrior(1), Goal.Efficient, BalancingMethod.DAgva), 6),
+            ("BilateralTrade, Efficient, Rebalanced, Seller<Beta>(2, 2), Buyer<Power>(2, 1)", Trade(new BetaPrior(2, 2), new PowerPrior(2, 1), Goal.Efficient, BalancingMethod.Rebalanced), 1),
+            ("BilateralTrade, SecondBest, Rebalanced, Seller<Uniform>(0, 3), HistogramPrior([0, 3, 8], [.75, .25], Agent = \"Customer\"), Buyer(\"Customer\")", Trade(new UniformPrior(0, 3), new HistogramPrior([0, 3, 8], [.75, .25]), Goal.SecondBest, BalancingMethod.Rebalanced), 8),
+            ("PublicProject(3), Efficient, ExpectedExternality, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 1, 3), Agent<Uniform>(\"C\", 0, 4)", Project(3, Goal.Efficient, BalancingMethod.ExpectedExternality, new UniformPrior(0, 1), new UniformPrior(1, 3), new UniformPrior(0, 4)), 4),
+            ("PublicProject(3), Efficient, DAgva, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 1, 3), Agent<Uniform>(\"C\", 0, 4)", Project(3, Goal.Efficient, BalancingMethod.DAgva, new UniformPrior(0, 1), new UniformPrior(1, 3), new UniformPrior(0, 4)), 4),
+            ("PublicProject(1), Efficient, Rebalanced, Agent<Exponential>(\"A\", 1), Agent<Power>(\"B\", 2, 1)", Project(1, Goal.Efficient, BalancingMethod.Rebalanced, new ExponentialPrior(1), new PowerPrior(2, 1)), 2),
+            ("PublicProject(2), SecondBest, Rebalanced, Agents(4), Prior<Uniform>(0, 1)", Project(2, Goal.SecondBest, BalancingMethod.Rebalanced, new UniformPrior(0, 1), new UniformPrior(0, 1), new UniformPrior(0, 1), new UniformPrior(0, 1)), 1),
         ];
         var source = string.Concat(declarations.Select((one, index) => one.Text.StartsWith("Bilateral", StringComparison.Ordinal)
-            ? FormattableString.Invariant($"[Mechanism, {one.Text}] public partial class M{index} {{ public static double[] Of(double[] reports) {{ var trade = Run(reports[0], reports[1]); return [-trade.SellerReceives, trade.BuyerPays, trade.IsTraded ? 1 : 0]; }} }}\n")
-            : FormattableString.Invariant($"[Mechanism, {one.Text}] public partial class M{index} {{ public static double[] Of(double[] reports) {{ var payments = new double[reports.Length]; var outcome = Run(reports, payments); return [.. payments, outcome == ProjectDecision.Built ? 1 : 0]; }} }}\n")));
+            ? FormattableString.Invariant($"[Mechanism, {one.Text}] internal partial class M{index} {{ public static double[] Of(double[] reports) {{ var trade = Run(reports[0], reports[1]); return [-trade.SellerReceives, trade.BuyerPays, trade.IsTraded ? 1 : 0]; }} }}\n")
+            : FormattableString.Invariant($"[Mechanism, {one.Text}] internal partial class M{index} {{ public static double[] Of(double[] reports) {{ var payments = new double[reports.Length]; var outcome = Run(reports, payments); return [.. payments, outcome == ProjectDecision.Built ? 1 : 0]; }} }}\n")));
         var (_, assembly) = Driver.Load(source);
         for (var index = 0; index < declarations.Length; index++)
         {
@@ -117,7 +118,7 @@ public class BalancedProvisionProgramsTests
         }
     }
 
-    private static Problem Trade(Prior seller, Prior buyer, Objective objective, BalancingMethod method) => new()
+    private static Problem Trade(Prior seller, Prior buyer, Goal objective, BalancingMethod method) => new()
     {
         Environment = new Environment(EnvironmentName.BilateralTrade, Kernel.SingleParameter, new UnitTrades(), Absence.TakesOwnGood, new Ownership.EachSeller(), new SocialCost.PerServed(0)),
         Population = new Population.Named([new Agent("Seller", Side.Supplier, seller), new Agent("Buyer", Side.Buyer, buyer)]),
@@ -130,7 +131,7 @@ public class BalancedProvisionProgramsTests
         Claims = [],
     };
 
-    private static Problem Project(double cost, Objective objective, BalancingMethod method, params IEnumerable<Prior> priors) => Trade(new UniformPrior(0, 1), new UniformPrior(0, 1), objective, method) with
+    private static Problem Project(double cost, Goal objective, BalancingMethod method, params IEnumerable<Prior> priors) => Trade(new UniformPrior(0, 1), new UniformPrior(0, 1), objective, method) with
     {
         Environment = new Environment(EnvironmentName.PublicProject, Kernel.SingleParameter, new Alternatives(["NotBuilt", "Built"]), Absence.NoSay, new Ownership.Platform(), new SocialCost.PerOutcome([0, cost])),
         Population = new Population.Named(priors.Select((prior, index) => new Agent(FormattableString.Invariant($"Agent{index}"), Side.Buyer, prior)).ToEquatableArray()),
