@@ -1,3 +1,4 @@
+using System.Numerics;
 using Google.OrTools.LinearSolver;
 using Google.OrTools.Sat;
 using MechanismDsl.Kernels;
@@ -15,11 +16,39 @@ internal static class PackagesSection
 
     public static IEnumerable<Comparison> Comparisons()
     {
+        yield return FewGoods(12, 100, 38);
+        yield return FewGoods(16, 100, 42);
+        yield return FewGoods(16, 400, 137);
         yield return AgainstScip("winners, 50 goods, 300 bids, decay", PackageMarkets.Packed(PackageMarkets.Decay(50, 300, 1)), 50);
         yield return AgainstScip("winners, 50 goods, 300 bids, regions", PackageMarkets.Regions(50, 300, 1), 50);
         yield return Payments("payments, 50 goods, 300 bids, decay", PackageMarkets.Packed(PackageMarkets.Decay(50, 300, 1)), 50);
         yield return Payments("payments, 50 goods, 300 bids, regions", PackageMarkets.Regions(50, 300, 1), 50);
         yield return AgainstCpSat("winners, 100 goods, 1000 bids, decay", PackageMarkets.Decay(100, 1000, 1), 100);
+    }
+
+    /// <summary>Few goods, where a table holds every set of them.</summary>
+    private static Comparison FewGoods(int goods, int count, int bidders)
+    {
+        var draws = new Draws((ulong)(goods * count));
+        var bids = new PackageBid[count];
+        for (var index = 0; index < count; index++)
+        {
+            var package = 0u;
+            for (var size = 1 + (draws.Next() % 4); size > 0; size--)
+            {
+                package |= 1u << (int)(draws.Next() % (ulong)goods);
+            }
+
+            bids[index] = new(index % bidders, package, BitOperations.PopCount(package) * (0.5 + draws.Uniform()));
+        }
+
+        var accepted = new int[bidders];
+        var payments = new double[bidders];
+        return new(
+            $"payments, {goods} goods, {count} bids of {bidders} bidders",
+            1,
+            new("PackageAuction.Allocate", () => PackageAuction.Allocate(bids, goods, accepted)),
+            new Variant("PackageAuction.Run", () => PackageAuction.Run(bids, goods, accepted, payments), 2.3));
     }
 
     private static Comparison AgainstScip(string title, ExactPackageBid[] bids, int goods)

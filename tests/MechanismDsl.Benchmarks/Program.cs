@@ -15,6 +15,8 @@ var sections = new (string Name, Func<IEnumerable<Comparison>> Comparisons)[]
     ("generators", GeneratorsSection.Comparisons),
     ("solve", SolveSection.Comparisons),
     ("alternatives", AlternativesSection.Comparisons),
+    ("assignment", AssignmentSection.Comparisons),
+    ("positions", PositionsSection.Comparisons),
     ("exchange", ExchangeSection.Comparisons),
     ("packages", PackagesSection.Comparisons),
     ("knapsack", KnapsackSection.Comparisons),

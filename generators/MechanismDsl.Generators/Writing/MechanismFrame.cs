@@ -39,7 +39,7 @@ internal sealed record MechanismFrame(FilePlan Plan, string Contract, string Env
 
             if (!Plan.Type.HasRemarks)
             {
-                Remarks.Write(frame, Lines);
+                Remarks.Write(frame, Plan.Type.HasSummary ? Lines : Remarks.Without(Lines, Summary));
             }
 
             var rules = RulesHash is null ? string.Empty : $", Rules = \"{RulesHash}\"";

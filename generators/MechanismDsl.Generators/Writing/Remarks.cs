@@ -21,6 +21,10 @@ internal static class Remarks
         writer.Line("/// </remarks>");
     }
 
+    /// <summary>The lines below a summary that says the first of them already: who hovers over the name reads one after the other.</summary>
+    public static EquatableArray<ExplanationLine> Without(EquatableArray<ExplanationLine> lines, string summary) =>
+        lines.Count > 1 && lines[0].Text == summary ? lines.Skip(1).ToEquatableArray() : lines;
+
     /// <summary>Writes the <c>remarks</c> element of a method that runs the mechanism: the rule in one sentence, and where the rest stands.</summary>
     public static void WriteShort(SourceWriter writer, MechanismPlan plan)
     {

@@ -12,12 +12,22 @@ namespace MechanismDsl.Kernels;
 /// demanded too much, so the final dual prices are the lowest ones (the exact ascending auction of Demange, Gale and Sotomayor 1986; paths as in
 /// Jonker and Volgenant 1987). O(bidders² · items) at most; no allocation beyond pooled memory.
 /// <para>
+/// Where there are many items, searches look at the few that matter to each bidder (after Volgenant 1996). Where everybody wants the same items, a war of bids
+/// finds prices first, a little too low, from which the same searches take fewer steps. Results are the same in all three ways.
+/// </para>
+/// <para>
 /// With integer values below 2⁵³ / (bidders + 1) assignment and prices are exact. Among assignments of equal total the one that the insertion order
 /// leads to is chosen: a later bidder displaces an earlier one only by a strictly higher total.
 /// </para>
 /// </remarks>
 public static class Assignment
 {
+    /// <summary>From so many items on, searches that look at few of them are faster (section assignment of the benchmarks).</summary>
+    private const int FewItems = 64;
+
+    /// <summary>The bidders that a search may come by on average, before a market counts as contested: half as many again as among independent values.</summary>
+    private static double Patience(int items) => 16 + (1.2 * Math.Sqrt(items));
+
     /// <summary>Runs the mechanism.</summary>
     /// <param name="values">What every item is worth to every bidder, bidder by bidder: the value of item j to bidder i at index i · items + j. Finite; an item is never assigned at a negative value.</param>
     /// <param name="items">The number of items.</param>
@@ -39,18 +49,90 @@ public static class Assignment
         }
 
         CheckFinite(values, items);
+        if (items < FewItems)
+        {
+            SeeAll(values, items, assigned, payments, []);
+        }
+        else if (!TrySeeFew(values, items, assigned, payments) && !TryFight(values, items, assigned, payments))
+        {
+            SeeAll(values, items, assigned, payments, []);
+        }
+    }
+
+    /// <summary>Searches look at all values of the bidders on their way. They start from the given prices; if there are none, from zero.</summary>
+    private static bool SeeAll(ReadOnlySpan<double> values, int items, Span<int> assigned, Span<double> payments, ReadOnlySpan<double> start)
+    {
         using var numbers = new RunMemory<double>((4 * items) + assigned.Length);
         using var indices = new RunMemory<int>(3 * items);
         var search = new AugmentingPaths(values, items, assigned, numbers.Span, indices.Span);
+        if (!start.IsEmpty)
+        {
+            search.StartAt(start);
+        }
+
         for (var bidder = 0; bidder < assigned.Length; bidder++)
         {
             search.Insert(bidder);
+        }
+
+        if (!start.IsEmpty && !search.TryLower())
+        {
+            return false;
         }
 
         for (var bidder = 0; bidder < assigned.Length; bidder++)
         {
             payments[bidder] = assigned[bidder] < 0 ? 0 : search.PriceOf(assigned[bidder]);
         }
+
+        return true;
+    }
+
+    /// <summary>Searches look at the values that matter; they give up where everybody wants the same items, which makes them long.</summary>
+    private static bool TrySeeFew(ReadOnlySpan<double> values, int items, Span<int> assigned, Span<double> payments)
+    {
+        var bidders = assigned.Length;
+        using var numbers = new RunMemory<double>((2 * items) + (3 * bidders));
+        using var indices = new RunMemory<int>((3 * bidders) + items);
+        using var offers = new RunMemory<DemandRows.Offer>(bidders * DemandRows.Most);
+        using var states = new RunMemory<CorePaths.Item>(items);
+        using var settled = new RunMemory<CorePaths.Settled>(items);
+        using var entries = new RunMemory<SearchHeap.Entry>(items + bidders);
+        var rows = new DemandRows(values, items, offers.Span, indices.Span[..bidders], numbers.Span[..bidders], numbers.Span.Slice(bidders, items));
+        var search = new CorePaths(
+            rows,
+            assigned,
+            numbers.Span.Slice(bidders + items, items),
+            numbers.Span[(bidders + (2 * items))..],
+            indices.Span.Slice(bidders, bidders),
+            states.Span,
+            settled.Span,
+            new(entries.Span, indices.Span[(2 * bidders)..]));
+        indices.Span.Slice(bidders, bidders).Clear();
+        for (var bidder = 0; bidder < bidders; bidder++)
+        {
+            search.Insert(bidder);
+            if (search.Visits > Patience(items) * bidders)
+            {
+                return false;
+            }
+        }
+
+        for (var bidder = 0; bidder < bidders; bidder++)
+        {
+            payments[bidder] = assigned[bidder] < 0 ? 0 : search.PriceOf(assigned[bidder]);
+        }
+
+        return true;
+    }
+
+    /// <summary>A war of bids finds prices that searches start from. It may leave items dear that nobody wants, or not say who of equals comes first; then it is in vain.</summary>
+    private static bool TryFight(ReadOnlySpan<double> values, int items, Span<int> assigned, Span<double> payments)
+    {
+        using var prices = new RunMemory<double>(items);
+        using var indices = new RunMemory<int>(items + assigned.Length);
+        BiddingWar.Run(values, prices.Span, indices.Span[..items], indices.Span[items..]);
+        return SeeAll(values, items, assigned, payments, prices.Span);
     }
 
     private static void CheckFinite(ReadOnlySpan<double> values, int items)

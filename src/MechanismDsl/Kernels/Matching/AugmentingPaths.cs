@@ -55,8 +55,82 @@ internal ref struct AugmentingPaths
         _working.Clear();
     }
 
-    /// <summary>The lowest competitive price of an item.</summary>
+    /// <summary>The price of an item.</summary>
     public readonly double PriceOf(int item) => _prices[item];
+
+    /// <summary>Starts from other prices than zero, before any bidder is in. Then the last prices are not the lowest, and may be none at all (<see cref="TryLower"/>).</summary>
+    /// <param name="prices">At least 0, one an item.</param>
+    public readonly void StartAt(ReadOnlySpan<double> prices)
+    {
+        prices.CopyTo(_prices);
+        prices.CopyTo(_working);
+    }
+
+    /// <summary>
+    /// From any competitive prices to the lowest ones, when all bidders are in. An item's price can fall until it is 0, until somebody without an item likes it as
+    /// much as having none, or until the owner of another item likes it as much as that one at its own lowered price; so how far it falls is a shortest distance
+    /// (Leonard 1983; the lattice of competitive prices: Shapley and Shubik 1971).
+    /// </summary>
+    /// <returns>
+    /// Whether they are, and who is served is beyond doubt. False if an item that nobody has costs something; if a bidder gains nothing by its item, so that
+    /// somebody else may have an equal right to it; if there are both items and bidders left.
+    /// </returns>
+    public readonly bool TryLower()
+    {
+        if (_owner.Contains(-1) && _assigned.Contains(-1))
+        {
+            return false;
+        }
+
+        for (var item = 0; item < _items; item++)
+        {
+            if (_owner[item] < 0 && _prices[item] > 0)
+            {
+                return false;
+            }
+
+            // An item without owner costs nothing already, and keeps up no other's price.
+            (_open[item], _working[item]) = _owner[item] < 0 ? (double.PositiveInfinity, double.PositiveInfinity) : (_prices[item], _prices[item]);
+        }
+
+        var next = Nearest();
+        for (var bidder = 0; bidder < _assigned.Length; bidder++)
+        {
+            next = _assigned[bidder] < 0 ? Relax(bidder, 0) : next;
+        }
+
+        for (var distance = 0.0; next >= 0;)
+        {
+            distance = Math.Max(distance, _open[next]);
+            _settled[next] = distance;
+            _open[next] = double.PositiveInfinity;
+            _working[next] = double.PositiveInfinity;
+            next = Relax(_owner[next], distance + _utilities[_owner[next]]);
+        }
+
+        var isStrict = true;
+        for (var item = 0; item < _items; item++)
+        {
+            if (_owner[item] >= 0)
+            {
+                _prices[item] -= _settled[item];
+                isStrict &= _utilities[_owner[item]] + _settled[item] > 0;
+            }
+        }
+
+        return isStrict;
+    }
+
+    private readonly int Nearest()
+    {
+        var nearest = double.PositiveInfinity;
+        foreach (var distance in _open)
+        {
+            nearest = Math.Min(nearest, distance);
+        }
+
+        return double.IsPositiveInfinity(nearest) ? -1 : IndexOf(_open, nearest);
+    }
 
     /// <summary>Lets one more bidder in.</summary>
     public void Insert(int bidder)

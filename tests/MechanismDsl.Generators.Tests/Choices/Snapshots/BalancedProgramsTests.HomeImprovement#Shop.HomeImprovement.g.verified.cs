@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The outcome that is worth most to all together is chosen, and every agent pays the agent before it what its type is expected to cost the others; the payments balance.</summary>
     /// <remarks>
     /// <code>
-    /// The outcome that is worth most to all together is chosen, and every agent pays the agent before it what its type is expected to cost the others; the payments balance.<br/>
     /// - What is chosen: the one of SwimmingPool, DanceStudio with the highest sum of values; among equals the first in this order.<br/>
     /// - What an agent pays: what its type is expected to cost the others, which the agent before it receives, the last one for the first (Arrow 1979; d'Aspremont and Gérard-Varet 1979).<br/>
     ///   - What one agent pays by its type the others receive, so payments balance at every profile; it needs types that are independent.<br/>

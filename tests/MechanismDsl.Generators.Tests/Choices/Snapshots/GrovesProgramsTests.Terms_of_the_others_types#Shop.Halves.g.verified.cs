@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The outcome that is worth most to all together is chosen, and every agent pays what the author's rule makes of the others' types, less what the others have of it.</summary>
     /// <remarks>
     /// <code>
-    /// The outcome that is worth most to all together is chosen, and every agent pays what the author's rule makes of the others' types, less what the others have of it.<br/>
     /// - What is chosen: the one of SwimmingPool, DanceStudio with the highest sum of values; among equals the first in this order.<br/>
     /// - What an agent pays: a term of the others' types by the author's rule, less the sum of the others' values of the chosen outcome (Groves 1973).<br/>
     ///   - The term is not given the agent's own type, so truth stays dominant whatever it is; a negative payment is received.<br/>

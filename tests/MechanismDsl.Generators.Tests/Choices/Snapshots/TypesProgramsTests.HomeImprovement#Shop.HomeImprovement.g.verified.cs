@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The outcome that is worth most to all together is chosen, and every agent pays what its presence costs the others.</summary>
     /// <remarks>
     /// <code>
-    /// The outcome that is worth most to all together is chosen, and every agent pays what its presence costs the others.<br/>
     /// - What is chosen: the one of SwimmingPool, DanceStudio with the highest sum of values; among equals the first in this order.<br/>
     /// - What an agent pays: the highest sum of the others' values over all outcomes, less the sum of the others' values of the chosen one (Clarke 1971).<br/>
     ///   - That is 0 unless the agent is pivotal: unless without it another outcome would be chosen.<br/>

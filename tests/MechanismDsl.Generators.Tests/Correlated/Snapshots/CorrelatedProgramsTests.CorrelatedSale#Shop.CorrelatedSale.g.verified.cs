@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The item goes to the highest value, the winner pays it, and bets on the others' types make the truth everybody's best report: the whole surplus is extracted.</summary>
     /// <remarks>
     /// <code>
-    /// The item goes to the highest value, the winner pays it, and bets on the others' types make the truth everybody's best report: the whole surplus is extracted.<br/>
     /// - Who wins: the highest value; equals have equal chances, and payments are expectations.<br/>
     /// - What is paid before bets: the winner pays its value, the others nothing.<br/>
     /// - Beliefs of agent 0: its posteriors are linearly independent.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Bets on the others' types make the truth about beliefs everybody's best report, and among types of one belief the sale is the optimal auction: the seller earns the most that any mechanism can.</summary>
     /// <remarks>
     /// <code>
-    /// Bets on the others' types make the truth about beliefs everybody's best report, and among types of one belief the sale is the optimal auction: the seller earns the most that any mechanism can.<br/>
     /// - Who wins: the highest score that is not negative; among equals the lowest index.<br/>
     ///   - The score of a type that its belief reveals is its value; types of one belief have their ironed virtual values given that belief (Myerson 1981).<br/>
     /// - What is paid before bets: the winner pays the lowest of its types of the same belief that would have won, the others nothing.<br/>

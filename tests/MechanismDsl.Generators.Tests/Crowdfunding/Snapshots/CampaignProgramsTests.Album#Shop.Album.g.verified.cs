@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Who accepts the price 0.5 gets the product at it, if the pledges meet the target 1; otherwise they are handed back.</summary>
     /// <remarks>
     /// <code>
-    /// Who accepts the price 0.5 gets the product at it, if the pledges meet the target 1; otherwise they are handed back.<br/>
     /// - When it is made: 2 pledges are enough. A price met exactly is accepted.<br/>
     /// - What is paid: the price, by everybody who gets the product.<br/>
     ///   - To accept exactly what is worth the price is a best reply whatever the others do: accepting a price above the value could only lose, and an accepted price below it is a gain whenever the product is made.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The product is made for those whose virtual values are not negative, if these sum to the target 0.5; each pays the lowest value with which it would still get it.</summary>
     /// <remarks>
     /// <code>
-    /// The product is made for those whose virtual values are not negative, if these sum to the target 0.5; each pays the lowest value with which it would still get it.<br/>
     /// - When it is made: if the virtual values, value - (1 - F)/f, of those that are not negative sum to the target (Myerson 1981).<br/>
     ///   - Ann's virtual value is 2·value - 1; below 0.5 nobody gets the product.<br/>
     ///   - Bob's virtual value is value - 0.5; below 0.5 nobody gets the product.<br/>

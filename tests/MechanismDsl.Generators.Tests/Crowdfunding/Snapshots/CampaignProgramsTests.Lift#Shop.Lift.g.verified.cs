@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The product is made for the largest group of backers to each of whom it is worth an equal share of the target 12; they pay these shares, and nobody else gets it.</summary>
     /// <remarks>
     /// <code>
-    /// The product is made for the largest group of backers to each of whom it is worth an equal share of the target 12; they pay these shares, and nobody else gets it.<br/>
     /// - When it is made: everybody whose report is below its share leaves, the shares of the others rise, and so on; it is made if somebody is left. A share met exactly is borne.<br/>
     /// - What is paid: the target divided by the number of members; what cannot be divided is borne by the first of them, one step each.<br/>
     ///   - At the values (9, 5.4, 4.2, 1.2) the payments are (4, 4, 4, 0), 12 in all for a cost of 12.<br/>

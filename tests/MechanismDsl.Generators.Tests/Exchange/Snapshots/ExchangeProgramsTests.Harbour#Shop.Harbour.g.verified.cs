@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>All pairs trade whose bid is at least the cost; every agent pays what its presence costs the others.</summary>
     /// <remarks>
     /// <code>
-    /// All pairs trade whose bid is at least the cost; every agent pays what its presence costs the others.<br/>
     /// - Who trades: rank the bids from the highest and the costs from the lowest; the k pairs whose bid is at least the cost. Equal reports trade, and among equals the first declared comes first.<br/>
     /// - What is paid: every trading buyer pays cost k or bid k + 1, whichever is higher; every trading seller receives bid k or cost k + 1, whichever is lower (Clarke 1971).<br/>
     ///   - At the bids (9, 7) and the costs (1, 3) 2 pairs trade, buyers pay 3, sellers receive 7: the market maker adds 8.<br/>

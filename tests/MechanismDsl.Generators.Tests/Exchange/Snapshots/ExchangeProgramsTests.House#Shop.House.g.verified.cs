@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Seller and buyer trade if the bid is at least the cost; the buyer pays the cost and the seller receives the bid.</summary>
     /// <remarks>
     /// <code>
-    /// Seller and buyer trade if the bid is at least the cost; the buyer pays the cost and the seller receives the bid.<br/>
     /// - Who trades: both do if the bid is at least the cost, so that the good goes where it is worth most; equal reports trade.<br/>
     /// - What is paid: the buyer pays the cost, which is what its getting the good takes from the seller; the seller receives the bid, which is what its giving the good adds.<br/>
     ///   - At the bid 7 and the cost 4 the buyer pays 4 and the seller receives 7: the market maker adds 3, all that is gained.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>All efficient pairs trade at one price, or all but the least valuable one trade at the bid and the cost of that one.</summary>
     /// <remarks>
     /// <code>
-    /// All efficient pairs trade at one price, or all but the least valuable one trade at the bid and the cost of that one.<br/>
     /// - Who trades: rank the bids from the highest and the costs from the lowest; the k pairs whose bid is at least the cost, or all of them but pair k. Equal reports trade, and among equals the lowest index comes first.<br/>
     /// - What is paid: half of the sum of bid k + 1 and cost k + 1, if pair k accepts it; then all k pairs trade.<br/>
     ///   - Otherwise, and if there is no pair k + 1, pair k is left out: the other buyers pay bid k, the other sellers receive cost k.<br/>

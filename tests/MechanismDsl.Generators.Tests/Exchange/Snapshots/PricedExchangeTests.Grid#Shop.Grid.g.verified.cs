@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The best pairs trade whose weighted virtual value is at least the weighted virtual cost, the best rule that needs no money in expectation; each agent pays or receives its threshold.</summary>
     /// <remarks>
     /// <code>
-    /// The best pairs trade whose weighted virtual value is at least the weighted virtual cost, the best rule that needs no money in expectation; each agent pays or receives its threshold.<br/>
     /// - Who trades: rank buyers by weighted virtual values from the highest and sellers by weighted virtual costs from the lowest; the k pairs of which the value is at least the cost. Met exactly, they trade, and among equals the first declared comes first.<br/>
     ///   - It compares weighted virtual types, value − 0.165628119·(1 − F)/f of a buyer and cost + 0.165628119·F/f of a seller, ironed where they fall.<br/>
     /// - What is paid: every trading buyer pays the lowest bid, every trading seller receives the highest cost with which it would still trade; who does not trade pays and receives nothing.<br/>

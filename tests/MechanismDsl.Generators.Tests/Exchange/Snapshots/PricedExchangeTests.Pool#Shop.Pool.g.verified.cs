@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The best pairs trade whose bid exceeds the cost by at least 0.1840926715, the best rule that needs no money in expectation; each agent pays or receives its threshold.</summary>
     /// <remarks>
     /// <code>
-    /// The best pairs trade whose bid exceeds the cost by at least 0.1840926715, the best rule that needs no money in expectation; each agent pays or receives its threshold.<br/>
     /// - Who trades: rank the bids from the highest and the costs from the lowest; the k pairs whose bid exceeds the cost by at least 0.1840926715. Met exactly, they trade, and among equals the lowest index comes first.<br/>
     ///   - It compares weighted virtual types, value − 0.2256293884·(1 − F)/f of a buyer and cost + 0.2256293884·F/f of a seller.<br/>
     /// - What is paid: every trading buyer pays the lowest bid, every trading seller receives the highest cost with which it would still trade; who does not trade pays and receives nothing.<br/>

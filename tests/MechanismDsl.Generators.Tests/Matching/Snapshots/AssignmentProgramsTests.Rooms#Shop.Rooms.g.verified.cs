@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.</summary>
     /// <remarks>
     /// <code>
-    /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.<br/>
     /// - Who gets what: the assignment with the greatest sum of values. Among equal sums an earlier agent keeps its item: a later one displaces it only where that adds something.<br/>
     /// - What is paid: what the agent's presence costs the others (Clarke 1971), which is the lowest price at which everybody can have an item that it likes best (Leonard 1983); nothing without an item.<br/>
     ///   - At the values (5, 2), (4, 3), (1, 1) agent 0 gets item 0 for 2, agent 1 gets item 1 for 1, agent 2 gets nothing.<br/>

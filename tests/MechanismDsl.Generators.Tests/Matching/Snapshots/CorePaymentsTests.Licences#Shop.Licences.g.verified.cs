@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The bids that share no good and are worth most in all are accepted, at most one of a bidder; payments are the lowest in the core, nearest to Clarke's.</summary>
     /// <remarks>
     /// <code>
-    /// The bids that share no good and are worth most in all are accepted, at most one of a bidder; payments are the lowest in the core, nearest to Clarke's.<br/>
     /// - What is bid: values for packages, all or nothing; bids of one bidder exclude each other, and goods that no accepted bid takes stay unsold.<br/>
     ///   - Goods: North, South.<br/>
     /// - What is paid: so much that no group of bidders offers the seller more than it gets for what the group would take; of all such payments the lowest sum, and of these the nearest to Clarke's (Day and Cramton 2012), rounded up to the unit of the money.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.</summary>
     /// <remarks>
     /// <code>
-    /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.<br/>
     /// - Who gets what: the assignment with the greatest sum of values. Among equal sums an earlier agent keeps its item: a later one displaces it only where that adds something.<br/>
     ///   - Items: Quay, Pier.<br/>
     /// - What is paid: what the agent's presence costs the others (Clarke 1971), which is the lowest price at which everybody can have an item that it likes best (Leonard 1983); nothing without an item.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Each good goes to the highest bid for it, at the highest bid of another bidder.</summary>
     /// <remarks>
     /// <code>
-    /// Each good goes to the highest bid for it, at the highest bid of another bidder.<br/>
     /// - What is bid: values for goods, one by one; several goods are worth their sum; goods that no accepted bid takes stay unsold.<br/>
     ///   - Goods: 2, told apart by their index.<br/>
     /// - Who wins: good by good the highest bid, among equals the lowest bidder; a bid of value 0 never. Values add up, so no other allocation is worth more.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The bids that share no good and are worth most in all are accepted, several of a bidder if need be; every bidder pays what its presence costs the others.</summary>
     /// <remarks>
     /// <code>
-    /// The bids that share no good and are worth most in all are accepted, several of a bidder if need be; every bidder pays what its presence costs the others.<br/>
     /// - What is bid: values for packages, each all or nothing; bids of one bidder that share no good can be accepted together; goods that no accepted bid takes stay unsold.<br/>
     ///   - Goods: North, South.<br/>
     /// - What is paid: the most that the others could have without the bidder, less what they have with it (Clarke 1971), for all its goods together; nothing without a good.<br/>

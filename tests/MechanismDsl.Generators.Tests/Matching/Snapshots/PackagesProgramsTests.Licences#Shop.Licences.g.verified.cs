@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The bids that share no good and are worth most in all are accepted, at most one of a bidder; every bidder pays what its presence costs the others.</summary>
     /// <remarks>
     /// <code>
-    /// The bids that share no good and are worth most in all are accepted, at most one of a bidder; every bidder pays what its presence costs the others.<br/>
     /// - What is bid: values for packages, all or nothing; bids of one bidder exclude each other, and goods that no accepted bid takes stay unsold.<br/>
     ///   - Goods: North, South.<br/>
     /// - What is paid: the most that the others could have without the bidder, less what they have with it (Clarke 1971); nothing without an accepted bid.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Bids are accepted in the order of value over the square root of the number of goods, as far as they share no good with those before; every accepted bid pays the lowest value with which it would still be accepted.</summary>
     /// <remarks>
     /// <code>
-    /// Bids are accepted in the order of value over the square root of the number of goods, as far as they share no good with those before; every accepted bid pays the lowest value with which it would still be accepted.<br/>
     /// - What is bid: one package of each bidder, all or nothing, and what it is worth; goods that no accepted bid takes stay unsold.<br/>
     ///   - Goods: North, South.<br/>
     /// - Who wins: the highest value / √goods first, among equals the lowest bidder; a bid of value 0 never. The accepted bids are worth at least 1/√2 of the best set of bids, as many goods as there are under the root (Lehmann, O'Callaghan and Shoham 2002).<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Of all mechanisms that are dominant-strategy incentive compatible and ex post individually rational this one earns the most: 4.5 in expectation.</summary>
     /// <remarks>
     /// <code>
-    /// Of all mechanisms that are dominant-strategy incentive compatible and ex post individually rational this one earns the most: 4.5 in expectation.<br/>
     /// - What happens at each profile of types; payments are expectations over the lottery, where there is one:<br/>
     ///   - ((1, 1), (2, 2)): Castle and Lake to Bert; 'Bert' pays 4.<br/>
     ///   - ((1, 3), (2, 2)): Lake to Anne, Castle to Bert; 'Anne' pays 3, 'Bert' pays 2.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The decision is a rule of the author's own; of all payments with which it is dominant-strategy incentive compatible and ex post individually rational these earn the most: 2.25 in expectation.</summary>
     /// <remarks>
     /// <code>
-    /// The decision is a rule of the author's own; of all payments with which it is dominant-strategy incentive compatible and ex post individually rational these earn the most: 2.25 in expectation.<br/>
     /// - Why there are such payments: at no profile of the others would a cycle of an agent's types together gain by each reporting the one before it (cyclic monotonicity; Rochet 1987).<br/>
     /// - What happens at each profile of types; payments are expectations over the lottery, where there is one:<br/>
     ///   - (1, 1): nothing sold; nobody pays.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Of all mechanisms that are dominant-strategy incentive compatible and ex post individually rational this one earns the most: 2 in expectation.</summary>
     /// <remarks>
     /// <code>
-    /// Of all mechanisms that are dominant-strategy incentive compatible and ex post individually rational this one earns the most: 2 in expectation.<br/>
     /// - What happens at each profile of types; payments are expectations over the lottery, where there is one:<br/>
     ///   - (1, 1): nobody; nobody pays.<br/>
     ///   - (1, 2): agent 1; agent 1 pays 2.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Of all mechanisms that are Bayesian incentive compatible, interim individually rational and ex post budget balanced this one has the most welfare: 20/9 in expectation.</summary>
     /// <remarks>
     /// <code>
-    /// Of all mechanisms that are Bayesian incentive compatible, interim individually rational and ex post budget balanced this one has the most welfare: 20/9 in expectation.<br/>
     /// - What happens at each profile of types; payments are expectations over the lottery, where there is one:<br/>
     ///   - (1, 1): Nothing; nobody pays.<br/>
     ///   - (1, 2): Nothing; 'Alexa' receives 3, 'Siri' pays 3.<br/>

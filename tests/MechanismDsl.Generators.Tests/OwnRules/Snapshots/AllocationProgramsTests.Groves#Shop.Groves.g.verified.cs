@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The highest bid wins; payments are those of Pay.</summary>
     /// <remarks>
     /// <code>
-    /// The highest bid wins; payments are those of Pay.<br/>
     /// - Who wins: the highest bid, so that the good goes where it is valued most; among equals the lowest index comes first.<br/>
     /// - What is paid: what Pay says for each agent, served or not.<br/>
     /// - Reports, checked in every run:<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Winner decides who is served; who is served pays the lowest bid that would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// Winner decides who is served; who is served pays the lowest bid that would still have been served.<br/>
     /// - Who is served: Winner decides from all reports, one winner or nobody; there is one item, and a run that hands out more throws.<br/>
     /// - What is paid: the lowest bid with which the rule still serves it, all other reports as they are; nobody else pays anything.<br/>
     ///   - Found by bisection: the price is the last double that loses or the first that wins, which are neighbours.<br/>

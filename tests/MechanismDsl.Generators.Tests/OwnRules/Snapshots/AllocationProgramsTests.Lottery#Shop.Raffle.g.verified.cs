@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Chances decides who is served; every bidder pays what makes the truth its best report.</summary>
     /// <remarks>
     /// <code>
-    /// Chances decides who is served; every bidder pays what makes the truth its best report.<br/>
     /// - Who is served: Chances decides from all reports, for each agent its probability of being served; there is one item, and a run that hands out more throws.<br/>
     /// - What is paid: x·q(x) − ∫ q(t) dt from 1 to x, for the report x and the probability q as the rule gives it with all other reports as they are; expected, before the lot is drawn.<br/>
     ///   - Jumps are found to the last bit of a double, smooth parts are integrated to about 13 digits.<br/>

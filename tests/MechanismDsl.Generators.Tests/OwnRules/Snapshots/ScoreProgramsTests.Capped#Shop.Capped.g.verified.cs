@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The highest score wins; who is served pays the lowest bid that would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// The highest score wins; who is served pays the lowest bid that would still have been served.<br/>
     /// - Who is served: the bidders with the highest scores get the item; among equals the lowest index comes first; a score below zero is never served.<br/>
     ///   - Score: Math.Min(bid, 40) - 10.<br/>
     /// - What is paid: the lowest bid whose score still wins, all other reports as they are; nobody else pays anything.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The partner to whom the firm is worth most gets everything; what each partner pays the others receive.</summary>
     /// <remarks>
     /// <code>
-    /// The partner to whom the firm is worth most gets everything; what each partner pays the others receive.<br/>
     /// - Who gets it: the highest value; among equals the first partner.<br/>
     /// - What is paid: each partner is charged what its report takes from the others in expectation, E[highest other value, where it is at most the own]; the other receives it (d'Aspremont and Gérard-Varet 1979).<br/>
     ///   - Values are uniform, so the charge is 0.5 · value^2.<br/>

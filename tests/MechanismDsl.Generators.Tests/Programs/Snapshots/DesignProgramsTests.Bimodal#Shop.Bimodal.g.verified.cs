@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The highest bid of at least 2 wins and pays the lowest bid that would still have won.</summary>
     /// <remarks>
     /// <code>
-    /// The highest bid of at least 2 wins and pays the lowest bid that would still have won.<br/>
     /// - Who wins: the highest bid wins: equal priors make it the highest ironed virtual value too; among equals the lowest index comes first.<br/>
     /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
     /// - Reserve: 2, the lowest bid whose virtual value reaches zero under Histogram([0, 3, 8], [0.75, 0.25]); met exactly, it is served.<br/>

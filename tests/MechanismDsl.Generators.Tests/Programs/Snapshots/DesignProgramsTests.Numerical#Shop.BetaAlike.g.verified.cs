@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The highest bid of at least 0.421535165409 wins and pays the second-highest one or the reserve, whichever is higher.</summary>
     /// <remarks>
     /// <code>
-    /// The highest bid of at least 0.421535165409 wins and pays the second-highest one or the reserve, whichever is higher.<br/>
     /// - Who wins: the highest bid wins: equal priors make it the highest virtual value too; among equals the lowest index comes first.<br/>
     /// - What is paid: the winner pays the second-highest bid or the reserve, whichever is higher: the lowest bid with which it would still have won; nobody else pays anything.<br/>
     /// - Reserve: 0.421535165409, the lowest bid whose virtual value reaches zero under Beta(2, 2); met exactly, it is served.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.</summary>
     /// <remarks>
     /// <code>
-    /// The bid with the highest virtual value wins if it meets its reserve and pays the lowest bid that would still have won.<br/>
     /// - Who wins: the highest virtual value wins; among equals the first declared comes first.<br/>
     /// - What is paid: the winner pays the lowest bid with which it would still have won; nobody else pays anything.<br/>
     /// - North, value distributed as Lognormal(0, 1):<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The lowest cost of at most 0.5 wins and receives the second-lowest one or the ceiling, whichever is lower.</summary>
     /// <remarks>
     /// <code>
-    /// The lowest cost of at most 0.5 wins and receives the second-lowest one or the ceiling, whichever is lower.<br/>
     /// - Who wins: the lowest cost wins: equal priors make it the lowest virtual cost too; among equals the lowest index comes first.<br/>
     /// - What is paid: the winner receives the second-lowest cost or the ceiling, whichever is lower: the highest cost with which it would still have won; nobody else receives anything.<br/>
     /// - Ceiling: 0.5, the highest cost whose virtual cost does not exceed what the service is worth to the buyer (1) under Uniform(0, 1); met exactly, it is served.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The highest bid wins and pays the second-highest one.</summary>
     /// <remarks>
     /// <code>
-    /// The highest bid wins and pays the second-highest one.<br/>
     /// - Who wins: the highest bid wins, so that the good goes where it is valued most; among equals the lowest index comes first.<br/>
     /// - What is paid: the winner pays the second-highest bid: the lowest with which it would still have won; nobody else pays anything.<br/>
     /// - Expected revenue: not stated, because an agent has no prior.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The project is carried out if the values sum to at least 1.25, the best rule that covers its cost in expectation; every agent pays its threshold.</summary>
     /// <remarks>
     /// <code>
-    /// The project is carried out if the values sum to at least 1.25, the best rule that covers its cost in expectation; every agent pays its threshold.<br/>
     /// - What is decided: Built if the values sum to at least 1.25; a sum of exactly that is Built.<br/>
     ///   - It compares weighted virtual types, value − 1/3·(1 − F)/f of each agent, with the cost 1.<br/>
     /// - What is paid: if it is built every agent pays the lowest value with which it still would be, the others' given; otherwise nothing is paid.<br/>

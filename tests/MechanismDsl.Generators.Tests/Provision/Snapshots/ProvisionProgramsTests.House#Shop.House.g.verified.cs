@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Seller and buyer trade if the bid exceeds the cost by at least 0.25, the best rule that needs no money in expectation; each pays or receives its threshold.</summary>
     /// <remarks>
     /// <code>
-    /// Seller and buyer trade if the bid exceeds the cost by at least 0.25, the best rule that needs no money in expectation; each pays or receives its threshold.<br/>
     /// - Who trades: both do if the bid exceeds the cost by at least 0.25; met exactly, they trade.<br/>
     ///   - It compares weighted virtual types, value − 1/3·(1 − F)/f of the buyer and cost + 1/3·F/f of the seller.<br/>
     /// - What is paid: the buyer pays the lowest bid with which it would still trade, the seller receives the highest cost with which it would; without a trade nothing is paid.<br/>

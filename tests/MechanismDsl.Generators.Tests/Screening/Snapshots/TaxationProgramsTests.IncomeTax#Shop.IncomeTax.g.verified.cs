@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Everybody chooses an output from one tax schedule, which maximises the expected tax.</summary>
     /// <remarks>
     /// <code>
-    /// Everybody chooses an output from one tax schedule, which maximises the expected tax.<br/>
     /// - Utility: consumption less labour²/2, and labour is output divided by skill. The disutility depends on the skill; with one that did not, nobody could be told apart.<br/>
     /// - What is produced: 1/y instead of skill², for less output of a skill leaves less rent to all higher ones (Mirrlees 1971; Diamond 1998).<br/>
     ///   - y of a skill is 1/skill² + (share of higher skills)/(share of it)·(1/skill² - 1/(next skill)²).<br/>

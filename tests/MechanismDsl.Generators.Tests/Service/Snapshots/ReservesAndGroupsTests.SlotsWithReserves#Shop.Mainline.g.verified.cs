@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Slot by slot, the best first, the highest bid that is left gets the slot if it meets its reserve; each pays for every click the lowest bid that still gets it.</summary>
     /// <remarks>
     /// <code>
-    /// Slot by slot, the best first, the highest bid that is left gets the slot if it meets its reserve; each pays for every click the lowest bid that still gets it.<br/>
     /// - Who is served: one bidder a slot, with 200, 100 clicks, the highest bids first; the slots ask for at least 5, 1 a click, and one whose reserve the highest bid that is left does not meet stays empty; among equals the lowest index comes first.<br/>
     /// - What is paid: each pays for every click the lowest bid that still gets it; nobody else pays anything.<br/>
     ///   - Why: without the agent those behind it would fill the slots from its own on, as far as they meet the reserves; for the clicks that a slot has more than the next one it pays the bid that would be there, or the reserve where none would (Myerson 1981).<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Of the sets of bidders that the limits allow, the one with the highest sum of scores is served; who is served pays the lowest bid that would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// Of the sets of bidders that the limits allow, the one with the highest sum of scores is served; who is served pays the lowest bid that would still have been served.<br/>
     /// - Who is served: the set with the highest sum of scores; at most 2 of all 3; at most 1 of North, South; among equals the first declared comes first; a score below zero is never served.<br/>
     ///   - Score: bid * quality.<br/>
     /// - What is paid: the lowest bid whose score still wins, all other reports as they are; nobody else pays anything.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The bidders with the highest scores a unit of size are served as far as they fit, or a single one whose score is higher than their sum; who is served pays the lowest bid that would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// The bidders with the highest scores a unit of size are served as far as they fit, or a single one whose score is higher than their sum; who is served pays the lowest bid that would still have been served.<br/>
     /// - Who is served: the highest scores a unit of size first, whoever still fits, or the best single bidder if it is worth more than all of these; the sizes of those served sum to at most 4 (A 3, B 2, C 2, D 1); never worth less than half of the best set (Mu'alem and Nisan 2008); among equals the first declared comes first; a score below zero is never served.<br/>
     ///   - Score: .1 * bid.<br/>
     /// - What is paid: the lowest bid whose score still wins, all other reports as they are; nobody else pays anything.<br/>

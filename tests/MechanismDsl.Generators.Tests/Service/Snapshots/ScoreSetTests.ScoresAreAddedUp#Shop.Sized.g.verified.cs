@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Of the sets of bidders that fit into the capacity, the one with the highest sum of scores is served; who is served pays the lowest bid that would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// Of the sets of bidders that fit into the capacity, the one with the highest sum of scores is served; who is served pays the lowest bid that would still have been served.<br/>
     /// - Who is served: the set with the highest sum of scores; the sizes of those served sum to at most 4 (A 3, B 2, C 2, D 1); among equals the highest priority comes first, then the order of declaration; a score below zero is never served.<br/>
     ///   - Score: bid &lt; 4 ? (int)bid : (int)bid + 2.<br/>
     /// - What is paid: the lowest bid whose score still wins, all other reports as they are; nobody else pays anything.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The 2 highest bids that meet the reserve are served; all pay the lowest bid that is served.</summary>
     /// <remarks>
     /// <code>
-    /// The 2 highest bids that meet the reserve are served; all pay the lowest bid that is served.<br/>
     /// - Who is served: at most 2 bidders, the highest bids first; among equals the lowest index comes first.<br/>
     /// - What is paid: all pay the lowest bid that is served; nobody else pays anything.<br/>
     ///   - Not truthful: who shades its bid can gain; thresholds, which are what is paid under a goal, would not depend on the own bid.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The 2 lowest costs that meet the ceiling are served; each receives the highest cost with which it would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// The 2 lowest costs that meet the ceiling are served; each receives the highest cost with which it would still have been served.<br/>
     /// - Who is served: at most 2 suppliers, the lowest costs first: equal priors make them the lowest virtual costs too; among equals the lowest index comes first.<br/>
     /// - What is paid: each receives the highest cost with which it would still have been served; nobody else receives anything.<br/>
     ///   - Why: an agent that is served takes the place of the first that is not; it receives the cost at which it would lose the place to that one (Myerson 1981).<br/>

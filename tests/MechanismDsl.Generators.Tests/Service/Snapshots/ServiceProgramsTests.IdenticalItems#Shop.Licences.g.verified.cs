@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The 2 highest virtual values that meet the reserve are served; each pays the lowest bid with which it would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// The 2 highest virtual values that meet the reserve are served; each pays the lowest bid with which it would still have been served.<br/>
     /// - Who is served: at most 2 bidders, the highest virtual values first; among equals the first declared comes first.<br/>
     /// - What is paid: each pays the lowest bid with which it would still have been served; nobody else pays anything.<br/>
     ///   - Why: an agent that is served takes the place of the first that is not; it pays the bid at which it would lose the place to that one (Myerson 1981).<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The 3 highest bids are served; all pay the best bid that is not served.</summary>
     /// <remarks>
     /// <code>
-    /// The 3 highest bids are served; all pay the best bid that is not served.<br/>
     /// - Who is served: at most 3 bidders, the highest bids first, so that the sum of values is greatest; among equals the lowest index comes first.<br/>
     /// - What is paid: all pay the best bid that is not served; nobody else pays anything.<br/>
     ///   - Why: an agent that is served takes the place of the first that is not; it pays the bid at which it would lose the place to that one (Myerson 1981).<br/>

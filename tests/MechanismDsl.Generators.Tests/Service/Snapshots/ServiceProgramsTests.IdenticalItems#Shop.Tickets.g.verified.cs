@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The 2 highest bids that meet the reserve are served; all pay the best bid that is not served or the reserve, whichever is higher.</summary>
     /// <remarks>
     /// <code>
-    /// The 2 highest bids that meet the reserve are served; all pay the best bid that is not served or the reserve, whichever is higher.<br/>
     /// - Who is served: at most 2 bidders, the highest bids first: equal priors make them the highest virtual values too; among equals the lowest index comes first.<br/>
     /// - What is paid: all pay the best bid that is not served or the reserve, whichever is higher; nobody else pays anything.<br/>
     ///   - Why: an agent that is served takes the place of the first that is not; it pays the bid at which it would lose the place to that one (Myerson 1981).<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The bidders that meet the reserve with the highest virtual values a unit of size are served as far as they fit, or a single one that is worth more than they are; each pays the lowest bid with which it would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// The bidders that meet the reserve with the highest virtual values a unit of size are served as far as they fit, or a single one that is worth more than they are; each pays the lowest bid with which it would still have been served.<br/>
     /// - Who is served: the highest virtual values a unit of size first, whoever still fits, or the best single bidder if it is worth more than all of these; the sizes of those served sum to at most 100; never worth less than half of the best set (Mu'alem and Nisan 2008); among equals the lowest index comes first.<br/>
     /// - What is paid: each pays the lowest bid with which it would still have been served; nobody else pays anything.<br/>
     ///   - Why: an agent pays the bid at which it would come too late to fit, or at which a single other bidder would be worth more than it and those beside it (Mu'alem and Nisan 2008).<br/>

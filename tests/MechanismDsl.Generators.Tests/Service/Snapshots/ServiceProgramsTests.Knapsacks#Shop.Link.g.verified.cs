@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Of the sets of bidders that fit into the capacity, the one with the highest sum of bids is served; each pays the lowest bid with which it would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// Of the sets of bidders that fit into the capacity, the one with the highest sum of bids is served; each pays the lowest bid with which it would still have been served.<br/>
     /// - Who is served: the set with the highest sum of bids; the sizes of those served sum to at most 10; among equals the lowest index comes first.<br/>
     /// - What is paid: each pays the lowest bid with which it would still have been served; nobody else pays anything.<br/>
     ///   - Why: with a lower bid the best set without the agent would be better than the best one with it (Myerson 1981).<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The highest bids get the slots with the most clicks; each pays for every click the lowest bid that still gets it.</summary>
     /// <remarks>
     /// <code>
-    /// The highest bids get the slots with the most clicks; each pays for every click the lowest bid that still gets it.<br/>
     /// - Who is served: one bidder a slot, with 200, 100 clicks, the highest bids first, so that the sum of values is greatest; among equals the lowest index comes first.<br/>
     /// - What is paid: each pays for every click the lowest bid that still gets it; nobody else pays anything.<br/>
     ///   - Why: without the agent all behind it would move up by one slot; it pays for the clicks that they lose (Varian 2007; Edelman, Ostrovsky and Schwarz 2007), each at its own bid that makes up for them.<br/>

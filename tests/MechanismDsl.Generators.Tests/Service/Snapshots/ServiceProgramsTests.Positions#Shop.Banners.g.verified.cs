@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The highest virtual values that meet the reserve get the slots with the most clicks; each pays for every click the lowest bid that still gets it.</summary>
     /// <remarks>
     /// <code>
-    /// The highest virtual values that meet the reserve get the slots with the most clicks; each pays for every click the lowest bid that still gets it.<br/>
     /// - Who is served: one bidder a slot, with 3, 2, 1 clicks, the highest virtual values first; among equals the first declared comes first.<br/>
     /// - What is paid: each pays for every click the lowest bid that still gets it; nobody else pays anything.<br/>
     ///   - Why: without the agent all behind it would move up by one slot; it pays for the clicks that they lose (Varian 2007; Edelman, Ostrovsky and Schwarz 2007), each at its own bid that makes up for them.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The highest scores get the slots with the most clicks; each pays for every click the lowest bid that still gets it.</summary>
     /// <remarks>
     /// <code>
-    /// The highest scores get the slots with the most clicks; each pays for every click the lowest bid that still gets it.<br/>
     /// - Who is served: the bidders with the highest scores get slots with 200, 100 clicks, the best first; among equals the lowest index comes first; a score below zero is never served.<br/>
     ///   - Score: bid * quality.<br/>
     /// - What is paid: for the clicks that a slot has more than the next one, the lowest bid whose score still gets them, all other reports as they are; nobody else pays anything.<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The highest bids get the slots with the most clicks; each pays the lowest bid that keeps its slot, for every click.</summary>
     /// <remarks>
     /// <code>
-    /// The highest bids get the slots with the most clicks; each pays the lowest bid that keeps its slot, for every click.<br/>
     /// - Who is served: one bidder a slot, with 10, 5 clicks, the highest bids first; among equals the lowest index comes first.<br/>
     /// - What is paid: each pays the lowest bid that keeps its slot, for every click; nobody else pays anything.<br/>
     ///   - Not truthful: who shades its bid can gain; thresholds, which are what is paid under a goal, would not depend on the own bid.<br/>

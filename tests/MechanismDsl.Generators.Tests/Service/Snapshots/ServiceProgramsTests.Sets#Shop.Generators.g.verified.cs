@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Of the sets of bidders that the limits allow and whose members meet the reserve, the one with the highest sum of virtual values is served; each pays the lowest bid with which it would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// Of the sets of bidders that the limits allow and whose members meet the reserve, the one with the highest sum of virtual values is served; each pays the lowest bid with which it would still have been served.<br/>
     /// - Who is served: the set with the highest sum of virtual values; at most 2 of all 3; Hospital is always served; among equals the first declared comes first.<br/>
     /// - What is paid: each pays the lowest bid with which it would still have been served; nobody else pays anything.<br/>
     ///   - Why: with a lower bid the best set without the agent would be better than the best one with it (Myerson 1981). Hospital must be served, and nothing it reports changes that: it pays the lowest bid that it can make, not what the others lose by its presence (which could exceed its value).<br/>

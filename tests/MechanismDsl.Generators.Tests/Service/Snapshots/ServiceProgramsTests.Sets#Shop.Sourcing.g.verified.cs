@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus (9.5 for each member less its cost) is served; each receives the highest cost with which it would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// Of the sets of suppliers that the limits allow and whose members meet the ceiling, the one with the greatest surplus (9.5 for each member less its cost) is served; each receives the highest cost with which it would still have been served.<br/>
     /// - Who is served: the set with the greatest surplus (9.5 for each member less its cost); at most 2 of all 3; at most 1 of Anne, Bert; among equals the first declared comes first.<br/>
     /// - What is paid: each receives the highest cost with which it would still have been served; nobody else receives anything.<br/>
     ///   - Why: with a higher cost the best set without the agent would be better than the best one with it (Myerson 1981).<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Of the sets of bidders that the limits allow, the one with the highest sum of bids is served; each pays the lowest bid with which it would still have been served.</summary>
     /// <remarks>
     /// <code>
-    /// Of the sets of bidders that the limits allow, the one with the highest sum of bids is served; each pays the lowest bid with which it would still have been served.<br/>
     /// - Who is served: the set with the highest sum of bids; at most 1 of North, South; among equals the first declared comes first.<br/>
     /// - What is paid: each pays the lowest bid with which it would still have been served; nobody else pays anything.<br/>
     ///   - Why: with a lower bid the best set without the agent would be better than the best one with it (Myerson 1981).<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The 3 items go to the highest marginal values, at most 2 to an agent; each pays what its items would be worth to the others.</summary>
     /// <remarks>
     /// <code>
-    /// The 3 items go to the highest marginal values, at most 2 to an agent; each pays what its items would be worth to the others.<br/>
     /// - What is reported: what each further item adds, up to 2 of them, none more than the one before; 0 for an item that is not wanted.<br/>
     /// - Who gets what: the highest marginal values of all, the lower index first among equals; a value of 0 gets nothing.<br/>
     /// - What is paid: for q items the q highest marginal values of the others that are not served, nothing for each item that nobody else wants (Vickrey 1961).<br/>

@@ -75,48 +75,86 @@ public class AssignmentTests
         }
     }
 
-    [Fact]
-    public void LargeMarkets_PricesAreTheLowestCompetitiveOnes()
+    public static TheoryData<string, int, int> LargeMarkets()
+    {
+        var markets = new TheoryData<string, int, int>();
+        foreach (var kind in (string[])["few values", "many values", "common", "products", "sorted", "with negative ones"])
+        {
+            foreach (var (bidders, items) in new[] { (150, 150), (90, 160), (160, 90), (1, 77), (77, 1), (130, 63), (130, 64), (400, 400) })
+            {
+                markets.Add(kind, bidders, items);
+            }
+        }
+
+        return markets;
+    }
+
+    [Theory]
+    [MemberData(nameof(LargeMarkets))]
+    public void LargeMarkets_PricesAreTheLowestCompetitiveOnes(string kind, int bidders, int items)
     {
         // Every bidder gets what it likes best at the prices, unsold items are free, and every dear item is held up by a chain of indifferent bidders
         // that starts at a free item or at somebody without one: that characterises the lowest competitive prices, hence the payments.
         var draws = new Draws(47);
-        foreach (var (bidders, items) in new[] { (150, 150), (90, 160), (160, 90), (1, 77), (77, 1) })
+        var common = Enumerable.Range(0, items).Select(_ => (double)draws.Below(100_000)).ToArray();
+        var values = Enumerable.Range(0, bidders * items).Select(index => kind switch
         {
-            var values = Enumerable.Range(0, bidders * items).Select(_ => (double)draws.Below(200)).ToArray();
-            var (assigned, payments) = Run(values, bidders, items);
-            var prices = new double[items];
-            for (var bidder = 0; bidder < bidders; bidder++)
+            "few values" => draws.Below(5),
+            "many values" => draws.Below(1_000_000),
+            "common" => common[index % items] + draws.Below(10_000),
+            "products" => (double)(index / items) * (index % items),
+            "sorted" => index % items,
+            _ => draws.Below(200) - 150,
+        }).ToArray();
+        var (assigned, payments) = Run(values, bidders, items);
+        var prices = new double[items];
+        for (var bidder = 0; bidder < bidders; bidder++)
+        {
+            if (assigned[bidder] >= 0)
             {
-                if (assigned[bidder] >= 0)
-                {
-                    prices[assigned[bidder]] = payments[bidder];
-                }
+                prices[assigned[bidder]] = payments[bidder];
             }
-
-            double Utility(int bidder) => assigned[bidder] < 0 ? 0 : values[(bidder * items) + assigned[bidder]] - payments[bidder];
-            for (var bidder = 0; bidder < bidders; bidder++)
-            {
-                Assert.Equal(Math.Max(0, Enumerable.Range(0, items).Max(item => values[(bidder * items) + item] - prices[item])), Utility(bidder));
-            }
-
-            // An item is held up if it costs nothing, if somebody without an item would be as happy with it, or somebody whose own item is held up.
-            var heldUp = Enumerable.Range(0, items).Where(item => prices[item] == 0).ToHashSet();
-            bool grew;
-            do
-            {
-                grew = false;
-                foreach (var bidder in Enumerable.Range(0, bidders).Where(bidder => assigned[bidder] < 0 || heldUp.Contains(assigned[bidder])).ToArray())
-                {
-                    foreach (var item in Enumerable.Range(0, items))
-                    {
-                        grew |= values[(bidder * items) + item] - prices[item] == Utility(bidder) && heldUp.Add(item);
-                    }
-                }
-            }
-            while (grew);
-            Assert.Equal(items, heldUp.Count);
         }
+
+        double Utility(int bidder) => assigned[bidder] < 0 ? 0 : values[(bidder * items) + assigned[bidder]] - payments[bidder];
+        for (var bidder = 0; bidder < bidders; bidder++)
+        {
+            Assert.Equal(Math.Max(0, Enumerable.Range(0, items).Max(item => values[(bidder * items) + item] - prices[item])), Utility(bidder));
+        }
+
+        // An item is held up if it costs nothing, if somebody without an item would be as happy with it, or somebody whose own item is held up.
+        var heldUp = Enumerable.Range(0, items).Where(item => prices[item] == 0).ToHashSet();
+        bool grew;
+        do
+        {
+            grew = false;
+            foreach (var bidder in Enumerable.Range(0, bidders).Where(bidder => assigned[bidder] < 0 || heldUp.Contains(assigned[bidder])).ToArray())
+            {
+                foreach (var item in Enumerable.Range(0, items))
+                {
+                    grew |= values[(bidder * items) + item] - prices[item] == Utility(bidder) && heldUp.Add(item);
+                }
+            }
+        }
+        while (grew);
+        Assert.Equal(items, heldUp.Count);
+    }
+
+    [Theory]
+    [InlineData(300, 300)]
+    [InlineData(330, 300)]
+    [InlineData(300, 330)]
+    public void ContestedMarkets_TheOrderOfBiddersDoesNotMatterWithoutTies(int bidders, int items)
+    {
+        // Everybody wants the same items, so prices come from a war of bids; then the order in which bidders are let in must not show.
+        var draws = new Draws(53);
+        var common = Enumerable.Range(0, items).Select(_ => draws.Uniform()).ToArray();
+        var values = Enumerable.Range(0, bidders * items).Select(index => common[index % items] * (0.9 + (0.2 * draws.Uniform()))).ToArray();
+        var reversed = Enumerable.Range(0, bidders).Reverse().SelectMany(bidder => values.Skip(bidder * items).Take(items)).ToArray();
+        var (assigned, payments) = Run(values, bidders, items);
+        var (mirrored, mirroredPayments) = Run(reversed, bidders, items);
+        Assert.Equal(assigned, mirrored.Reverse());
+        Assert.All(payments.Zip(mirroredPayments.Reverse()), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
     }
 
     private static (int[] Assigned, double[] Payments) Run(double[] values, int bidders, int items)
