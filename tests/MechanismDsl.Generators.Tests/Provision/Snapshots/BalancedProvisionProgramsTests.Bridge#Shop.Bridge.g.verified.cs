@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>The project is carried out if the values sum to at least 1.25, the best rule that needs no money from outside; payments sum to its cost at every profile.</summary>
     /// <remarks>
     /// <code>
-    /// The project is carried out if the values sum to at least 1.25, the best rule that needs no money from outside; payments sum to its cost at every profile.<br/>
     /// - What is decided: Built if the values sum to at least 1.25; a sum of exactly that is Built.<br/>
     ///   - It compares weighted virtual types, value − 1/3·(1 − F)/f of each agent, with the cost 1.<br/>
     /// - What is paid, decided for or not: every agent is charged what its type would be expected to pay under thresholds, less its share of the cost, and what one is charged the others receive (Börgers 2015).<br/>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>Seller and buyer trade if the bid exceeds the cost by at least 0.25, the best rule that needs no money from outside; what the buyer pays the seller receives, at every profile.</summary>
     /// <remarks>
     /// <code>
-    /// Seller and buyer trade if the bid exceeds the cost by at least 0.25, the best rule that needs no money from outside; what the buyer pays the seller receives, at every profile.<br/>
     /// - Who trades: both do if the bid exceeds the cost by at least 0.25; met exactly, they trade.<br/>
     ///   - It compares weighted virtual types, value − 1/3·(1 − F)/f of the buyer and cost + 1/3·F/f of the seller.<br/>
     /// - What is paid, decided for or not: every agent is charged what its type would be expected to pay under thresholds, and what one is charged the others receive (Börgers 2015).<br/>
@@ -113,6 +112,22 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
         public static global::MechanismDsl.Trade<double> Run(double cost, double bid) =>
             global::MechanismDsl.Kernels.BalancedProvision.Trade<Scores, Charges>(cost, bid);
+
+        /// <summary>Says of everybody what it gets and pays in one run, and why: a line each, with numbers of this mechanism alone.</summary>
+        /// <param name="cost">What keeping the good is worth to the seller.</param>
+        /// <param name="bid">What having the good is worth to the buyer.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(double cost, double bid) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(cost, bid, null, new(["Buyer", "Seller"], 1, 0, 1000000000000000, 0), static (own, theirs) => Run(own, theirs));
+
+        /// <summary>Says of one participant what it gets and pays in one run, and why.</summary>
+        /// <param name="cost">What keeping the good is worth to the seller.</param>
+        /// <param name="bid">What having the good is worth to the buyer.</param>
+        /// <param name="agent">The index of the agent, 0 for the seller and 1 for the buyer, counted from 0.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There is nobody with this index, or a report lies outside its domain.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("MechanismDsl", "%VERSION%")]
+        public static string Explain(double cost, double bid, int agent) =>
+            global::MechanismDsl.Explanations.ServiceExplanation.Of<double>(cost, bid, agent, new(["Buyer", "Seller"], 1, 0, 1000000000000000, 0), static (own, theirs) => Run(own, theirs));
 
         /// <summary>Runs the mechanism on many pairs.</summary>
         /// <param name="costs">The cost of each pair.</param>

@@ -9,7 +9,6 @@ namespace Shop
     /// <summary>100 units go to the highest values, each up to its cap; each pays what its units would be worth to the others.</summary>
     /// <remarks>
     /// <code>
-    /// 100 units go to the highest values, each up to its cap; each pays what its units would be worth to the others.<br/>
     /// - What is reported: what a unit is worth, and how many units are wanted at most; a unit beyond the cap is worth nothing.<br/>
     /// - Who gets what: the highest values are filled up to their caps, the lower index first among equals; the last of them gets what is left. A value of 0 gets nothing.<br/>
     /// - What is paid: without the agent its units would fill what the others lack, the highest value first; it pays these values for them, nothing for each unit that nobody else wants (Vickrey 1961; Clarke 1971).<br/>
