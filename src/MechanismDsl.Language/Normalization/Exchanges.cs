@@ -71,8 +71,8 @@ internal static class Exchanges
     }
 
     /// <summary>The sellers and buyers as the theory knows them.</summary>
-    public static Population PopulationOf(Draft draft, Roster roster, IReadOnlyList<StatedPrior?> priors) => roster.IsNamed
-        ? new Population.Named(roster.Names.Select((name, index) => new Agent(name, SideOf(roster, index), priors[index]?.Prior) { Data = priors[index]?.Data }).ToEquatableArray())
+    public static Population PopulationOf(Draft draft, Roster roster, IReadOnlyList<StatedPrior?> priors, IReadOnlyList<EquatableArray<double>> types) => roster.IsNamed
+        ? new Population.Named(roster.Names.Select((name, index) => new Agent(name, SideOf(roster, index), priors[index]?.Prior) { Data = priors[index]?.Data, Types = types[index] }).ToEquatableArray())
         : new Population.TwoSided(new Agent(null, Side.Supplier, priors[0]?.Prior) { Data = priors[0]?.Data }, new Agent(null, Side.Buyer, priors[1]?.Prior) { Data = priors[1]?.Data })
         {
             Sellers = CountOf(draft, AlikeSides[0]),

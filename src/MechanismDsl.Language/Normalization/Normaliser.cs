@@ -70,7 +70,7 @@ public static class Normaliser
         var problem = new Problem
         {
             Environment = choice?.Cost is { } cost ? environment with { Cost = cost } : environment,
-            Population = Exchanges.IsExchange(draft) ? Exchanges.PopulationOf(draft, roster, priors) : PopulationOf(roster, side, priors, goods, reserves, types),
+            Population = Exchanges.IsExchange(draft) ? Exchanges.PopulationOf(draft, roster, priors, types) : PopulationOf(roster, side, priors, goods, reserves, types),
             Information = joint is not null ? Information.JointPrior : priors.All(prior => prior is not null) ? Information.IndependentPriors : Information.Unknown,
             Participation = isRevenueOptimal || joint is not null || provision is not null || optimum is not null ? Participation.Interim : Participation.Unspecified,
             Objective = ObjectiveOf(draft),

@@ -25,6 +25,7 @@ internal static class NumberCheck
         ("Knapsack", 0, "the capacity", value => value is >= 1 and <= Environments.KnapsackEnvironment.MostCapacity, "from 1 to 1000000; measure sizes in larger units"),
         ("AtMost", 0, "the limit", value => value >= 0, "at least 0"),
         ("Capacity", 0, "the capacity", value => value >= 1, "at least 1"),
+        ("Undominated", 0, "the measure", value => value is 0 or 1 or 2, "Performance.ExPostWelfare, Performance.InterimWelfare or Performance.Revenue"),
         ("Message", 0, "the lowest bid", IsAmount, Amount),
         ("Message", 1, "the highest bid", IsAmount, Amount),
     ];

@@ -34,6 +34,14 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
     /// <summary>What the mechanism earns with the share α of information rents.</summary>
     public Amount Surplus(Fraction share) => _uniform is null ? Approximately(Rationals.ToNearest(share), onlySurplus: true).Surplus : Exactly(share).Surplus;
 
+    /// <summary>The same to a few digits, in a small part of the time; null where the surplus is rational, or a price.</summary>
+    public Func<double, double>? Rough => _uniform is not null || types.Count != 2 ? null : share =>
+    {
+        var curves = Scores(share);
+        var (own, other, first, second) = (curves[0], curves[1], types[0], types[1]);
+        return TypeIntegral.Roughly(first, Integrand(first, own, second, other), 3, Kinks(own, other, second), From(own, second, other))[0];
+    };
+
     /// <summary>All expectations.</summary>
     public ProvisionNumbers Numbers(Fraction share) => _uniform is null ? Approximately(Rationals.ToNearest(share)) : Exactly(share);
 
@@ -122,24 +130,24 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
     /// Expectations over the type of one agent: what the mechanism earns, the agent's rents (1 − F)/f where it is decided for, and the chance of that. With y the
     /// lowest type of the other one that is decided for, ψ − cost + y is earned with the probability of y or more.
     /// </summary>
-    private Amount[] Given(ContinuousPrior first, ScoreCurve own, ContinuousPrior second, ScoreCurve other)
+    private Amount[] Given(ContinuousPrior first, ScoreCurve own, ContinuousPrior second, ScoreCurve other) =>
+        TypeIntegral.Of(first, Integrand(first, own, second, other), 3, Kinks(own, other, second), From(own, second, other), cancellation);
+
+    /// <summary>The lowest type with which it can be decided for.</summary>
+    private double From(ScoreCurve own, ContinuousPrior second, ScoreCurve other)
     {
         var best = double.IsInfinity(second.Upper) ? second.Upper : other.Score(second.Upper);
-        return TypeIntegral.Of(
-            first,
-            (type, values) =>
-            {
-                var (least, chance) = Chance(own, other, second, type);
-                var hazard = chance == 0 ? 0 : first.InverseHazard(type);
-                values[0] = chance == 0 ? 0 : (type - hazard - _cost + least) * chance;
-                values[1] = hazard * chance;
-                values[2] = chance;
-            },
-            3,
-            Kinks(own, other, second),
-            double.IsInfinity(best) ? double.NegativeInfinity : own.LowestMeeting(_cost - best),
-            cancellation);
+        return double.IsInfinity(best) ? double.NegativeInfinity : own.LowestMeeting(_cost - best);
     }
+
+    private Action<double, double[]> Integrand(ContinuousPrior first, ScoreCurve own, ContinuousPrior second, ScoreCurve other) => (type, values) =>
+    {
+        var (least, chance) = Chance(own, other, second, type);
+        var hazard = chance == 0 ? 0 : first.InverseHazard(type);
+        values[0] = chance == 0 ? 0 : (type - hazard - _cost + least) * chance;
+        values[1] = hazard * chance;
+        values[2] = chance;
+    };
 
     /// <summary>The lowest type of the other agent with which it is decided for, and the probability of that or more.</summary>
     private (double Least, double Chance) Chance(ScoreCurve own, ScoreCurve other, ContinuousPrior second, double type)

@@ -66,7 +66,7 @@ public static class ProvisionSolver
         var (types, cost) = (agents.Select(TypeOf).ToList(), CostOf(problem));
         var rule = RuleOf(problem, agents, cancellation);
         var (isSecondBest, isEfficient) = (problem.Objective == Objective.SecondBest, problem.Objective == Objective.Efficient);
-        var (share, isBalanced) = isSecondBest ? BalancingShare.Find(rule.Surplus, rule.IsExact, cancellation) : (isEfficient ? Fraction.Zero : Fraction.One, false);
+        var (share, isBalanced) = isSecondBest ? BalancingShare.Find(rule.Surplus, rule.IsExact, cancellation, rule.Rough) : (isEfficient ? Fraction.Zero : Fraction.One, false);
         var numbers = rule.IsKnown ? rule.Numbers(share) : null;
         var isRational = numbers is { Surplus.Exact: { } left } && (!isSecondBest || left.IsZero || share.IsZero);
         var scores = rule.Scores(Rationals.ToNearest(share));

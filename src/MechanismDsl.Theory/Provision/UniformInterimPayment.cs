@@ -16,13 +16,16 @@ namespace MechanismDsl.Theory.Provision;
 internal sealed class UniformInterimPayment((Fraction Low, Fraction High) own, UniformSum others, Fraction least, Fraction floor, Fraction share)
     : InterimPayment(Rationals.ToNearest(share))
 {
+    /// <summary>Of more pieces the polynomials join so smoothly that tables need not end where they do.</summary>
+    private const int MostPieces = 32;
+
     private readonly Fraction _first = floor < own.Low ? floor : own.Low;
 
     /// <inheritdoc/>
     public override IReadOnlyList<double> Points { get; } = Apart(
         Rationals.ToNearest(own.Low),
         Rationals.ToNearest(own.High),
-        others.Kinks.Select(kink => Rationals.ToNearest(least - kink)));
+        others.Kinks.ToList() is { Count: <= MostPieces } kinks ? kinks.Select(kink => Rationals.ToNearest(least - kink)) : []);
 
     /// <inheritdoc/>
     public override Amount Mean => Amount.Of(MeanType - (share * MeanChance) - Rents);

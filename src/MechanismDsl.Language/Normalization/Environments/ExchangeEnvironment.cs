@@ -40,6 +40,7 @@ internal static class ExchangeEnvironment
         "Procurement" or "BuyerValue" or "SellerValue" => "the platform neither sells nor buys in an exchange, its agents do",
         "Reserve" or "EntryFee" => "the prices of an exchange follow from its rule alone; a fixed price is [PostedPrice]",
         "PayAsBid" or "AllPay" => "an exchange pays what its rule says; agents who pay or receive their own report would not report the truth",
+        "CremerMcLean" => "its bets are worked out for a sale; [Optimal] with [JointPrior] finds the most for a trade",
         "Score" or "Allocation" or "Payment" or "Value" or "Groves" => "rules of one's own decide who is served, not who trades with whom",
         _ => null,
     };

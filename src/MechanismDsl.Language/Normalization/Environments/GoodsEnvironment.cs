@@ -31,6 +31,7 @@ internal static class GoodsEnvironment
             "Efficient" => "values that add up make the efficient sale of several goods one auction for each: [SingleItem, Efficient] sells one of them; [Packages] is for goods that belong together",
             "RevenueOptimal" => "no virtual value exists for several goods, because bundles and lotteries can earn more than separate auctions; [Optimal(Objective.Revenue)] finds the most for finite types",
             "JointPrior" or "Beliefs" or "Types" or "TypeRange" => "values of goods are independent of each other: [DiscretePrior(values, weights, Good = 0)] states those of one good",
+            "Procurement" or "Supplier" or "Suppliers" or "BuyerValue" => "several goods are sold to bidders; suppliers of one service each stand beside [IdenticalItems] or [Services]",
             "HistogramPrior" or "PriorFromFile" => "the program needs finitely many values of every good: [DiscretePrior(values, weights)]",
             _ => null,
         },

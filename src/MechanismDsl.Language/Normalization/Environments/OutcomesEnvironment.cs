@@ -22,6 +22,7 @@ internal static class OutcomesEnvironment
             "RevenueOptimal" => "values of several outcomes are types of several dimensions, for which no virtual value exists; [Efficient] is solved, and for finite types [Optimal(Objective.Revenue)]",
             "PayAsBid" or "AllPay" or "PostedPrice" or "EntryFee" or "Reserve" => "it prices an item that one agent gets; an outcome is chosen for all, and each pays what its presence costs the others",
             "SingleItem" or "IdenticalItems" => null,
+            "CremerMcLean" => "its bets are worked out for a sale; [Optimal(Objective.Revenue)] with [JointPrior] extracts as much from any outcomes, the whole surplus where beliefs tell types apart",
             "Score" or "Allocation" or "Payment" => "it decides who gets an item; an outcome is chosen for all, by a [Decision] of your own beside [Optimal]",
             _ => null,
         },

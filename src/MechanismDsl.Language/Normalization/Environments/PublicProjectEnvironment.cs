@@ -21,6 +21,7 @@ internal static class PublicProjectEnvironment
             "PayAsBid" or "AllPay" or "PostedPrice" or "EntryFee" or "Reserve" => "it prices an item that one agent gets; the project is for all",
             "Value" or "Cost" or "Boost" or "Groves" => "the project has one cost, and every agent reports what it is worth; more than two outcomes are [Outcomes]",
             "Score" or "Allocation" or "Payment" => "it decides who gets an item; the project is for all",
+            "CremerMcLean" => "its bets are worked out for a sale; [Optimal(Objective.Revenue)] with [JointPrior] extracts as much from a project",
             _ => null,
         },
     };

@@ -2,6 +2,7 @@ using MechanismDsl.Language.Findings;
 using MechanismDsl.Language.Normalization.Environments;
 using MechanismDsl.Language.Optima;
 using MechanismDsl.Theory.Automated;
+using MechanismDsl.Theory.Correlated;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
@@ -16,6 +17,9 @@ internal static class OptimalCheck
 {
     /// <summary>Constraints beyond this number are counted, not listed.</summary>
     private const int MostListed = 6;
+
+    /// <summary>Joint priors over more profiles are not tested for being identifiable: it takes two programs a profile.</summary>
+    private const int MostIdentified = 64;
 
     private const string Advice = "fewer types or agents, alike agents with one prior, or BayesianIncentiveCompatible in the place of DominantStrategyIncentiveCompatible make it smaller";
 
@@ -139,7 +143,20 @@ internal static class OptimalCheck
             .ToList();
         var listed = terms.Take(MostListed).Select(term => $"{(term.multiplier == Fractions.Fraction.One ? string.Empty : RationalText.Of(term.multiplier) + " × ")}\"{words.Demand(term.constraint)}\"");
         var rest = terms.Count > MostListed ? $" and {Words.Of(terms.Count - MostListed)} more" : string.Empty;
-        return $"{string.Join(" + ", listed)}{rest} add up to 0 ≥ {RationalText.Of(impossible.Contradiction)}";
+        return $"{string.Join(" + ", listed)}{rest} add up to 0 ≥ {RationalText.Of(impossible.Contradiction)}{Identifiable(problem)}";
+    }
+
+    /// <summary>What the joint prior has to do with a budget that shall balance at every profile (Kosenok and Severinov 2008).</summary>
+    private static string Identifiable(Problem problem)
+    {
+        if (problem.Joint is not { IsIndependent: false, Types: { Agents: >= 2, Profiles: <= MostIdentified } } joint
+            || !problem.Claims.Contains(Guarantee.ExPostBudgetBalanced) || problem.Claims.Contains(Guarantee.DominantStrategyIncentiveCompatible)
+            || Identifiability.Counterexample(joint, CancellationToken.None) is null)
+        {
+            return string.Empty;
+        }
+
+        return $"; the joint prior is not identifiable{(joint.Types.Agents == 2 ? ", which none of two agents is whose types depend on each other" : string.Empty)}, so that a budget that balances in expectation need not balance at every profile (Kosenok and Severinov 2008)";
     }
 
     private static string Growth(Problem problem, DesignAnswer.Unbounded unbounded, Optimum optimum)
