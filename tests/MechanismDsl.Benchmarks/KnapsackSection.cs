@@ -20,7 +20,7 @@ internal static class KnapsackSection
             1,
             new("one program of exact sums", () => (double)Best(scores, sizes)),
             new Variant("ExactKnapsack, all prices", () => Decide(withTies: false), 3),
-            new Variant("… with ties told", () => Decide(withTies: true)),
+            new Variant("… with ties told", () => Decide(withTies: true), 3),
             new Variant("GreedyKnapsack, all prices", () =>
             {
                 GreedyKnapsack.Decide(scores, sizes, Capacity, [], standings);

@@ -25,13 +25,15 @@ internal static class KnapsackRows
         using var memory = new RunMemory<Int128>((order.Length + 1) * width);
         var rows = memory.Span;
         rows.Slice(order.Length * width, width).Clear();
+        var needed = 0L;
         for (var place = order.Length - 1; place >= 0; place--)
         {
-            Enter(rows.Slice((place + 1) * width, width), sizes[order[place]], scores[order[place]], rows.Slice(place * width, width));
+            needed += sizes[order[place]];
+            Enter(rows.Slice((place + 1) * width, width), sizes[order[place]], scores[order[place]], needed, rows.Slice(place * width, width));
         }
 
         var last = Choose(scores, sizes, rows, width, order, standings);
-        Charge(scores, sizes, rows, width, order[..(last + 1)], withTies, standings);
+        Charge(scores, sizes, rows, width, order, last, withTies, standings);
     }
 
     /// <summary>The first agents choose first: each is served wherever that is not worse.</summary>
@@ -55,37 +57,49 @@ internal static class KnapsackRows
     }
 
     private static void Charge(
-        ReadOnlySpan<Int128> scores, ReadOnlySpan<int> sizes, ReadOnlySpan<Int128> rows, int width, ReadOnlySpan<int> order, bool withTies, Span<Standing<Int128>> standings)
+        ReadOnlySpan<Int128> scores, ReadOnlySpan<int> sizes, ReadOnlySpan<Int128> rows, int width, ReadOnlySpan<int> order, int last, bool withTies, Span<Standing<Int128>> standings)
     {
         using var memory = new RunMemory<Int128>(2 * width);
         var before = memory.Span[..width];
         var ahead = memory.Span[width..];
         before.Clear();
         var total = rows[width - 1];
+        var left = 0L;
+        foreach (var agent in order)
+        {
+            left += sizes[agent];
+        }
 
         // Sets that are ahead need at least this much; below it the table has no entries.
         var least = width;
-        var (used, sum) = (0, Int128.Zero);
-        for (var place = 0; place < order.Length; place++)
+        var (used, sum, needed) = (0, Int128.Zero, 0L);
+        for (var place = 0; place <= last; place++)
         {
             var agent = order[place];
             var (size, score) = (sizes[agent], scores[agent]);
+            left -= size;
             var isServed = standings[agent].IsServed;
             if (isServed)
             {
                 var after = rows.Slice((place + 1) * width, width);
-                var without = BestSplit(before, after);
-                var isLater = withTies && least < width && BestSplit(ahead[least..], after[..(width - least)]) == without;
+
+                // More room than those before need, or than those after need, is of no use to them.
+                var most = (int)Math.Min(width - 1, needed);
+                var fewest = Math.Min(most, (int)Math.Max(0, width - 1 - left));
+                var without = BestSplit(before[fewest..(most + 1)], after[(width - 1 - most)..(width - fewest)]);
+                var from = Math.Max(fewest, least);
+                var isLater = withTies && from <= most && HasSplit(ahead[from..(most + 1)], after[(width - 1 - most)..(width - from)], without);
                 standings[agent] = new(IsServed: true, IsContested: true, without - (total - score), MustExceed: isLater);
             }
 
-            Add(before, size, score);
+            needed += size;
+            Add(before, size, score, needed);
             if (!withTies)
             {
                 continue;
             }
 
-            Add(ahead[least..], size, score);
+            Add(ahead[least..], size, score, needed - least);
             if (isServed)
             {
                 used += size;
@@ -117,10 +131,17 @@ internal static class KnapsackRows
     }
 
     /// <summary>The next row: one more agent that can be served.</summary>
-    private static void Enter(ReadOnlySpan<Int128> without, int size, Int128 score, Span<Int128> row)
+    /// <param name="without">The row without it.</param>
+    /// <param name="size">Its size.</param>
+    /// <param name="score">Its score.</param>
+    /// <param name="needed">What all agents of the row need; with that much room all are served, because no score is negative.</param>
+    /// <param name="row">Receives the row.</param>
+    private static void Enter(ReadOnlySpan<Int128> without, int size, Int128 score, long needed, Span<Int128> row)
     {
+        var end = (int)Math.Min(row.Length, needed);
         without[..size].CopyTo(row);
-        for (var room = size; room < row.Length; room++)
+        row[Math.Max(end, size)..].Fill(without[^1] + score);
+        for (var room = size; room < end; room++)
         {
             var with = without[room - size] + score;
             row[room] = with > without[room] ? with : without[room];
@@ -128,9 +149,16 @@ internal static class KnapsackRows
     }
 
     /// <summary>Lets one more agent in. In place from the top: what is read lies below what has been written.</summary>
-    private static void Add(Span<Int128> table, int size, Int128 score)
+    private static void Add(Span<Int128> table, int size, Int128 score, long needed)
     {
-        for (var room = table.Length - 1; room >= size; room--)
+        if (table.Length <= size)
+        {
+            return;
+        }
+
+        var end = (int)Math.Min(table.Length, needed);
+        table[end..].Fill(table[^1] + score);
+        for (var room = end - 1; room >= size; room--)
         {
             var with = table[room - size] + score;
             table[room] = with > table[room] ? with : table[room];
@@ -148,5 +176,19 @@ internal static class KnapsackRows
         }
 
         return best;
+    }
+
+    /// <summary>Whether an entry of one table and the entry of the other for what is left have this sum.</summary>
+    private static bool HasSplit(ReadOnlySpan<Int128> one, ReadOnlySpan<Int128> other, Int128 sum)
+    {
+        for (var room = 0; room < one.Length; room++)
+        {
+            if (one[room] + other[one.Length - 1 - room] == sum)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
