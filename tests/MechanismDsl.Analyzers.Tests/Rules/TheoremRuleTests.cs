@@ -62,7 +62,9 @@ public class TheoremRuleTests
     [InlineData("MECH3048", "public enum Region { North, South } [Mechanism, Packages<Region>, [|Efficient|]] public partial class Licences;",
         "Clarke payments for packages are truthful, and can be low: where bidder 0 offers 10 for North and South together and two others offer 6 for one each, the revenue is 8; if the others offer 8, it falls to 4; two who value one each at 4 lose, but win for 0 if both bid 10, and so does one bidder under two names; [CoreSelecting] collects at least what a loser offered, and is not truthful")]
     [InlineData("MECH3049", "[Mechanism, IdenticalItems(2), Decreasing(2), [|UniformPrice|]] public partial class Permits;",
-        "A uniform price is not truthful where agents want several items: at the values ([10, 10], (2, 2)) agent 0 gets 2 and pays 20; reporting (10, 0) it gets 1 and pays 2, a gain of 8")]
+        "A uniform price is not truthful where agents want several units: at the values ([10, 10], (2, 2)) agent 0 gets 2 and pays 20; reporting (10, 0) it gets 1 and pays 2, a gain of 8")]
+    [InlineData("MECH3049", "[Mechanism, Divisible(8), [|UniformPrice|]] public partial class Water;",
+        "A uniform price is not truthful where agents want several units: at the demands ([8 at 10], 8 at 2) agent 0 gets 8 and pays 80; reporting 4 at 10 it gets 4 and pays 8, a gain of 32")]
     [InlineData("MECH3018", "[Mechanism, IdenticalItems(2), [|PayAsBid|], Reserve(1)] public partial class Bonds;",
         "Paying the own bid is not truthful: at the values ([2], 1.2) agent 0 is served and pays 2; reporting 1.6 it is served and pays 1.6, a gain of 0.4")]
     [InlineData("MECH3008", "[Mechanism, SingleItem, [|AllPay|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",

@@ -14,7 +14,7 @@ namespace MechanismDsl.Generators.Tests.Service;
 public class SetDifferentialTests
 {
     private const int Declarations = 40;
-    private const int ProfilesEach = 80;
+    private const int ProfilesEach = 100;
 
     [Theory]
     [InlineData("0N0XIzNsQ0O2")]

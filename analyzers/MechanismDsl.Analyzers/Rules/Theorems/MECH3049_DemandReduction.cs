@@ -18,7 +18,7 @@ internal static class DemandReductionRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         Id,
         title: "Asking for less pays",
-        messageFormat: "{0} is not truthful where agents want several items: {1}",
+        messageFormat: "{0} is not truthful where agents want several units: {1}",
         category: Categories.Theorems,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
