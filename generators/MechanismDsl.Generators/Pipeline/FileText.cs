@@ -1,5 +1,5 @@
 using MechanismDsl.Generators.Planning;
-using MechanismDsl.Generators.Writing;
+using MechanismDsl.Generators.Writing.Skeletons;
 
 namespace MechanismDsl.Generators.Pipeline;
 

@@ -3,7 +3,7 @@ using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 
-namespace MechanismDsl.Generators.Writing;
+namespace MechanismDsl.Generators.Writing.Skeletons;
 
 /// <summary>What can be told of the signatures of a mechanism from the rules of the user's own, whatever else is wrong with them.</summary>
 /// <param name="Report">The type of one report, as members of the type name it.</param>

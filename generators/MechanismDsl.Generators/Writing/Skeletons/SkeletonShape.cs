@@ -3,7 +3,7 @@ using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Problems;
 
-namespace MechanismDsl.Generators.Writing;
+namespace MechanismDsl.Generators.Writing.Skeletons;
 
 /// <summary>What can be told of a mechanism's signatures without understanding its declaration.</summary>
 internal sealed record SkeletonShape(

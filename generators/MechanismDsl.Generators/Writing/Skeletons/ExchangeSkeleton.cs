@@ -1,23 +1,44 @@
 using MechanismDsl.Generators.Planning;
+using MechanismDsl.Generators.Writing.Exchange;
 using MechanismDsl.Language.Declarations;
 
-namespace MechanismDsl.Generators.Writing.Exchange;
+namespace MechanismDsl.Generators.Writing.Skeletons;
 
 /// <summary>The signatures of an exchange whose declaration has errors.</summary>
-internal static class ExchangeSkeleton
+internal sealed record ExchangeSkeleton(Declaration Declaration, SkeletonShape Shape) : Skeleton(Declaration, Shape)
 {
-    /// <summary>Whether the declaration is one of an exchange.</summary>
-    public static bool Fits(Declaration declaration) => declaration.Attributes.Any(use => use.Name is "DoubleAuction" or "BilateralTrade");
+    /// <inheritdoc/>
+    public override string Contract => $"{(IsPair ? "IBilateralTrade" : IsPriced ? "IPricedExchange" : "IExchange")}<{Shape.Money}>";
 
-    /// <summary>The interface, without namespace.</summary>
-    public static string Contract(Declaration declaration, string money) => $"{(IsPair(declaration) ? "IBilateralTrade" : IsPriced(declaration) ? "IPricedExchange" : "IExchange")}<{money}>";
+    /// <summary>Whether the goal gives every agent a price of its own.</summary>
+    private bool IsPriced => Has(Declaration, "SecondBest") || Has(Declaration, "RevenueOptimal");
+
+    private bool IsPair => Declaration.Attributes.First(use => use.Name is "DoubleAuction" or "BilateralTrade").Name == "BilateralTrade";
+
+    /// <inheritdoc/>
+    public override void Write(SkeletonPen pen)
+    {
+        pen.Info();
+        if (Declaration.Attributes.Any(use => use is { Name: "Seller" or "Buyer" or "Sellers" or "Buyers", TypeArgument: not null }))
+        {
+            pen.UnknownNumber("ExpectedGains");
+            pen.UnknownNumber("ExpectedSubsidy");
+        }
+
+        var traders = Traders();
+        pen.Throws(Members(traders, Shape.Money));
+        pen.Explain(Reports(traders, Shape.Money));
+        if (Result(traders, Shape.Money) is { } result)
+        {
+            pen.Member("The outcome of one exchange between the named agents.", result);
+        }
+    }
 
     /// <summary>The members that call sites may use, each without its body.</summary>
-    public static IEnumerable<string> Members(Declaration declaration, string money)
+    private IEnumerable<string> Members(IReadOnlyList<Trader> traders, string money)
     {
         var reports = $"global::System.ReadOnlySpan<{money}>";
-        var traders = Traders(declaration);
-        if (IsPair(declaration))
+        if (IsPair)
         {
             var (cost, bid) = (Parameter(traders, isBuyer: false, "cost"), Parameter(traders, isBuyer: true, "bid"));
             yield return $"public static global::MechanismDsl.Trade<{money}> Run({money} {cost}, {money} {bid})";
@@ -25,7 +46,7 @@ internal static class ExchangeSkeleton
             yield break;
         }
 
-        if (IsPriced(declaration))
+        if (IsPriced)
         {
             if (traders.Count > 0)
             {
@@ -49,21 +70,19 @@ internal static class ExchangeSkeleton
     }
 
     /// <summary>What a run takes, as parameters.</summary>
-    public static string Reports(Declaration declaration, string money)
+    private string Reports(IReadOnlyList<Trader> traders, string money)
     {
-        var traders = Traders(declaration);
-        return IsPair(declaration)
+        return IsPair
             ? $"{money} {Parameter(traders, isBuyer: false, "cost")}, {money} {Parameter(traders, isBuyer: true, "bid")}"
             : $"global::System.ReadOnlySpan<{money}> bids, global::System.ReadOnlySpan<{money}> costs";
     }
 
     /// <summary>The result of a run by name; null where no agent has one.</summary>
-    public static string? Result(Declaration declaration, string money)
+    private string? Result(IReadOnlyList<Trader> traders, string money)
     {
-        var traders = Traders(declaration);
-        return IsPair(declaration) || traders.Count == 0
+        return IsPair || traders.Count == 0
             ? null
-            : IsPriced(declaration) ? $"public readonly record struct Result(int Count, {string.Join(", ", traders.SelectMany(PricedNamedWriter.Members).Select(member => $"{member.Type} {member.Name}"))});"
+            : IsPriced ? $"public readonly record struct Result(int Count, {string.Join(", ", traders.SelectMany(PricedNamedWriter.Members).Select(member => $"{member.Type} {member.Name}"))});"
             : $"public readonly record struct Result(global::MechanismDsl.Clearing<{money}> Clearing, {string.Join(", ", traders.Select(trader => $"bool {trader.Member}"))});";
     }
 
@@ -71,18 +90,13 @@ internal static class ExchangeSkeleton
         traders.FirstOrDefault(trader => trader.IsBuyer == isBuyer) is { } trader ? Identifier.Parameter(trader.Name) : unnamed;
 
     /// <summary>The agents with names that can be parameters, each once.</summary>
-    private static IReadOnlyList<Trader> Traders(Declaration declaration) =>
+    private IReadOnlyList<Trader> Traders() =>
     [
-        .. declaration.Attributes
+        .. Declaration.Attributes
             .Where(use => use.Name is "Seller" or "Buyer")
             .Select(use => new Trader(use.Arguments.Count > 0 && use.Arguments[0] is Argument.Text { Value: { } name } ? name : string.Empty, use.Name == "Buyer"))
             .Where(trader => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(trader.Name))
             .GroupBy(trader => trader.Name, StringComparer.OrdinalIgnoreCase)
             .Select(group => group.First()),
     ];
-
-    /// <summary>Whether the goal gives every agent a price of its own.</summary>
-    private static bool IsPriced(Declaration declaration) => declaration.Attributes.Any(use => use.Name is "SecondBest" or "RevenueOptimal");
-
-    private static bool IsPair(Declaration declaration) => declaration.Attributes.First(use => use.Name is "DoubleAuction" or "BilateralTrade").Name == "BilateralTrade";
 }
