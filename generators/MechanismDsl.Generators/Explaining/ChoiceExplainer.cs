@@ -40,6 +40,7 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
         ExplainChoice();
         ExplainPayments();
         ExplainReports();
+        ExplainOptions();
         ExplainExpectations();
         ExplainLimits();
         _lines.AddRange(GuaranteeLines.Of(solution.Evidence, _problem.Assumptions));
@@ -47,6 +48,16 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
     }
 
     private void Add(int depth, string text) => _lines.Add(new ExplanationLine(depth, text));
+
+    /// <summary>What staying away is worth, where a method of the author's says so.</summary>
+    private void ExplainOptions()
+    {
+        var options = _problem.Choice!.Tables.SelectMany(table => table.Options).ToList();
+        if (options.Count > 0)
+        {
+            Add(1, $"What staying away is worth: it follows from the type by a method of the author's, from {Words(options.Min())} to {Words(options.Max())}; promises about taking part are held against it.");
+        }
+    }
 
     private void ExplainChoice()
     {

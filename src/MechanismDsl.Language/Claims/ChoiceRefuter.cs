@@ -50,10 +50,10 @@ internal sealed class ChoiceRefuter(SolvedChoice solution)
             return null;
         }
 
-        var option = OptionOf(worst.Agent);
+        var option = worst.Values[worst.Agent][worst.Outcome.Chosen] - worst.Outcome.Payments[worst.Agent] - worst.Amount;
         var payment = worst.Outcome.Payments[worst.Agent];
         var utility = worst.Values[worst.Agent][worst.Outcome.Chosen] - payment;
-        var instead = option == 0 ? string.Empty : $", where staying away is worth {NumberText.Words(option, 10)}";
+        var instead = option.IsZero ? string.Empty : $", where staying away is worth {Text(option)}";
         return $"at {Profile(worst)} {_outcomes[worst.Outcome.Chosen]} is chosen, which is worth {Text(utility + payment)} to {Name(worst.Agent)}, and it {Pays(payment)}; "
             + $"that leaves it {Text(utility)}{instead}: a loss of {Text(-worst.Amount)}{because}";
     }
@@ -78,17 +78,18 @@ internal sealed class ChoiceRefuter(SolvedChoice solution)
     {
         for (var agent = 0; agent < expected.Interim.Count; agent++)
         {
-            var option = RationalText.FromDecimal(OptionOf(agent));
-            var losing = Enumerable.Range(0, expected.Interim[agent].Count).Where(type => !survey.Masses[agent][type].IsZero && expected.Interim[agent][type] < option).ToList();
+            Fraction OptionOf(int type) => OutsideOptions.Of(_problem, agent, type);
+            var losing = Enumerable.Range(0, expected.Interim[agent].Count).Where(type => !survey.Masses[agent][type].IsZero && expected.Interim[agent][type] < OptionOf(type)).ToList();
             if (losing.Count > 0)
             {
                 var shown = losing.Take(MostTypes).ToList();
                 var utilities = Words(shown.Select(type => Text(expected.Interim[agent][type])));
-                var losses = Words(shown.Select(type => Text(option - expected.Interim[agent][type])));
+                var losses = Words(shown.Select(type => Text(OptionOf(type) - expected.Interim[agent][type])));
+                var options = Words(shown.Select(type => Text(OptionOf(type))).Distinct());
                 var rest = losing.Count > shown.Count ? FormattableString.Invariant($", and {losing.Count - shown.Count} more types lose") : string.Empty;
                 return shown.Count == 1
-                    ? $"type {NumberText.Words(survey.Types[agent][shown[0]], 10)} of {Name(agent)} expects {utilities}, and staying away is worth {Text(option)}: a loss of {losses}{rest}"
-                    : $"types {Words(shown.Select(type => NumberText.Words(survey.Types[agent][type], 10)))} of {Name(agent)} expect {utilities}, and staying away is worth {Text(option)}: losses of {losses}{rest}";
+                    ? $"type {NumberText.Words(survey.Types[agent][shown[0]], 10)} of {Name(agent)} expects {utilities}, and staying away is worth {options}: a loss of {losses}{rest}"
+                    : $"types {Words(shown.Select(type => NumberText.Words(survey.Types[agent][type], 10)))} of {Name(agent)} expect {utilities}, and staying away is worth {options}: losses of {losses}{rest}";
             }
         }
 
@@ -100,9 +101,10 @@ internal sealed class ChoiceRefuter(SolvedChoice solution)
         var utilities = expected.ExAnte(survey.Masses);
         for (var agent = 0; agent < utilities.Count; agent++)
         {
-            if (utilities[agent] < RationalText.FromDecimal(OptionOf(agent)))
+            var option = OutsideOptions.Mean(_problem, agent, survey.Masses[agent]);
+            if (utilities[agent] < option)
             {
-                return $"{Name(agent)} expects {Text(utilities[agent])} before it knows its type, and staying away is worth {NumberText.Words(OptionOf(agent), 10)}";
+                return $"{Name(agent)} expects {Text(utilities[agent])} before it knows its type, and staying away is worth {Text(option)}";
             }
         }
 
@@ -147,8 +149,6 @@ internal sealed class ChoiceRefuter(SolvedChoice solution)
         });
         return $"the {(_problem.Choice!.Form == ValueForm.OfType ? "types" : "values")} ({string.Join(", ", reports)})";
     }
-
-    private double OptionOf(int agent) => _problem.Population is Population.Named(var named) ? named[agent].OutsideOption : 0;
 
     private string Name(int agent) => _problem.Population is Population.Named(var named) ? $"'{named[agent].Name}'" : FormattableString.Invariant($"agent {agent}");
 

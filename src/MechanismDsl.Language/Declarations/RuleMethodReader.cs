@@ -9,10 +9,10 @@ namespace MechanismDsl.Language.Declarations;
 internal static class RuleMethodReader
 {
     /// <summary>The attributes of rules, without the suffix.</summary>
-    public static readonly string[] Attributes = ["Score", "Allocation", "Payment", "Value", "Cost", "Boost", "Groves", "Feasible", "Decision", "Goal"];
+    public static readonly string[] Attributes = ["Score", "Allocation", "Payment", "Value", "Cost", "Boost", "Groves", "Feasible", "Decision", "Goal", "OutsideOption"];
 
     /// <summary>The rules whose bodies are part of the declaration: what they give for each outcome and type enters the problem as numbers.</summary>
-    private static readonly string[] Tabulated = ["Value", "Cost", "Boost", "Groves", "Feasible", "Decision", "Goal"];
+    private static readonly string[] Tabulated = ["Value", "Cost", "Boost", "Groves", "Feasible", "Decision", "Goal", "OutsideOption"];
 
     private const int LongestFormula = 100;
 
@@ -63,6 +63,7 @@ internal static class RuleMethodReader
                 : rule.Attribute is "Groves" or "Decision" ? Proofs.Rules.ParameterRole.Reports
                 : rule.Attribute == "Goal" ? (index > 0 ? Proofs.Rules.ParameterRole.Reports : rule.Parameters[0].Type is RuleType.Sequence ? Proofs.Rules.ParameterRole.PublicOfAgents : Proofs.Rules.ParameterRole.Public)
                 : rule.Attribute == "Feasible" ? Proofs.Rules.ParameterRole.PublicOfAgents
+                : rule.Attribute == "OutsideOption" ? Proofs.Rules.ParameterRole.Report
                 : index == 0 ? Proofs.Rules.ParameterRole.Public : Proofs.Rules.ParameterRole.Report))
             .ToEquatableArray();
         var reading = Rules.RuleReader.Read(method, roles, compilation.GetSemanticModel(syntax.SyntaxTree), cancellation, seen: seen);

@@ -20,7 +20,7 @@ internal static class OwnRulesReader
             return null;
         }
 
-        var reports = draft.Declaration.Rules.Where(rule => rule.Ordinal == 0 && rule.Attribute is not ("Cost" or "Boost" or "Groves" or "Feasible" or "Decision" or "Goal")).ToDictionary(rule => rule.Attribute, rule => SignatureCheck.ReportOf(draft, rule));
+        var reports = draft.Declaration.Rules.Where(rule => rule.Ordinal == 0 && rule.Attribute is not ("Cost" or "Boost" or "Groves" or "Feasible" or "Decision" or "Goal" or "OutsideOption")).ToDictionary(rule => rule.Attribute, rule => SignatureCheck.ReportOf(draft, rule));
         if (draft.Rule("Value") is not null || reports.Values.Any(report => report is null))
         {
             return null;

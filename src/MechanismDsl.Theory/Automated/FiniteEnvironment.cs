@@ -76,7 +76,9 @@ public sealed record FiniteEnvironment(
         var names = ((Alternatives)problem.Environment.Feasible).Names;
         var costs = problem.Environment.Cost is SocialCost.PerOutcome { Amounts: { Count: > 0 } amounts } ? amounts : names.Select(_ => 0.0).ToEquatableArray();
         var types = rows.Select(row => row.Types).ToEquatableArray();
-        return Common(problem, agents, types, rows.Select(row => row.Values).ToEquatableArray(), costs, names);
+        var outside = rows.Select((row, agent) => row.Types.Select((_, type) => MultiParameter.OutsideOptions.Of(problem, agent, type)).ToEquatableArray()).ToEquatableArray();
+        var common = Common(problem, agents, types, rows.Select(row => row.Values).ToEquatableArray(), costs, names);
+        return common with { Design = new FiniteDesign(common.Design.Values, common.Design.Costs, outside) };
     }
 
     private static FiniteEnvironment Project(Problem problem, EquatableArray<Agent> agents)

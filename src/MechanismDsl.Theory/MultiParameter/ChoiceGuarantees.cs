@@ -84,7 +84,7 @@ internal static class ChoiceGuarantees
         var options = ChoiceSurveyor.OptionsOf(problem, proofs?.LeastGain.Reports.Count ?? 1);
         var theorem = problem.Payments is PaymentRule.IndividuallyRational { IsInterim: false }
             ? "what an agent pays leaves each of its types at least its outside option, whatever the others report"
-            : problem.Payments is PaymentRule.Clarke && choice.Shares is null && lowest is { } low && options.All(option => low >= Rationals.FromDecimal(option))
+            : problem.Payments is PaymentRule.Clarke && choice.Shares is null && lowest is { } low && choice.Tables.All(table => table.Options.Count == 0) && options.All(option => low >= Rationals.FromDecimal(option))
             ? $"an agent keeps at least what the outcome that is chosen without it is worth to it, and no value is below {(options.All(option => option == 0) ? "zero" : "its outside option")}"
             : proofs is { LeastGain.Amount.IsNegative: false } ? ByEnumeration(proofs)
             : null;
@@ -96,12 +96,12 @@ internal static class ChoiceGuarantees
         else if (proofs?.Expected is { } expected && options.Count == expected.Interim.Count)
         {
             const string Scope = "under the declared priors";
-            if (expected.Interim.Select((types, agent) => types.Where((_, type) => !proofs.Masses[agent][type].IsZero).All(utility => utility >= Rationals.FromDecimal(options[agent]))).All(holds => holds))
+            if (expected.Interim.Select((types, agent) => types.Select((utility, type) => proofs.Masses[agent][type].IsZero || utility >= OutsideOptions.Of(problem, agent, type)).All(holds => holds)).All(holds => holds))
             {
                 evidence.Add(new Evidence(Guarantee.InterimIndividuallyRational, "the expected utility of every type was computed", Scope));
                 AddWeaker(evidence, Guarantee.InterimIndividuallyRational, "what holds for every type holds on average", Scope, Guarantee.ExAnteIndividuallyRational);
             }
-            else if (expected.ExAnte(proofs.Masses).Select((utility, agent) => utility >= Rationals.FromDecimal(options[agent])).All(holds => holds))
+            else if (expected.ExAnte(proofs.Masses).Select((utility, agent) => utility >= OutsideOptions.Mean(problem, agent, proofs.Masses[agent])).All(holds => holds))
             {
                 evidence.Add(new Evidence(Guarantee.ExAnteIndividuallyRational, "the expected utility of every agent was computed", Scope));
             }

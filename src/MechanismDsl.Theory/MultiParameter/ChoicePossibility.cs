@@ -2,7 +2,6 @@ using Fractions;
 using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.LinearPrograms;
 using MechanismDsl.Theory.Numbers;
-using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Theory.MultiParameter;
@@ -22,7 +21,7 @@ internal sealed class ChoicePossibility
 
     private readonly ChoiceTable _table;
     private readonly Fraction[] _costs;
-    private readonly EquatableArray<Fraction> _options;
+    private readonly Problem _problem;
     private readonly int[][] _efficient;
 
     private ChoicePossibility(Problem problem, ChoiceTable table, CancellationToken cancellation)
@@ -30,7 +29,7 @@ internal sealed class ChoicePossibility
         _table = table;
         var interpreter = new ChoiceInterpreter(problem);
         _costs = [.. Enumerable.Range(0, interpreter.Outcomes.Count).Select(interpreter.Cost)];
-        _options = ChoiceSurveyor.OptionsOf(problem, table.Candidates.Agents.Count).Select(Rationals.FromDecimal).ToEquatableArray();
+        _problem = problem;
         _efficient = new int[table.Candidates.Profiles][];
         for (var profile = 0; profile < _efficient.Length; profile++)
         {
@@ -89,7 +88,7 @@ internal sealed class ChoicePossibility
         var surplus = -Expected(profile => _costs[_table.Mechanism.Chosen[profile]]);
         for (var agent = 0; agent < tables.Count; agent++)
         {
-            var payments = FiniteTransfers.Greatest([.. tables[agent].Worth.Select(row => row.ToArray())], [.. tables[agent].Worth.Select(_ => _options[agent])])
+            var payments = FiniteTransfers.Greatest([.. tables[agent].Worth.Select(row => row.ToArray())], [.. tables[agent].Worth.Select((_, type) => OutsideOptions.Of(_problem, agent, type))])
                 ?? throw new InvalidOperationException("An efficient choice has truthful payments (Groves 1973).");
             surplus += Beliefs.Mean(agent, payments.ToEquatableArray());
         }
@@ -118,7 +117,7 @@ internal sealed class ChoicePossibility
             for (var type = 0; type < types.Counts[agent]; type++)
             {
                 var (truth, constant) = Utility(agent, type, type);
-                program.Constrain("takes part", truth, Relation.AtLeast, _options[agent] - constant);
+                program.Constrain("takes part", truth, Relation.AtLeast, OutsideOptions.Of(_problem, agent, type) - constant);
                 foreach (var report in Enumerable.Range(0, types.Counts[agent]).Where(report => report != type))
                 {
                     var (lie, other) = Utility(agent, type, report);

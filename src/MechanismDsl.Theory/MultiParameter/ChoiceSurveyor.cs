@@ -10,7 +10,7 @@ internal sealed class ChoiceSurveyor
 {
     private readonly ChoiceInterpreter _interpreter;
     private readonly Candidates _candidates;
-    private readonly EquatableArray<double> _options;
+    private readonly Fraction[][] _options;
     private readonly bool _arePaidByTypes;
     private readonly CancellationToken _cancellation;
     private readonly Fraction[] _payments;
@@ -29,7 +29,7 @@ internal sealed class ChoiceSurveyor
     {
         _interpreter = new ChoiceInterpreter(problem, tables);
         _candidates = candidates;
-        _options = OptionsOf(problem, candidates.Agents.Count);
+        _options = Enumerable.Range(0, candidates.Agents.Count).Select(agent => Enumerable.Range(0, candidates.Agents[agent].Count).Select(type => OutsideOptions.Of(problem, agent, type)).ToArray()).ToArray();
         _arePaidByTypes = problem.Payments is PaymentRule.Groves || tables is not null;
         _cancellation = cancellation;
         _payments = new Fraction[candidates.Agents.Count];
@@ -118,7 +118,7 @@ internal sealed class ChoiceSurveyor
         for (var agent = 0; agent < played.Count; agent++)
         {
             var utility = values[agent][outcome.Chosen] - outcome.Payments[agent];
-            var gain = utility - Priors.Rationals.FromDecimal(_options[agent]);
+            var gain = utility - _options[agent][at[agent]];
             _leastGain = _leastGain is null || gain < _leastGain.Amount ? Witness(agent, gain) : _leastGain;
             _leastPayment = _leastPayment is null || outcome.Payments[agent] < _leastPayment.Amount ? Witness(agent, outcome.Payments[agent]) : _leastPayment;
             _payments[agent] += mass * outcome.Payments[agent];

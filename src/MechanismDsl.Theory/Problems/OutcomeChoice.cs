@@ -47,7 +47,11 @@ public enum ValueForm
 /// <summary>What every outcome is worth to every type of one agent.</summary>
 /// <param name="Types">The types, ascending.</param>
 /// <param name="Values">One row a type, with one value an outcome.</param>
-public sealed record TypeTable(EquatableArray<double> Types, EquatableArray<EquatableArray<double>> Values);
+public sealed record TypeTable(EquatableArray<double> Types, EquatableArray<EquatableArray<double>> Values)
+{
+    /// <summary>What staying away is worth to each type; empty where it is the agent's <see cref="Agent.OutsideOption"/> for all of them.</summary>
+    public EquatableArray<double> Options { get; init; } = [];
+}
 
 /// <summary>How the cost of an outcome is divided among the agents.</summary>
 public abstract record CostShares

@@ -66,6 +66,7 @@ internal static class ChoiceReader
             RationalPaymentCheck.Run(draft, money, []);
             TabulatedPayments.Check(draft, roster, [], priors, members.Count);
             GrovesReader.RefuseWithoutTypes(draft);
+            OutsideOptionReader.RefuseWithoutTypes(draft);
             foreach (var idle in draft.Uses.Where(use => use.Name is "Prior" or "DiscretePrior" or "HistogramPrior" || (use.Name == "Agent" && use.Attribute.TypeArgument is not null)))
             {
                 draft.Report(Rule.WithoutEffect, idle.Place, idle.Name, "a prior is about one number, and the agents report one for every outcome; a [Value] method makes values follow from one");
@@ -81,6 +82,7 @@ internal static class ChoiceReader
         }
 
         var reading = new ValueMethodReader(draft, table, value).Read(roster, types, priors);
+        reading.Spec = reading.Spec with { Tables = OutsideOptionReader.Read(draft, value, roster, reading.Spec.Tables) };
         RationalPaymentCheck.Run(draft, money, reading.Spec.Tables);
         TabulatedPayments.Check(draft, roster, reading.Spec.Tables, priors, members.Count);
         return new ChoiceReading(reading.Spec with { Boosts = boosts }, user with { Value = value, TypeKind = reading.Kind, Groves = draft.Rule(GrovesReader.Attribute) }, cost)

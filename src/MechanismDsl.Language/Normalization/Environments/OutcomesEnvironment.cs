@@ -16,7 +16,7 @@ internal static class OutcomesEnvironment
         Deciding = ["Efficient", "Optimal"],
         Companions = ["Prior", "DiscretePrior", "HistogramPrior", "Types", "TypeRange", "JointPrior", "Beliefs", RationalPaymentCheck.Attribute, .. TabulatedPayments.Attributes],
         Own = [RationalPaymentCheck.Attribute, .. TabulatedPayments.Attributes],
-        Methods = ["Value", "Cost", "Boost", "Groves", "Decision", "Goal"],
+        Methods = ["Value", "Cost", "Boost", "Groves", "Decision", "Goal", "OutsideOption"],
         WhyNot = static other => other switch
         {
             "RevenueOptimal" => "values of several outcomes are types of several dimensions, for which no virtual value exists; [Efficient] is solved, and for finite types [Optimal(Objective.Revenue)]",
