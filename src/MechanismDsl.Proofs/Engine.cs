@@ -18,13 +18,11 @@ public enum Effort
 /// <summary>Answers questions about rules: proved, refuted by a witness that was executed again, or not decided.</summary>
 /// <remarks>
 /// Deterministic: budgets are counted in steps, nothing depends on time, machine or culture. The engine keeps no state; equal questions have
-/// equal answers and can be cached by content.
+/// equal answers and can be cached by content. A cache lives in the memory of the process that loaded the engine, so that no answer outlives the engine that
+/// gave it; what generated code carries is the version of the package and the hash of the rules.
 /// </remarks>
 public static class Engine
 {
-    /// <summary>The version of the engine; certificates and caches of another version are not comparable.</summary>
-    public const int Version = 1;
-
     /// <summary>
     /// Answers a question: a search for counterexamples, a look at every profile where there are finitely many, a proof for every number of agents, and
     /// proofs for single numbers.

@@ -21,15 +21,21 @@ internal static class RuleVerdicts
     /// <summary>How often the engine was asked since the process began.</summary>
     public static int Decided => Volatile.Read(ref _decided);
 
-    /// <summary>The engine's answer.</summary>
-    public static Verdict Of(Question question, Effort effort, CancellationToken cancellation) => Cache.GetOrAdd((WithoutNames(question), effort), key =>
+    /// <summary>The engine's answer, in the author's words.</summary>
+    public static Verdict Of(Question question, Effort effort, CancellationToken cancellation) => WithNames(question, Cache.GetOrAdd((WithoutNames(question), effort), key =>
     {
         Interlocked.Increment(ref _decided);
         return Engine.Decide(key.Question, key.Effort, cancellation);
-    });
+    }));
 
     private static Question WithoutNames(Question question) => question with
     {
-        System = question.System with { Inputs = question.System.Inputs.Select(input => input with { Name = string.Empty }).ToEquatableArray() },
+        System = question.System with { Inputs = question.System.Inputs.Select((input, index) => input with { Name = Mark(index) }).ToEquatableArray() },
     };
+
+    private static Verdict WithNames(Question question, Verdict verdict) => verdict is not Verdict.Undecided open ? verdict
+        : open with { Reason = question.System.Inputs.Select((input, index) => (input.Name, Mark: Mark(index))).Aggregate(open.Reason, (text, input) => text.Replace(input.Mark, input.Name)) };
+
+    // What stands for the name of an input in an answer that mechanisms with other names share.
+    private static string Mark(int input) => FormattableString.Invariant($"#{input}#");
 }

@@ -1,3 +1,4 @@
+using MechanismDsl.Proofs.Certificates.Invariants;
 using MechanismDsl.Proofs.Laws;
 using MechanismDsl.Proofs.Proving;
 using MechanismDsl.Proofs.Questions;
@@ -14,13 +15,12 @@ namespace MechanismDsl.Proofs.Certificates;
 /// Multipliers of linear proofs are added up again; signs of derivatives, corners and boxes are worked out again in rational ranges (<c>Reals</c>). What
 /// it cannot follow (steep functions at the end of their domain, differences that are bounded by facts) it does not take on trust:
 /// <see cref="CertificateReport.Others"/> counts it. Exhaustive checks are repeated profile by
-/// profile. Invariants of loops are not taken up here.
+/// profile. An invariant for every number of agents is taken from the certificate, state by state, and each turn that begins in one of them is gone
+/// through once more (<c>Invariants</c>).
 /// </remarks>
 public static class CertificateChecker
 {
-    private const int MostPaths = 200_000;
-
-    /// <summary>Checks the proofs for single numbers of agents, or for one agent, and what was decided by looking at every profile.</summary>
+    /// <summary>Checks the proofs for single numbers of agents, for one agent, for every number of agents, and what was decided by looking at every profile.</summary>
     /// <param name="question">The question.</param>
     /// <param name="proved">Its answer.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -32,43 +32,31 @@ public static class CertificateChecker
         }
 
         var asked = Reduction.Of(question);
+        var from = InvariantCheck.From(proved.Certificate);
         var numbers = proved.Scope switch
         {
             Scope.EveryNumber when Reduction.IsAboutOneAgent(asked) => [1],
             Scope.Numbers(var counts) => counts.ToArray(),
-            _ => [],
+            Scope.AtLeast(var least) when from is { } first => Enumerable.Range(least, Math.Max(0, first - least)).ToArray(),
+            _ => null,
         };
-        var report = new CertificateReport(numbers.Length == 0 ? "the scope is not one of single numbers" : null, 0, 0, 0);
-        foreach (var agents in numbers)
+        var report = new CertificateReport(numbers is null ? "the certificate is not about the agents of the scope" : null, 0, 0, 0);
+        if (proved.Scope is Scope.AtLeast && from is { } invariant)
+        {
+            report = InvariantCheck.Check(asked, proved.Certificate, invariant - 1, cancellationToken);
+        }
+
+        foreach (var agents in numbers ?? [])
         {
             foreach (var @case in LawCases.Of(asked, agents) ?? [])
             {
-                report = report.With(Check(@case, proved.Certificate, cancellationToken));
+                report = report.With(new CheckedPath(@case, new CertificateText(proved.Certificate.Text, @case.Name)).RunAll(cancellationToken));
             }
         }
 
         return report.Objection is null && report.UsesReals && proved.Arithmetic == Arithmetic.Exact
             ? report with { Objection = "the proof holds in real arithmetic only" }
             : report;
-    }
-
-    private static CertificateReport Check(ProofCase @case, Certificate certificate, CancellationToken cancellationToken)
-    {
-        var walk = new CheckedPath(@case, new CertificateText(certificate.Text, @case.Name));
-        var paths = 0;
-        do
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (++paths > MostPaths)
-            {
-                return walk.Report with { Objection = "there are too many paths" };
-            }
-
-            walk.Run();
-        }
-        while (walk.Report.Objection is null && walk.Next());
-
-        return walk.Report;
     }
 }
 

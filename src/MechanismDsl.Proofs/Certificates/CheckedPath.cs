@@ -9,6 +9,7 @@ namespace MechanismDsl.Proofs.Certificates;
 internal sealed class CheckedPath : IDecisions
 {
     private const int LongestPath = 100_000;
+    private const int MostPaths = 200_000;
 
     private readonly ProofCase _case;
     private readonly CertificateText _text;
@@ -28,8 +29,45 @@ internal sealed class CheckedPath : IDecisions
     /// <summary>What has been seen so far.</summary>
     public CertificateReport Report { get; private set; } = new(null, 0, 0, 0);
 
-    /// <summary>Runs the present path.</summary>
-    public void Run()
+    /// <summary>Runs all paths, as long as there is no objection.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public CertificateReport RunAll(CancellationToken cancellationToken)
+    {
+        var paths = 0;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (++paths > MostPaths)
+            {
+                return Report with { Objection = "there are too many paths" };
+            }
+
+            Run();
+        }
+        while (Report.Objection is null && Next());
+
+        return Report;
+    }
+
+    /// <summary>Demands that on this path, if it can be taken, all of one of several lists of comparisons follow from its facts.</summary>
+    public void RequireOneOf(IReadOnlyList<IReadOnlyList<Fact>> lists)
+    {
+        if (Report.Objection is not null)
+        {
+            return;
+        }
+
+        if (_check.AreContradictory() || lists.Any(list => list.All(Follows)))
+        {
+            Report = Report with { Obligations = Report.Obligations + 1, Reals = Report.Reals + (_check.UsesReals ? 1 : 0) };
+            return;
+        }
+
+        var missing = lists.Select(list => list.First(fact => !Follows(fact)).ToString()).DefaultIfEmpty("no state is like this");
+        Report = Report with { Objection = $"{string.Join(", ", _facts)} |- {string.Join(" or ", missing)}" };
+    }
+
+    private void Run()
     {
         _facts = [.. _case.Assumptions];
         _check = new FactCheck(_facts);
@@ -49,8 +87,8 @@ internal sealed class CheckedPath : IDecisions
         }
     }
 
-    /// <summary>Goes to the next path; false if there is none.</summary>
-    public bool Next()
+    // Goes to the next path; false if there is none.
+    private bool Next()
     {
         while (_script.Count > 0)
         {

@@ -110,7 +110,11 @@ internal sealed class FactCheck(IReadOnlyList<Fact> facts)
     }
 
     private bool IsStrictStep(Term a, Term b) =>
-        Apart(a, b) || facts.Any(fact => fact.Relation == Relation.Less && ReferenceEquals(fact.Left, a) && ReferenceEquals(fact.Right, b));
+        Apart(a, b) || IsBeforeNext(a, b) || facts.Any(fact => fact.Relation == Relation.Less && ReferenceEquals(fact.Left, a) && ReferenceEquals(fact.Right, b));
+
+    // Whole numbers: a ≤ c is a < c + 1. That the sum is a number of its kind has been demanded where it was made.
+    private bool IsBeforeNext(Term a, Term b) =>
+        b is Term.Binary { Operation: BinaryOperation.Add, Kind: ScalarKind.Int32, Right: Term.Constant { Exact: not null, Value.AsInteger: >= 1 } } next && Step(a, next.Left);
 
     // One step: the same, a chain of facts, the ranges, or a rule on parts.
     private bool Step(Term a, Term b)

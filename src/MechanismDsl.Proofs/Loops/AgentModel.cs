@@ -76,6 +76,22 @@ internal sealed class AgentModel
     /// <summary>Whether a term is the index of an agent that has no number, other than the focal one.</summary>
     public bool IsOther(Term term) => _indices.Contains(term) && !ReferenceEquals(term, Focal) && !ReferenceEquals(term, Next);
 
+    /// <summary>Whether a symbol is a public input of everybody, or an input of an agent with a number.</summary>
+    public bool IsInputOfNamed(Term.Symbol symbol) => symbol.Input >= 0 && (symbol.Name.IndexOf('.') is var point && (point < 0 || char.IsDigit(symbol.Name[point + 1])));
+
+    /// <summary>Makes the symbols of an agent, and those that are the same for all.</summary>
+    public void Declare(Term agent)
+    {
+        _ = Renaming(agent, agent).ToArray();
+        for (var input = 0; input < System.Inputs.Count; input++)
+        {
+            if (System.Inputs[input].Role == ParameterRole.Public)
+            {
+                Common(input);
+            }
+        }
+    }
+
     /// <summary>The index of the j-th agent that variables of a state refer to.</summary>
     public Term ClassIndex(int number) => Index("c" + number.ToString(CultureInfo.InvariantCulture));
 

@@ -65,9 +65,12 @@ internal sealed record LoopState(
         return true;
     }
 
-    /// <summary>The state as text.</summary>
-    public override string ToString() =>
-        Shape + string.Join(", ", Facts) + CrowdText("", Crowd) + string.Concat(Frames.Select((frame, depth) => CrowdText(FormattableString.Invariant($" before loop {depth}"), frame.Crowd)));
+    /// <summary>The state as text, in the form that certificates write and their checker reads: parts with a semicolon after each.</summary>
+    public override string ToString() => string.Concat(
+        Shape,
+        Facts.Count == 0 ? "" : $"facts {string.Join(", ", Facts)}; ",
+        CrowdText("", Crowd),
+        string.Concat(Frames.Select((frame, depth) => CrowdText(FormattableString.Invariant($" before loop {depth}"), frame.Crowd))));
 
     private HashSet<Fact> Known => _known ??= Weakened(Facts);
 
@@ -90,9 +93,9 @@ internal sealed record LoopState(
 
     private static string CrowdText(string where, IReadOnlyList<Fact>? crowd) => crowd switch
     {
-        null => $"; nobody else{where}",
+        null => $"nobody else{where}; ",
         { Count: 0 } => "",
-        _ => $"; everybody else{where} has {string.Join(", ", crowd)}",
+        _ => $"everybody else{where} has {string.Join(", ", crowd)}; ",
     };
 
     private string Write()
@@ -100,25 +103,27 @@ internal sealed record LoopState(
         var text = new StringBuilder();
         foreach (var run in Runs)
         {
-            text.Append(FormattableString.Invariant($"@{run.At}"));
+            text.Append(FormattableString.Invariant($"@{run.At}; "));
             foreach (var (variable, value) in run.Scalars)
             {
-                text.Append(FormattableString.Invariant($" v{variable}={value}"));
+                text.Append(FormattableString.Invariant($"v{variable} {value}; "));
             }
 
             foreach (var (variable, array) in run.Arrays)
             {
-                text.Append(FormattableString.Invariant($" a{variable}={array}"));
+                text.Append(FormattableString.Invariant($"a{variable} {array}; "));
             }
-
-            text.Append("; ");
         }
 
-        text.Append("cells ").Append(string.Join(" ", Cells.Select(cell => cell.Total is null ? cell.Value.ToString() : $"{cell.Value} of {cell.Total}"))).Append("; ");
+        foreach (var (value, total) in Cells)
+        {
+            text.Append("cell ").Append(value).Append(total is null ? "" : $" of {total}").Append("; ");
+        }
+
         foreach (var frame in Frames)
         {
-            text.Append("loop ").Append(string.Join(" ", frame.Heads)).Append(" at ").Append(frame.Current?.ToString() ?? "-")
-                .Append(frame.IsFocalDone ? " after f" : " before f").Append(" done ").Append(string.Join(" ", frame.Done)).Append("; ");
+            text.Append(frame.IsDescending ? "loop down " : "loop up ").Append(string.Join(" ", frame.Heads)).Append(" at ").Append(frame.Current?.ToString() ?? "-")
+                .Append(frame.IsFocalDone ? " after f" : " before f").Append(" done").Append(string.Concat(frame.Done.Select(index => " " + index))).Append("; ");
         }
 
         return text.ToString();

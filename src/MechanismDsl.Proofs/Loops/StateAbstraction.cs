@@ -36,19 +36,16 @@ internal sealed partial class StateAbstraction
     /// <summary>The state at the end of a path.</summary>
     /// <param name="model">The agents.</param>
     /// <param name="search">The path.</param>
-    /// <param name="runs">The executions.</param>
-    /// <param name="frames">The loops that they are in.</param>
-    /// <param name="crowd">Who was nobody in particular before, or was somebody; null if nothing is kept about those that are forgotten.</param>
-    /// <param name="next">What the counter of the innermost loop is now; null if no loop turns.</param>
+    /// <param name="end">Where the runs have stopped.</param>
     /// <param name="usesReals">Whether a comparison of the state holds in real arithmetic only.</param>
-    public static LoopState Of(
-        AgentModel model, PathSearch search, IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> frames, CrowdSources? crowd, Term? next, out bool usesReals)
+    public static LoopState Of(AgentModel model, PathSearch search, LoopEnd end, out bool usesReals)
     {
+        var (runs, frames, crowd, next) = end;
         var abstraction = new StateAbstraction(model, search.Order, runs, frames.Count == 0);
         abstraction.NameAgents(runs, frames);
         abstraction.NameInputs();
         var cells = new List<FocalCell>();
-        var snapshots = runs.Select((run, index) => abstraction.Snapshot(run, IsCounting(run, index, frames), cells)).ToArray();
+        var snapshots = runs.Select((run, index) => abstraction.Snapshot(run, end.ScalarsOf(index), cells)).ToArray();
         var contents = cells.Select(cell => (abstraction.NameOf(cell.Cell), cell.Total is null or Term.Constant ? cell.Total : abstraction.NameOf(cell.Total))).ToArray();
         var renamed = frames.Select(abstraction.Rename).ToArray();
         if (next is not null)
@@ -71,16 +68,9 @@ internal sealed partial class StateAbstraction
         return state;
     }
 
-    // At the head of the innermost loop the counter is the next index; it is no variable of its own there.
-    private static bool IsCounting(LoopRun run, int index, IReadOnlyList<LoopFrame> frames) =>
-        frames.Count > 0 && frames[frames.Count - 1] is { Current: null } frame && frame.Heads[index] == run.At;
-
-    private static IEnumerable<(int Variable, Term Value)> LiveScalars(LoopRun run) =>
-        run.Machine.Scalars.Where(pair => run.Plan.Live[run.At].Contains(pair.Key)).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value));
-
     private void NameAgents(IReadOnlyList<LoopRun> runs, IReadOnlyList<LoopFrame> frames)
     {
-        foreach (var value in runs.SelectMany(LiveScalars).Select(pair => pair.Value).Concat(frames.Select(frame => frame.Current).OfType<Term>()))
+        foreach (var value in runs.SelectMany(LoopEnd.LiveScalars).Select(pair => pair.Value).Concat(frames.Select(frame => frame.Current).OfType<Term>()))
         {
             if (!_model.IsOther(value) || _names.ContainsKey(value))
             {
@@ -122,23 +112,10 @@ internal sealed partial class StateAbstraction
         }
     }
 
-    private RunSnapshot Snapshot(LoopRun run, bool isCounting, List<FocalCell> cells)
+    private RunSnapshot Snapshot(LoopRun run, IEnumerable<(int Variable, Term Value)> variables, List<FocalCell> cells)
     {
-        var scalars = new List<(int, Term)>();
-        foreach (var (variable, value) in LiveScalars(run))
-        {
-            if (!isCounting || variable != run.Head.Counter!.Value.Index)
-            {
-                scalars.Add((variable, NameOf(value)));
-            }
-        }
-
-        var arrays = new List<(int, int)>();
-        foreach (var pair in run.Machine.Arrays.Where(pair => run.Plan.Live[run.At].Contains(pair.Key)).OrderBy(pair => pair.Key))
-        {
-            arrays.Add((pair.Key, ArrayNumber(pair.Value, cells)));
-        }
-
+        var scalars = variables.Select(pair => (pair.Variable, NameOf(pair.Value))).ToArray();
+        var arrays = LoopEnd.LiveArrays(run).Select(pair => (pair.Variable, ArrayNumber(pair.Array, cells))).ToArray();
         return new RunSnapshot(run.At, scalars, arrays);
     }
 
@@ -220,7 +197,7 @@ internal sealed partial class StateAbstraction
             case Term.Constant:
                 return term;
             case Term.Symbol symbol:
-                return symbol.Role is SymbolRole.Focal or SymbolRole.FocalOther || ReferenceEquals(symbol, _model.Focal) || ReferenceEquals(symbol, _model.Number) || IsKept(symbol) ? symbol : null;
+                return symbol.Role is SymbolRole.Focal or SymbolRole.FocalOther || ReferenceEquals(symbol, _model.Focal) || ReferenceEquals(symbol, _model.Number) || _model.IsInputOfNamed(symbol) ? symbol : null;
             case Term.Unary unary:
                 return Renamed(unary.Operand) is { } operand ? _model.Pool.Unary(unary.Operation, operand) : null;
             case Term.Binary binary:
@@ -231,9 +208,6 @@ internal sealed partial class StateAbstraction
                 return null;
         }
     }
-
-    // Public inputs of everybody, and the inputs of agents with a number.
-    private bool IsKept(Term.Symbol symbol) => symbol.Input >= 0 && (symbol.Name.IndexOf('.') is var point && (point < 0 || char.IsDigit(symbol.Name[point + 1])));
 
     // Which comparisons a state keeps: more of them would be true too, but would only multiply the states. Indices are compared with each other,
     // and a counter with the index that it cannot pass.

@@ -76,8 +76,8 @@ internal sealed class LostOrder
         return _order.LessOrEqual(term, moved) != Entailment.Open || _order.LessOrEqual(moved, term) != Entailment.Open;
     }
 
-    // Both reports have the author's name of the input.
+    // Both reports have the author's name of the input; a score knows one agent only.
     private static string NameOf(Term.Symbol symbol, RuleSystem system) => symbol.Input < 0 ? symbol.Name
-        : system.Inputs[symbol.Input] is { Role: ParameterRole.Reports or ParameterRole.PublicOfAgents } all ? FormattableString.Invariant($"{all.Name}[{symbol.Agent}]")
+        : system.Score is null && system.Inputs[symbol.Input] is { Role: ParameterRole.Reports or ParameterRole.PublicOfAgents } all ? FormattableString.Invariant($"{all.Name}[{symbol.Agent}]")
         : system.Inputs[symbol.Input].Name;
 }

@@ -83,7 +83,7 @@ internal sealed class BranchAndPruneStage : IStage
             case Goal.Finite goal:
                 return [box => box.RangeOf(goal.Value).IsFinite ? "interval" : null];
             case Goal.InRange goal:
-                return [box => box.RangeOf(goal.Value) is { MayBeNaN: false } range && range.Low >= goal.Low && range.High <= goal.High ? "interval" : null];
+                return [box => box.BeforeOverflow(goal.Value) is { MayBeNaN: false } range && range.Low >= goal.Low && range.High <= goal.High ? "interval" : null];
             case Goal.Compare { Left.Kind: not ScalarKind.Boolean } goal when goal.Relation != Relation.NotEqual:
                 var forms = new QuotientForms(obligation.Pool, goal.Left, goal.Right);
                 var slack = Quotient.Of(Polynomial.Constant(Rationals.OfLiteral(goal.Slack)));

@@ -27,6 +27,18 @@ internal static class Wording
         _ => "",
     };
 
+    // Pure functions of the framework that look at the bits of a number, which proofs do not follow.
+    private static string? InsteadOf(string method) => method switch
+    {
+        "FusedMultiplyAdd" => "write x * y + z, which rounds the product too",
+        "CopySign" => "write Math.Abs(x) or -Math.Abs(x) in a condition",
+        "BitIncrement" or "BitDecrement" => "compare with < instead of <= where the neighbouring number was meant",
+        "ILogB" => "write Math.Floor(Math.Log2(x))",
+        "IEEERemainder" => "write x % y, or x - y * Math.Round(x / y)",
+        "BigMul" or "DivRem" => "write the product, the quotient and the remainder",
+        _ => null,
+    };
+
     /// <summary>The source in quotes, on one line, shortened.</summary>
     public static string Source(IOperation operation)
     {
@@ -54,6 +66,9 @@ internal static class Wording
         IObjectCreationOperation { Type.Name: "Dictionary" or "SortedDictionary" or "HashSet" or "SortedSet" or "PriorityQueue" } set => $"new {Type(set.Type)}, whose order is not part of its meaning; use an array with an element for every agent",
         IObjectCreationOperation { Type.Name: "Queue" or "Stack" or "LinkedList" } list => $"new {Type(list.Type)}; use a List or an array",
         IObjectCreationOperation creation => $"new object of type {Type(creation.Type)}, which is no plain record of numbers",
+        IInvocationOperation { TargetMethod: { ContainingNamespace.Name: "System", Name: var name } method } when InsteadOf(name) is { } instead => $"call to {Symbol(method)}; {instead}",
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } query } =>
+            $"call to {Symbol(query)}, which proofs do not follow; write a loop, or Where, Select, OrderBy and what sums them up",
         IInvocationOperation call => $"call to {Symbol(call.TargetMethod)}, which is not known to be pure",
         IPropertyReferenceOperation property => $"property {Symbol(property.Property)}, which is not known to be pure",
         _ => $"{Source(operation)}, which is outside the verifiable subset",

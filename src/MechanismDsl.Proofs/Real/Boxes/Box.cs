@@ -22,6 +22,9 @@ internal sealed class Box
     /// <summary>The range of a term.</summary>
     public Interval RangeOf(Term term) => _intervals.Of(term);
 
+    /// <summary>The range of what an operation computes, before it is brought into its kind.</summary>
+    public Interval BeforeOverflow(Term term) => _intervals.BeforeOverflow(term);
+
     /// <summary>The same box with another range for one symbol; atoms that facts had bounded keep their bounds.</summary>
     public Box With(Term.Symbol symbol, Interval range)
     {

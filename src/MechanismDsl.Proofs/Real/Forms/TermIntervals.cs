@@ -34,6 +34,14 @@ internal sealed class TermIntervals(IReadOnlyDictionary<Term, Interval> box)
         return range;
     }
 
+    /// <summary>The range of what an operation computes, before it is brought into its kind.</summary>
+    public Interval BeforeOverflow(Term term) => term switch
+    {
+        Term.Unary unary => IntervalOperations.BeforeOverflow(unary.Operation, unary.Operand.Kind, Of(unary.Operand)),
+        Term.Binary binary => IntervalOperations.BeforeOverflow(binary.Operation, binary.Left.Kind, Of(binary.Left), Of(binary.Right)),
+        _ => Of(term),
+    };
+
     private Interval Compute(Term term)
     {
         switch (term)

@@ -75,6 +75,29 @@ internal static class IntervalOperations
         _ => Fit(Arithmetic(operation, kind, left, right), kind, isChecked),
     };
 
+    /// <summary>
+    /// The values of an operation before they are brought into their kind: what has to be known of them to say that nothing overflows, and so nothing that
+    /// takes for granted that nothing does.
+    /// </summary>
+    public static Interval BeforeOverflow(BinaryOperation operation, ScalarKind kind, Interval left, Interval right) =>
+        operation is BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor ? Bitwise(operation, kind, left, right)
+        : BeforeOverflow(kind, Arithmetic(operation, kind, left, right));
+
+    /// <summary>The same for a sign that is turned, or left out.</summary>
+    public static Interval BeforeOverflow(UnaryOperation operation, ScalarKind kind, Interval operand) => operation switch
+    {
+        UnaryOperation.Negate => BeforeOverflow(kind, IntervalArithmetic.Negate(operand)),
+        UnaryOperation.Abs => BeforeOverflow(kind, IntervalArithmetic.Abs(operand)),
+        _ => Apply(operation, kind, operand),
+    };
+
+    private static Interval BeforeOverflow(ScalarKind kind, Interval value) => kind switch
+    {
+        ScalarKind.Decimal => Widen(value.Numbers, DecimalUnit),
+        ScalarKind.Int32 or ScalarKind.Int64 => value.Numbers,
+        _ => value,
+    };
+
     /// <summary>The values of a conversion between kinds.</summary>
     public static Interval Convert(Interval operand, ScalarKind from, ScalarKind to, bool isChecked)
     {
