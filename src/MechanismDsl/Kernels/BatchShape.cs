@@ -73,8 +73,10 @@ public static class BatchShape
     {
         if (reports < least || reports > most)
         {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {reports} reports; the mechanism is declared for {least} to {most} agents."), span);
+            var declared = least == most ? string.Create(CultureInfo.InvariantCulture, $"{least}")
+                : most == int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $"at least {least}")
+                : string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {reports} reports; the mechanism is declared for {declared} agents."), span);
         }
     }
 }
