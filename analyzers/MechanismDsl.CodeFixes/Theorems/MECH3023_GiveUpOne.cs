@@ -36,6 +36,11 @@ public sealed class GiveUpOne() : DeclarationFix("MECH3023")
 
         if (target.Data(FixData.Goal) is { } goal)
         {
+            if (target.Type.Find("DoubleAuction") is null && !Claims(target.Type, "DominantStrategyIncentiveCompatible") && !Claims(target.Type, "ExPostIndividuallyRational"))
+            {
+                yield return target.OnType($"Use [{goal}, Rebalanced], balanced at every profile", type => Without(Decide(type, goal).AddBeside("Rebalanced"), [Efficiency]));
+            }
+
             yield return target.OnType($"Use [{goal}], balanced in expectation", type => Promise(Without(Decide(type, goal), [.. Money, Efficiency]), "ExAnteBudgetBalanced"));
         }
 
@@ -48,6 +53,8 @@ public sealed class GiveUpOne() : DeclarationFix("MECH3023")
     }
 
     private static TypeDeclarationSyntax Decide(TypeDeclarationSyntax type, string goal) => type.Find("Efficient") is { } efficient ? type.Replace(efficient, goal) : type;
+
+    private static bool Claims(TypeDeclarationSyntax type, string claim) => type.Find("Guarantees") is { ArgumentList: { } list } && list.Arguments.Any(argument => NameOf(argument) == claim);
 
     /// <summary>The type with one more claim, or with the attribute for it if nothing else is claimed.</summary>
     private static TypeDeclarationSyntax Promise(TypeDeclarationSyntax type, string claim)

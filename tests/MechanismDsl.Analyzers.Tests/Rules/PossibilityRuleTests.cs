@@ -210,6 +210,7 @@ public class PossibilityRuleTests
 
     [Theory]
     [InlineData("Let somebody else pay: give up balance", "Efficient", "BayesianIncentiveCompatible, InterimIndividuallyRational")]
+    [InlineData("Use [SecondBest, Rebalanced], balanced at every profile", "SecondBest, Rebalanced", "BayesianIncentiveCompatible, InterimIndividuallyRational, ExPostBudgetBalanced")]
     [InlineData("Use [SecondBest], balanced in expectation", "SecondBest", "BayesianIncentiveCompatible, InterimIndividuallyRational, ExAnteBudgetBalanced")]
     [InlineData("Trade at the fixed price 0.5", "PostedPrice(0.5)", "BayesianIncentiveCompatible, InterimIndividuallyRational, ExPostBudgetBalanced")]
     public async Task MECH3023_OffersWhatIsPossible(string title, string rule, string claims) => await Expect.Repairs(
