@@ -100,6 +100,17 @@ public class OwnRuleTests
         Assert.EndsWith("there are more paths than the prover follows; most of them part here", found.InvariantMessage(), StringComparison.Ordinal);
     }
 
+    // The verdict is shared by all rules that compute the same; the words are each author's own.
+    [Fact]
+    public async Task MECH1002_NamesTheInputsOfThisRule()
+    {
+        foreach (var name in new[] { "bid", "offer" })
+        {
+            var found = await Expect.FiresAt("MECH1002", Scored($"[|Score|]([Between(1, 100)] double {name}) {{ double x = {name}; for (int step = 0; step < 4; step++) x = 0.5 * (x + {name} / x); return x; }}"));
+            Assert.Contains($"'{name} / {name}' is not seen to move in one direction", found.InvariantMessage(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task MECH1002_AnAssumptionIsTheOneWayOut()
     {

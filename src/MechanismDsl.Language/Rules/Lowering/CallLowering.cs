@@ -100,7 +100,7 @@ internal sealed class CallLowering(Lowerer lowerer)
         var body = local is { } found ? found.Function.Body : CanInline(call) ? lowerer.Bodies.Of(method) : null;
         if (body is null || RefusesToInline(method) is not null)
         {
-            throw RefusedException.At(call, $"call to {Wording.Symbol(method)}, {RefusesToInline(method) ?? "which is not known to be pure"}");
+            throw RefusedException.At(call, $"call to {Wording.Symbol(method)}, {RefusesToInline(method) ?? Wording.Unknown(method)}");
         }
 
         lowerer.Members.RefuseInInitialiser(call, method);

@@ -27,7 +27,16 @@ internal static class Wording
         _ => "",
     };
 
-    // Pure functions of the framework that look at the bits of a number, which proofs do not follow.
+    /// <summary>Why a method of somebody else's is refused, as a clause, and what to write instead.</summary>
+    public static string Unknown(IMethodSymbol method) => method switch
+    {
+        { ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } =>
+            "which proofs do not follow; write a loop, or Where, Select, OrderBy and what sums them up",
+        { ContainingType.ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } when InsteadOf(method.Name) is { } instead => $"which proofs do not follow; {instead}",
+        _ => "which is not known to be pure",
+    };
+
+    // Pure functions of numbers, of which proofs do not know how they move with the report.
     private static string? InsteadOf(string method) => method switch
     {
         "FusedMultiplyAdd" => "write x * y + z, which rounds the product too",
@@ -66,10 +75,7 @@ internal static class Wording
         IObjectCreationOperation { Type.Name: "Dictionary" or "SortedDictionary" or "HashSet" or "SortedSet" or "PriorityQueue" } set => $"new {Type(set.Type)}, whose order is not part of its meaning; use an array with an element for every agent",
         IObjectCreationOperation { Type.Name: "Queue" or "Stack" or "LinkedList" } list => $"new {Type(list.Type)}; use a List or an array",
         IObjectCreationOperation creation => $"new object of type {Type(creation.Type)}, which is no plain record of numbers",
-        IInvocationOperation { TargetMethod: { ContainingNamespace.Name: "System", Name: var name } method } when InsteadOf(name) is { } instead => $"call to {Symbol(method)}; {instead}",
-        IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } query } =>
-            $"call to {Symbol(query)}, which proofs do not follow; write a loop, or Where, Select, OrderBy and what sums them up",
-        IInvocationOperation call => $"call to {Symbol(call.TargetMethod)}, which is not known to be pure",
+        IInvocationOperation call => $"call to {Symbol(call.TargetMethod)}, {Unknown(call.TargetMethod)}",
         IPropertyReferenceOperation property => $"property {Symbol(property.Property)}, which is not known to be pure",
         _ => $"{Source(operation)}, which is outside the verifiable subset",
     });

@@ -339,34 +339,6 @@ public partial class SupplierRemainder
     [Score] static int Score([Between(1, 1000)] int cost) => 10000 / cost * 10 + 10000 % cost;
 }
 
-//! BisectionScore open
-[Mechanism, SingleItem]
-public partial class BisectionScore
-{
-    [Score] static double Score([Between(0, 100)] double bid)
-    {
-        double low = 0, high = 100;
-        for (int step = 0; step < 40; step++)
-        {
-            double mid = (low + high) / 2;
-            if (mid * mid <= bid) low = mid; else high = mid;
-        }
-        return low;
-    }
-}
-
-//! NewtonRoot open
-[Mechanism, SingleItem]
-public partial class NewtonRoot
-{
-    [Score] static double Score([Between(1, 100)] double bid)
-    {
-        double x = bid;
-        for (int step = 0; step < 4; step++) x = 0.5 * (x + bid / x);
-        return x;
-    }
-}
-
 //! GeometricSum
 [Mechanism, SingleItem]
 public partial class GeometricSum
@@ -384,13 +356,6 @@ public partial class GeometricSum
 public partial class FusedMultiplyAdd
 {
     [Score] static double Score([Between(0, 100)] double bid, [Between(0, 1), Verified] double quality) => Math.FusedMultiplyAdd(bid, quality, 1);
-}
-
-//! NextUp refused
-[Mechanism, SingleItem]
-public partial class NextUp
-{
-    [Score] static double Score([Between(0, 100)] double bid) => Math.BitIncrement(bid) - Math.BitDecrement(1.0);
 }
 
 //! ScaledByPowers

@@ -277,9 +277,9 @@ public partial class TieByParityOfTheSum
         Math.Abs(bids[0] - bids[1]) <= 1 ? (bids[0] + bids[1]) % 2 : bids[0] > bids[1] ? 0 : 1;
 }
 
-//! OutlierDropped not-monotone
+//! OutlierOfTheRest not-monotone
 [Mechanism, SingleItem, Agents(3)]
-public partial class OutlierDropped
+public partial class OutlierOfTheRest
 {
     [Allocation] static int Winner([Between(1, 100)] ReadOnlySpan<double> bids)
     {
@@ -453,9 +453,9 @@ public partial class WinnerIsAPosition
     }
 }
 
-//! LinqMaxBy
+//! LinqRanked
 [Mechanism, SingleItem, Agents(4)]
-public partial class LinqMaxBy
+public partial class LinqRanked
 {
     [Allocation] static int Winner([Between(0, 100)] double[] bids) =>
         bids.Select((bid, agent) => (bid, agent)).Where(x => x.bid >= 12.5).OrderByDescending(x => x.bid).ThenBy(x => x.agent).Select(x => x.agent).DefaultIfEmpty(-1).First();
