@@ -22,11 +22,17 @@ IReadOnlyList<Stop> stops =
     new("tax", "A tax for the worst-off", IncomeTaxStop.Show),
     new("grain", "An exchange that needs no money", GrainMarketStop.Show),
     new("house", "The best trade that needs no money", HouseStop.Show),
+    new("deal", "The best trade, balanced at every profile", DealStop.Show),
     new("home", "One outcome for all", HomeImprovementStop.Show),
+    new("renovation", "Two ways to balance, one to decide", RenovationStop.Show),
     new("berths", "Who gets which", BerthsStop.Show),
     new("correlated", "Values that tell something about each other", CorrelatedSaleStop.Show),
+    new("antique", "Beliefs, and the prior behind them", AntiqueStop.Show),
     new("menu", "The best of all mechanisms, found by the compiler", MenuStop.Show),
+    new("locket", "A goal of one's own", LocketStop.Show),
+    new("parlour", "An auction that no other one dominates", ParlourStop.Show),
     new("estate", "Several goods, the most revenue", EstateStop.Show),
+    new("rooms", "A decision of one's own, and the payments for it", RoomsStop.Show),
     new("licences", "Goods that belong together", LicencesStop.Show),
 ];
 
