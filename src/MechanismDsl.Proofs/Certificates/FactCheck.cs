@@ -27,8 +27,13 @@ internal sealed class FactCheck(IReadOnlyList<Fact> facts)
     public bool IsStrictlyBelow(Term left, Term right) => Reaches(left, right, isStrict: true);
 
     /// <summary>Whether the facts contradict each other.</summary>
-    public bool AreContradictory() =>
-        facts.Any(fact => fact.Relation == Relation.Less ? IsBelow(fact.Right, fact.Left) : IsStrictlyBelow(fact.Right, fact.Left));
+    public bool AreContradictory() => facts.Any(fact => fact.Relation switch
+    {
+        Relation.Less => IsBelow(fact.Right, fact.Left),
+        Relation.LessOrEqual => IsStrictlyBelow(fact.Right, fact.Left),
+        Relation.Equal => IsStrictlyBelow(fact.Right, fact.Left) || IsStrictlyBelow(fact.Left, fact.Right),
+        _ => IsBelow(fact.Left, fact.Right) && IsBelow(fact.Right, fact.Left),
+    });
 
     /// <summary>The values that a term can have.</summary>
     public ValueRange RangeOf(Term term)
