@@ -48,7 +48,12 @@ public static class CertificateChecker
 
         foreach (var agents in numbers ?? [])
         {
-            foreach (var @case in LawCases.Of(asked, agents) ?? [])
+            if (LawCases.Of(asked, agents) is not { } cases)
+            {
+                return report with { Objection = "the law is not one of paths" };
+            }
+
+            foreach (var @case in cases)
             {
                 report = report.With(new CheckedPath(@case, new CertificateText(proved.Certificate.Text, @case.Name)).RunAll(cancellationToken));
             }

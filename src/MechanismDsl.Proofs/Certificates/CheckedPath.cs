@@ -16,6 +16,7 @@ internal sealed class CheckedPath : IDecisions
     private readonly List<(Fact Question, bool Value, bool IsFork)> _script = [];
     private List<Fact> _facts = [];
     private FactCheck _check = new([]);
+    private FactCheck? _exact;
     private int _position;
     private int _steps;
 
@@ -71,6 +72,7 @@ internal sealed class CheckedPath : IDecisions
     {
         _facts = [.. _case.Assumptions];
         _check = new FactCheck(_facts);
+        _exact = null;
         _position = 0;
         _steps = 0;
         try
@@ -109,7 +111,14 @@ internal sealed class CheckedPath : IDecisions
     {
         if (_position == _script.Count)
         {
-            bool? entailed = Follows(question) ? true : Follows(question.Negated) ? false : null;
+            var entailed = AnswerOf(_exact ??= new FactCheck(_facts, isExact: true), question);
+            if (entailed is null && AnswerOf(_check, question) is { } inReals)
+            {
+                // The other branch is left out because of real arithmetic: so is the proof.
+                entailed = inReals;
+                Report = Report with { Reals = Report.Reals + 1 };
+            }
+
             _script.Add((question, entailed ?? true, entailed is null));
         }
 
@@ -118,6 +127,7 @@ internal sealed class CheckedPath : IDecisions
         {
             _facts = [.. _facts, value ? question : question.Negated];
             _check = new FactCheck(_facts);
+            _exact = null;
         }
 
         return value;
@@ -165,9 +175,17 @@ internal sealed class CheckedPath : IDecisions
         }
     }
 
-    private bool Follows(Fact fact) => fact.Relation == Relation.Less
-        ? _check.IsStrictlyBelow(fact.Left, fact.Right)
-        : _check.IsBelow(fact.Left, fact.Right);
+    private bool Follows(Fact fact) => Follows(_check, fact);
+
+    private static bool Follows(FactCheck check, Fact fact) => fact.Relation switch
+    {
+        Relation.LessOrEqual => check.IsBelow(fact.Left, fact.Right),
+        Relation.Less => check.IsStrictlyBelow(fact.Left, fact.Right),
+        Relation.Equal => check.IsBelow(fact.Left, fact.Right) && check.IsBelow(fact.Right, fact.Left),
+        _ => check.IsStrictlyBelow(fact.Left, fact.Right) || check.IsStrictlyBelow(fact.Right, fact.Left),
+    };
+
+    private static bool? AnswerOf(FactCheck check, Fact question) => Follows(check, question) ? true : Follows(check, question.Negated) ? false : null;
 
     private bool Holds(Goal goal)
     {
@@ -191,7 +209,7 @@ internal sealed class CheckedPath : IDecisions
     private bool IsChain(Goal goal, string evidence)
     {
         var start = evidence.IndexOf("; ", StringComparison.Ordinal);
-        if (goal is not Goal.Compare compare || start < 0 || evidence.IndexOf(" <= ", StringComparison.Ordinal) < 0)
+        if (goal is not Goal.Compare { Relation: Relation.LessOrEqual } compare || start < 0 || evidence.IndexOf(" <= ", StringComparison.Ordinal) < 0)
         {
             return false;
         }

@@ -8,7 +8,8 @@ namespace MechanismDsl.Proofs.Certificates;
 /// comparisons of the parts by one of the rules of <see cref="MonotoneCheck"/>.
 /// </summary>
 /// <param name="facts">The facts.</param>
-internal sealed class FactCheck(IReadOnlyList<Fact> facts)
+/// <param name="isExact">Whether only what holds to the bit counts, not what holds in real arithmetic.</param>
+internal sealed class FactCheck(IReadOnlyList<Fact> facts, bool isExact = false)
 {
     private readonly Dictionary<(Term, Term), bool> _known = [];
     private readonly Dictionary<Term, ValueRange> _ranges = [];
@@ -134,7 +135,7 @@ internal sealed class FactCheck(IReadOnlyList<Fact> facts)
             ValueRange left = RangeOf(a), right = RangeOf(b);
             known = (!left.MayBeNaN && !right.MayBeNaN && left.High <= right.Low)
                 || IsLinked(a, b)
-                || MonotoneCheck.Holds(a, b, Step, RangeOf, () => UsesReals = true);
+                || MonotoneCheck.Holds(a, b, Step, RangeOf, () => UsesReals = !isExact);
             _known[(a, b)] = known;
         }
 

@@ -33,12 +33,16 @@ internal sealed class LinearCertificate
             return false;
         }
 
-        var technique = certificate.Substring(0, start);
         var model = new LinearModel(obligation);
-        var goal = obligation.Goal is Goal.Compare compare && technique == UpToRounding
-            ? compare with { Slack = LinearStage.SlackOf(model, compare) }
-            : obligation.Goal;
-        return technique is Technique or UpToRounding && new LinearCertificate(model, certificate.Substring(end + 2)).CheckAll(goal);
+
+        // A little more than nothing does not prove that something is less: only ≤ and = can be left to rounding.
+        var goal = (certificate.Substring(0, start), obligation.Goal) switch
+        {
+            (Technique, var exact) => exact,
+            (UpToRounding, Goal.Compare { Relation: Relation.LessOrEqual or Relation.Equal } compare) => compare with { Slack = LinearStage.SlackOf(model, compare) },
+            _ => null,
+        };
+        return goal is not null && new LinearCertificate(model, certificate.Substring(end + 2)).CheckAll(goal);
     }
 
     private bool CheckAll(Goal goal)

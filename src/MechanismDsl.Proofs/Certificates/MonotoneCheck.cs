@@ -14,14 +14,14 @@ internal static class MonotoneCheck
     /// <param name="b">The upper term.</param>
     /// <param name="below">Whether one part is at most another.</param>
     /// <param name="range">The values of a part.</param>
-    /// <param name="real">Called when a rule that holds in real arithmetic only was used.</param>
-    public static bool Holds(Term a, Term b, Func<Term, Term, bool> below, Func<Term, ValueRange> range, Action real) =>
+    /// <param name="real">Asked when a rule that holds in real arithmetic only would do: whether it may be used.</param>
+    public static bool Holds(Term a, Term b, Func<Term, Term, bool> below, Func<Term, ValueRange> range, Func<bool> real) =>
         IsFocal(a, b) || Same(a, b, below, range, real) || Parts(a, b, below, range);
 
     private static bool IsFocal(Term a, Term b) =>
         (a, b) is (Term.Symbol { Role: SymbolRole.Focal } x, Term.Symbol { Role: SymbolRole.FocalOther } y) && x.Input == y.Input && x.Agent == y.Agent;
 
-    private static bool Same(Term a, Term b, Func<Term, Term, bool> below, Func<Term, ValueRange> range, Action real)
+    private static bool Same(Term a, Term b, Func<Term, Term, bool> below, Func<Term, ValueRange> range, Func<bool> real)
     {
         switch (a, b)
         {
@@ -131,15 +131,7 @@ internal static class MonotoneCheck
             _ => false,
         };
 
-    private static bool Real(bool holds, Action real)
-    {
-        if (holds)
-        {
-            real();
-        }
-
-        return holds;
-    }
+    private static bool Real(bool holds, Func<bool> real) => holds && real();
 }
 
 /// <summary>When a result is bounded by its first operand.</summary>

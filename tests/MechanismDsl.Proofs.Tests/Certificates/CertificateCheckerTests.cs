@@ -6,6 +6,7 @@ using MechanismDsl.Proofs.Real;
 using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Proofs.Terms;
 using MechanismDsl.Proofs.Tests.Corpus;
+using MechanismDsl.Proofs.Tests.Real;
 using MechanismDsl.Proofs.Verdicts;
 using Xunit.Abstractions;
 
@@ -53,6 +54,28 @@ public class CertificateCheckerTests(ITestOutputHelper output)
         Assert.Equal(Arithmetic.Real, proved.Arithmetic);
         Assert.Null(CertificateChecker.Check(question, proved, default).Objection);
         Assert.NotNull(CertificateChecker.Check(question, proved with { Arithmetic = Arithmetic.Exact }, default).Objection);
+    }
+
+    // The second run's first branch is left out because logarithms rise, and after that the path forks once more: the proof stays one in real arithmetic.
+    [Fact]
+    public void ABranchThatIsLeftOutInReals_MakesTheProofReal()
+    {
+        var question = HardScoresTests.Question("Math.Log(x + 1) < 1 ? 0 : x > 5 ? x : x / 2", 0, 100);
+        var proved = Assert.IsType<Verdict.Proved>(Fixed.Prove(question, default));
+        Assert.Equal(Arithmetic.Real, proved.Arithmetic);
+        Assert.Null(CertificateChecker.Check(question, proved, default).Objection);
+        Assert.NotNull(CertificateChecker.Check(question, proved with { Arithmetic = Arithmetic.Exact }, default).Objection);
+    }
+
+    // A law about payments says nothing of rules without payments; there is no proof to follow.
+    [Fact]
+    public void ALawWithoutPaths_IsNotProved()
+    {
+        var question = LabelledQuestion.Of("A01_Argmax monotone").Question;
+        var proved = Assert.IsType<Verdict.Proved>(Fixed.Prove(question, default));
+        Assert.Null(question.System.Payment);
+        Assert.All((Property[])[Property.NoSubsidy, Property.NoDeficit, Property.BudgetBalanced], law =>
+            Assert.NotNull(CertificateChecker.Check(question with { Property = law }, proved, default).Objection));
     }
 
     [Fact]

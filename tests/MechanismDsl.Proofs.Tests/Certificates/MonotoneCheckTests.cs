@@ -60,6 +60,38 @@ public class MonotoneCheckTests
         Assert.True(accepted > 50, $"{operation}: {accepted}");
     }
 
+    // Ranges without an end, and operands that can be no number: then the step is about those of their values that make two numbers.
+    [Theory]
+    [InlineData(BinaryOperation.Add)]
+    [InlineData(BinaryOperation.Subtract)]
+    [InlineData(BinaryOperation.Multiply)]
+    [InlineData(BinaryOperation.Divide)]
+    [InlineData(BinaryOperation.Remainder)]
+    [InlineData(BinaryOperation.Min)]
+    [InlineData(BinaryOperation.Max)]
+    [InlineData(BinaryOperation.Pow)]
+    public void OperandsWithoutEnd_OrWithoutNumber(BinaryOperation operation)
+    {
+        var accepted = 0;
+        var random = new SplitMix64(3);
+        for (var round = 0; round < 10_000; round++)
+        {
+            var (order, nans) = (Order(random), random.Below(2) == 0 ? 0 : random.Below(16));
+            var symbols = Symbols([.. Ranges(random, 4).Select(range => random.Below(8) switch
+            {
+                0 => (double.NegativeInfinity, range.High),
+                1 => (range.Low, double.PositiveInfinity),
+                _ => range,
+            })]);
+            var p = new Term.Binary(10, operation, symbols[0], symbols[1]);
+            Term[] others = [new Term.Binary(11, operation, symbols[2], symbols[3]), new Term.Binary(12, operation, symbols[0], symbols[3]), symbols[2]];
+            var q = random.Of(others);
+            accepted += (Follows(symbols, order, p, q, real: true, nans) ? 1 : 0) + (Follows(symbols, order, q, p, real: true, nans) ? 1 : 0);
+        }
+
+        Assert.True(accepted > 1, $"{operation}: {accepted}");
+    }
+
     public static TheoryData<UnaryOperation> UnaryOperations => [.. Enum.GetValues<UnaryOperation>().Except([UnaryOperation.Not])];
 
     [Theory]
@@ -90,7 +122,7 @@ public class MonotoneCheckTests
             var (low, high) = (new Term.Symbol(0, "a", SymbolRole.Public, new Domain.Integers(-100, 100, true), 0, -1), new Term.Symbol(1, "b", SymbolRole.Public, new Domain.Integers(-100, 100, true), 1, -1));
             var by = new Term.Constant(2, Scalar.Of(mask), mask);
             var (p, q) = (new Term.Binary(10, operation, low, by), new Term.Binary(11, operation, high, by));
-            if (!MonotoneCheck.Holds(p, q, (x, y) => ReferenceEquals(x, y) || (ReferenceEquals(x, low) && ReferenceEquals(y, high)), term => term.Range, () => { }))
+            if (!MonotoneCheck.Holds(p, q, (x, y) => ReferenceEquals(x, y) || (ReferenceEquals(x, low) && ReferenceEquals(y, high)), term => term.Range, () => true))
             {
                 continue;
             }
@@ -118,23 +150,25 @@ public class MonotoneCheckTests
         [.. ranges.Select((range, index) => new Term.Symbol(index, $"s{index}", SymbolRole.Public, new Domain.Interval(range.Low, range.High), index, -1))];
 
     /// <summary>Whether the checker accepts p ≤ q; if it does, numbers that respect ranges and order are tried.</summary>
-    private static bool Follows(Term.Symbol[] symbols, bool[] order, Term p, Term q, bool real = false)
+    private static bool Follows(Term.Symbol[] symbols, bool[] order, Term p, Term q, bool real = false, int nans = 0)
     {
+        bool MayBeNaN(Term term) => term is Term.Symbol symbol && ((nans >> symbol.Input) & 1) != 0;
+
         bool Ordered(int left, int right) => left == right || order[(left * 3) + right - (right > left ? 1 : 0)];
 
         bool Below(Term x, Term y) => ReferenceEquals(x, y) || (x is Term.Symbol left && y is Term.Symbol right && Ordered(left.Input, right.Input));
 
         var isReal = false;
-        if (!MonotoneCheck.Holds(p, q, Below, term => term.Range, () => isReal = true))
+        if (!MonotoneCheck.Holds(p, q, Below, term => MayBeNaN(term) ? term.Range with { MayBeNaN = true } : term.Range, () => isReal = true))
         {
             return false;
         }
 
         Assert.True(real || !isReal, "a rule in real arithmetic");
         var tried = false;
-        foreach (var values in Grid(symbols))
+        foreach (var values in Grid(symbols, nans))
         {
-            if (symbols.All(left => symbols.All(right => !Ordered(left.Input, right.Input) || values[left.Input] <= values[right.Input])))
+            if (symbols.All(left => symbols.All(right => !Ordered(left.Input, right.Input) || !(values[left.Input] > values[right.Input]))))
             {
                 double lower = Value(p, values), upper = Value(q, values);
                 if (double.IsNaN(lower) || double.IsNaN(upper))
@@ -150,14 +184,20 @@ public class MonotoneCheckTests
         return tried;
     }
 
-    /// <summary>Four numbers of every range, in all combinations.</summary>
-    private static IEnumerable<double[]> Grid(Term.Symbol[] symbols)
+    /// <summary>Four numbers of every range, in all combinations; in place of one of them none, where that is possible.</summary>
+    private static IEnumerable<double[]> Grid(Term.Symbol[] symbols, int nans)
     {
-        double[] parts = [0, 0.31, 0.77, 1];
+        double[][] numbers = [.. symbols.Select(symbol => Numbers(symbol.Domain.Low, symbol.Domain.High, ((nans >> symbol.Input) & 1) != 0))];
         for (var index = 0; index < 1 << (2 * symbols.Length); index++)
         {
-            yield return [.. symbols.Select(symbol => symbol.Domain.Low + (parts[(index >> (2 * symbol.Input)) & 3] * (symbol.Domain.High - symbol.Domain.Low)))];
+            yield return [.. numbers.Select((four, symbol) => four[(index >> (2 * symbol)) & 3])];
         }
+    }
+
+    private static double[] Numbers(double low, double high, bool mayBeNaN)
+    {
+        var (from, to) = (Math.Max(low, -1e300), Math.Min(high, 1e300));
+        return [low, mayBeNaN ? double.NaN : from + (0.31 * (to - from)), double.IsInfinity(low) ? high - 1 : double.IsInfinity(high) ? low + 1 : from + (0.77 * (to - from)), high];
     }
 
     private static double Value(Term term, double[] values) => term switch

@@ -3,45 +3,6 @@ using Fractions;
 
 namespace MechanismDsl.Proofs.Real.Polynomials;
 
-/// <summary>A product of powers of variables, without coefficient; variables are numbered from 0.</summary>
-/// <remarks>The exponents are written as text, which gives equality, order and a hash for nothing; few terms make this cheap enough.</remarks>
-internal readonly record struct Monomial(string Key) : IComparable<Monomial>
-{
-    /// <summary>The product of no variables.</summary>
-    public static Monomial One => new("");
-
-    /// <summary>A variable, of which there are fewer than 2¹⁶.</summary>
-    public static Monomial Of(int variable) => new(new string((char)variable, 1));
-
-    /// <summary>The total degree.</summary>
-    public int Degree => Key.Length;
-
-    /// <summary>The exponent of a variable.</summary>
-    public int ExponentOf(int variable) => Key.Count(letter => letter == variable);
-
-    /// <summary>The variables, each as often as its exponent says, ascending.</summary>
-    public IEnumerable<int> Variables => Key.Select(letter => (int)letter);
-
-    /// <summary>The product with another one.</summary>
-    public Monomial Times(Monomial other)
-    {
-        if (Key.Length == 0 || other.Key.Length == 0)
-        {
-            return Key.Length == 0 ? other : this;
-        }
-
-        var letters = (Key + other.Key).ToCharArray();
-        Array.Sort(letters);
-        return new(new string(letters));
-    }
-
-    /// <summary>The quotient by one factor of a variable that occurs.</summary>
-    public Monomial Without(int variable) => new(Key.Remove(Key.IndexOf((char)variable), 1));
-
-    /// <inheritdoc/>
-    public int CompareTo(Monomial other) => string.CompareOrdinal(Key, other.Key);
-}
-
 /// <summary>A polynomial in several variables with rational coefficients. Immutable; all operations are exact.</summary>
 internal sealed class Polynomial
 {
@@ -150,7 +111,7 @@ internal sealed class Polynomial
                 coefficients.Add([]);
             }
 
-            coefficients[exponent].Add(new(term.Key.Key.Replace(new string((char)variable, 1), "")), term.Value);
+            coefficients[exponent].Add(term.Key.WithoutAll(variable), term.Value);
         }
 
         return [.. coefficients.Select(terms => new Polynomial(terms))];

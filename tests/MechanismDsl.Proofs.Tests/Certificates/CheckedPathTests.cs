@@ -1,0 +1,136 @@
+using MechanismDsl.Proofs.Certificates;
+using MechanismDsl.Proofs.Laws;
+using MechanismDsl.Proofs.Linear;
+using MechanismDsl.Proofs.Questions;
+using MechanismDsl.Proofs.Rules;
+using MechanismDsl.Proofs.Stages;
+using MechanismDsl.Proofs.Symbolic;
+using MechanismDsl.Proofs.Terms;
+
+namespace MechanismDsl.Proofs.Tests.Certificates;
+
+/// <summary>Single demands on a path, with certificates by hand: what follows is accepted, what nearly follows is not, whatever the certificate says.</summary>
+public class CheckedPathTests
+{
+    private readonly TermPool _pool = new();
+
+    private Term.Symbol Symbol(string name, double low, double high) => _pool.Symbol(name, SymbolRole.OtherReport, new Domain.Interval(low, high));
+
+    private Term Number(double value) => _pool.Constant(Scalar.Of(value));
+
+    private static Fact AtMost(Term left, Term right) => new(Relation.LessOrEqual, left, right);
+
+    /// <summary>What the checker says of a path with these facts on which a goal is demanded, closed by this evidence.</summary>
+    private CertificateReport Check(Goal goal, string? evidence, params Fact[] facts)
+    {
+        var @case = new ProofCase("one", 1, 0, _pool, facts, decisions => decisions.Require(goal, "the goal", -1));
+        return new CheckedPath(@case, new CertificateText(evidence is null ? "" : $"case one\n  {string.Join(", ", facts)} |- {goal} by {evidence}\n", "one")).RunAll(default);
+    }
+
+    private void Accepts(Goal goal, string? evidence, params Fact[] facts)
+    {
+        var report = Check(goal, evidence, facts);
+        Assert.Null(report.Objection);
+        Assert.Equal((1, 0), (report.Obligations, report.Others));
+    }
+
+    // What the checker could not follow it objects to, or counts apart.
+    private void Refuses(Goal goal, string? evidence, params Fact[] facts)
+    {
+        var report = Check(goal, evidence, facts);
+        Assert.True(report.Objection is not null || report.Others == 1, evidence);
+        Assert.Equal(0, report.Obligations);
+    }
+
+    [Fact]
+    public void Ranges_AreThoseOfTheNumbers()
+    {
+        var x = Symbol("x", 1, 10);
+        Accepts(new Goal.InRange(x, 1, 10), null);
+        Accepts(new Goal.InRange(x, 0, 11), null);
+        Refuses(new Goal.InRange(x, Math.BitIncrement(1), 10), null);
+        Refuses(new Goal.InRange(x, 1, Math.BitDecrement(10)), null);
+        Refuses(new Goal.InRange(x, 2, 3), null);
+        Refuses(new Goal.InRange(_pool.Unary(UnaryOperation.Sqrt, Symbol("y", -1, 1)), 0, 1), null);
+        Accepts(new Goal.InRange(x, 2, 10), null, AtMost(Number(2), x));
+        Accepts(new Goal.Finite(x), null);
+        Accepts(new Goal.Finite(_pool.Binary(BinaryOperation.Divide, Number(1), x)), null);
+        Refuses(new Goal.Finite(_pool.Binary(BinaryOperation.Divide, Number(1), Symbol("z", 0, 1))), null);
+        Accepts(new Goal.NotNaN(_pool.Unary(UnaryOperation.Sqrt, x)), null);
+        Refuses(new Goal.NotNaN(_pool.Unary(UnaryOperation.Sqrt, Symbol("y", -1, 1))), null);
+    }
+
+    // q·x ≤ q·y because x ≤ y, and q·y ≤ y because y is not negative; x can be negative, so the first product has to be there.
+    [Fact]
+    public void AChain_IsAsStrongAsItsLinks()
+    {
+        var (x, y, q) = (Symbol("x", -1, 1), Symbol("y", 0, 1), Symbol("q", 0, 1));
+        var (less, more) = (_pool.Multiply(q, x), _pool.Multiply(q, y));
+        var goal = new Goal.Compare(Relation.LessOrEqual, less, y);
+        var fact = AtMost(x, y);
+        Refuses(goal, null, fact);
+        Accepts(goal, $"order; {less} <= {more} <= {y}", fact);
+        Refuses(goal, $"order; {less} <= {y}", fact);
+        Refuses(goal, $"order; {less} <= {x} <= {y}", fact);
+        Refuses(goal, $"order; {more} <= {y}", fact);
+        Refuses(goal, $"order; {less} <= {more}", fact);
+        Refuses(goal, $"order; {less} <= {more} <= {y}");
+        Refuses(goal, "order; rules", fact);
+        Refuses(goal with { Relation = Relation.Less }, $"order; {less} <= {more} <= {y}", fact);
+        Refuses(goal with { Relation = Relation.Less }, $"order; {less} < {more} < {y}", fact);
+        Refuses(goal with { Relation = Relation.Equal }, $"order; {less} <= {more} <= {y}", fact);
+        Refuses(goal with { Relation = Relation.NotEqual }, $"order; {less} <= {more} <= {y}", fact);
+    }
+
+    [Fact]
+    public void Evidence_IsForTheFactsThatItNames()
+    {
+        var (x, y, q) = (Symbol("x", -1, 1), Symbol("y", 0, 1), Symbol("q", 0, 1));
+        var (less, more) = (_pool.Multiply(q, x), _pool.Multiply(q, y));
+        var text = $"case one\n  {AtMost(x, y)} |- {less} <= {y} by order; {less} <= {more} <= {y}\n";
+        Assert.NotNull(new CertificateText(text, "one").EvidenceFor($"{less} <= {y}", [AtMost(x, y).ToString()]));
+        Assert.NotNull(new CertificateText(text, "one").EvidenceFor($"{less} <= {y}", [AtMost(x, y).ToString(), AtMost(x, q).ToString()]));
+        Assert.Null(new CertificateText(text, "one").EvidenceFor($"{less} <= {y}", [AtMost(y, x).ToString()]));
+        Assert.Null(new CertificateText(text, "one").EvidenceFor($"{more} <= {y}", [AtMost(x, y).ToString()]));
+        Assert.Null(new CertificateText(text, "two").EvidenceFor($"{less} <= {y}", [AtMost(x, y).ToString()]));
+    }
+
+    // x < x and x != x are false by nothing at all, which is less than what is left to rounding.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void OnlyWeakComparisons_AreLeftToRounding(bool isUpToRounding)
+    {
+        var (x, y) = (Symbol("x", 0, 1), Symbol("y", 0, 1));
+        foreach (var relation in (Relation[])[Relation.Less, Relation.NotEqual])
+        {
+            foreach (var multipliers in (string[])["1 [goal]", "1 [goal] 1 [fact 0]", "1 [goal] 1 [fact 0 reversed]", "1 [goal reversed] 1 [fact 0]"])
+            {
+                var goal = new Goal.Compare(relation, x, y);
+                var fact = new Fact(Relation.Equal, x, y);
+                var evidence = $"linear{(isUpToRounding ? " up to rounding" : "")} {{}} ({multipliers})";
+                Assert.False(LinearCertificate.Check(new Obligation(_pool, [fact], goal, "the goal"), evidence), evidence);
+                Refuses(goal, evidence, fact);
+            }
+        }
+    }
+
+    // After so many terms that two bytes do not number them: y is not x.
+    [Fact]
+    public void ManyTerms_AreToldApart()
+    {
+        var x = Symbol("x", 0, 1);
+        while (_pool.Count < x.Id + (1 << 16))
+        {
+            Number(_pool.Count);
+        }
+
+        var y = Symbol("y", 0, 1);
+        Assert.Equal(x.Id + (1 << 16), y.Id);
+        var obligation = new Obligation(_pool, [], new Goal.Compare(Relation.LessOrEqual, x, y), "the goal");
+        Assert.IsNotType<StageResult.Closed>(new LinearStage().Decide(obligation, new Budget(1000), default));
+        Assert.False(LinearCertificate.Check(obligation, "linear {} (1 [goal])"));
+        Refuses(obligation.Goal, "linear {} (1 [goal])");
+        Refuses(obligation.Goal, "boxes {} interval");
+    }
+}
