@@ -22,10 +22,7 @@ internal sealed class NamedRunWriter(MechanismPlan plan, SourceWriter writer)
     {
         writer.Line();
         writer.Doc("summary", "Runs one auction with reports by name.");
-        if (!plan.Type.HasRemarks)
-        {
-            Remarks.WriteShort(writer, plan);
-        }
+        Remarks.WriteShort(writer, plan.Type, plan.Summary);
 
         RunDocs.WriteReserve(plan, writer);
         WriteParameterDocs(agent => $"The {_market.Report} of {agent}; null if it stays away.");

@@ -1,5 +1,5 @@
 using MechanismDsl.Generators.Explaining;
-using MechanismDsl.Generators.Planning;
+using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Generators.Writing;
@@ -25,12 +25,20 @@ internal static class Remarks
     public static EquatableArray<ExplanationLine> Without(EquatableArray<ExplanationLine> lines, string summary) =>
         lines.Count > 1 && lines[0].Text == summary ? lines.Skip(1).ToEquatableArray() : lines;
 
-    /// <summary>Writes the <c>remarks</c> element of a method that runs the mechanism: the rule in one sentence, and where the rest stands.</summary>
-    public static void WriteShort(SourceWriter writer, MechanismPlan plan)
+    /// <summary>
+    /// Writes the <c>remarks</c> element of a method that runs the mechanism: the rule in one sentence, and where the rest stands. Nothing where the
+    /// author explains the type in words of their own, because the rest does not stand there then.
+    /// </summary>
+    public static void WriteShort(SourceWriter writer, TypeIdentity type, string rule)
     {
+        if (type.HasRemarks)
+        {
+            return;
+        }
+
         writer.Line("/// <remarks>");
-        writer.Line("/// " + XmlText.Encode(plan.Summary));
-        writer.Line($"/// How that follows, with all numbers and guarantees: <see cref=\"{Identifier.Escape(plan.Type.Name)}\"/>.");
+        writer.Line("/// " + XmlText.Encode(rule));
+        writer.Line($"/// How that follows, with all numbers and guarantees: <see cref=\"{Identifier.Escape(type.Name)}\"/>.");
         writer.Line("/// </remarks>");
     }
 

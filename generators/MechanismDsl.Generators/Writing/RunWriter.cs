@@ -41,10 +41,7 @@ internal sealed class RunWriter(MechanismPlan plan, SourceWriter writer)
     {
         writer.Line();
         writer.Doc("summary", "Runs one auction.");
-        if (!plan.Type.HasRemarks)
-        {
-            Remarks.WriteShort(writer, plan);
-        }
+        Remarks.WriteShort(writer, plan.Type, plan.Summary);
 
         RunDocs.WriteReports(plan, writer);
         writer.Line($"/// <returns>Who is served and at which price; nobody if there are no {_market.Reports}.</returns>");

@@ -64,10 +64,7 @@ internal sealed class SharedRunWriter(MechanismPlan plan, SourceWriter writer)
     {
         writer.Line();
         writer.Doc("summary", "Runs one auction.");
-        if (!plan.Type.HasRemarks)
-        {
-            Remarks.WriteShort(writer, plan);
-        }
+        Remarks.WriteShort(writer, plan.Type, plan.Summary);
 
         RunDocs.WriteReports(plan, writer);
         writer.Line("/// <returns>Everybody's chance of being served and expected payment.</returns>");

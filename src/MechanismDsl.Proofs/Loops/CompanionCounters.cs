@@ -1,5 +1,4 @@
 using MechanismDsl.Proofs.Rules;
-using MechanismDsl.Theory.Numbers;
 
 namespace MechanismDsl.Proofs.Loops;
 
@@ -16,7 +15,10 @@ internal sealed class CompanionCounters : RuleRewriter
     private CompanionCounters(Rule rule)
     {
         _rule = rule;
-        Find(rule.Body);
+        foreach (var (_, loop, before) in RuleWalk.Loops(rule.Body))
+        {
+            Find(loop, before);
+        }
     }
 
     /// <summary>The rule with one counter a loop.</summary>
@@ -32,31 +34,6 @@ internal sealed class CompanionCounters : RuleRewriter
     /// <inheritdoc/>
     protected override Expression Rewrite(Expression expression) =>
         expression is Expression.Read read && _counters.TryGetValue(read.Variable.Index, out var counter) ? new Expression.Read(counter, expression.Site) : base.Rewrite(expression);
-
-    private void Find(EquatableArray<Statement> body)
-    {
-        for (var place = 0; place < body.Count; place++)
-        {
-            switch (body[place])
-            {
-                case Statement.If choice:
-                    Find(choice.Then);
-                    Find(choice.Else);
-                    break;
-                case Statement.Loop loop:
-                    Find(loop.Body);
-                    break;
-                case Statement.Block block:
-                    Find(block.Body);
-                    if (block.Body is [Statement.Loop turns])
-                    {
-                        Find(turns, [.. body.Take(place)]);
-                    }
-
-                    break;
-            }
-        }
-    }
 
     // The shape of every counting loop; see Statement.Block.
     private void Find(Statement.Loop loop, IReadOnlyList<Statement> before)

@@ -14,7 +14,13 @@ internal sealed class DescendingLoops : RuleRewriter
     private DescendingLoops(Rule rule)
     {
         _rule = rule;
-        Find(rule.Body);
+        foreach (var (block, loop, before) in RuleWalk.Loops(rule.Body))
+        {
+            if (Parts(loop) is var (counter, former, turn) && StartsAtLeastAtZero(counter, before) && IsLeftAlone(counter, former, turn))
+            {
+                _loops.Add(block);
+            }
+        }
     }
 
     /// <summary>The rule with such loops in one form.</summary>
@@ -40,32 +46,8 @@ internal sealed class DescendingLoops : RuleRewriter
         return [step, new Statement.Block(block.Label, [new Statement.Loop(body.ToEquatableArray(), loop.Site)], block.Site)];
     }
 
-    private void Find(EquatableArray<Statement> body)
-    {
-        for (var place = 0; place < body.Count; place++)
-        {
-            switch (body[place])
-            {
-                case Statement.If choice:
-                    Find(choice.Then);
-                    Find(choice.Else);
-                    break;
-                case Statement.Loop loop:
-                    Find(loop.Body);
-                    break;
-                case Statement.Block block:
-                    Find(block.Body);
-                    if (block.Body is [Statement.Loop turns] && Parts(turns) is var (counter, before, turn)
-                        && body.Take(place).LastOrDefault(statement => VariableUses.IsAssigned(counter, [statement])) is Statement.Assign { Value: Expression.Length or Expression.Constant { Value.AsInteger: >= 0 } }
-                        && IsLeftAlone(counter, before, turn))
-                    {
-                        _loops.Add(block);
-                    }
-
-                    break;
-            }
-        }
-    }
+    private static bool StartsAtLeastAtZero(Variable counter, IReadOnlyList<Statement> before) =>
+        before.LastOrDefault(statement => VariableUses.IsAssigned(counter, [statement])) is Statement.Assign { Value: Expression.Length or Expression.Constant { Value.AsInteger: >= 0 } };
 
     // What the counter was before a turn is asked for by the test alone, and only the test counts down.
     private bool IsLeftAlone(Variable counter, Variable before, Statement.Block turn) =>

@@ -14,7 +14,13 @@ internal sealed class DoLoops : RuleRewriter
     private DoLoops(Rule rule)
     {
         _rule = rule;
-        Find(rule.Body);
+        foreach (var (block, loop, before) in RuleWalk.Loops(rule.Body))
+        {
+            if (loop.Body is [Statement.Block, Statement.If test] && IsOverAgents(test, block.Label, before))
+            {
+                _loops.Add(loop);
+            }
+        }
     }
 
     /// <summary>The rule with the test first; equal to the given one for every number of agents from one on.</summary>
@@ -29,31 +35,6 @@ internal sealed class DoLoops : RuleRewriter
         _loops.Contains(statement) && statement is Statement.Loop { Body: [var turn, var test] } loop
             ? [new Statement.Loop(Rewrite([test, turn]), loop.Site)]
             : base.Rewrite(statement);
-
-    private void Find(IReadOnlyList<Statement> body)
-    {
-        for (var place = 0; place < body.Count; place++)
-        {
-            switch (body[place])
-            {
-                case Statement.If choice:
-                    Find(choice.Then);
-                    Find(choice.Else);
-                    break;
-                case Statement.Loop loop:
-                    Find(loop.Body);
-                    break;
-                case Statement.Block block:
-                    Find(block.Body);
-                    if (block.Body is [Statement.Loop { Body: [Statement.Block, Statement.If test] } turns] && IsOverAgents(test, block.Label, [.. body.Take(place)]))
-                    {
-                        _loops.Add(turns);
-                    }
-
-                    break;
-            }
-        }
-    }
 
     private bool IsOverAgents(Statement.If test, int exit, IReadOnlyList<Statement> before) =>
         test is

@@ -6,18 +6,38 @@ namespace MechanismDsl.Proofs.Loops;
 /// <summary>Everything that stands in a rule.</summary>
 internal static class RuleWalk
 {
-    /// <summary>The fixed values that are written in a rule, each once.</summary>
+    /// <summary>The fixed values that are written in a rule, each once; those of tables are not among them.</summary>
     public static IReadOnlyCollection<Scalar> Literals(Rule rule)
     {
         var literals = new HashSet<Scalar>();
-        Visit(rule.Body, expression =>
-        {
-            if (expression is Expression.Constant constant)
+        Visit(
+            rule.Body,
+            expression =>
             {
-                literals.Add(constant.Value);
-            }
-        });
+                if (expression is Expression.Constant constant)
+                {
+                    literals.Add(constant.Value);
+                }
+            },
+            _ => { });
         return literals;
+    }
+
+    /// <summary>The values of the tables of a rule, each once.</summary>
+    public static IReadOnlyCollection<Scalar> TableValues(Rule rule)
+    {
+        var values = new HashSet<Scalar>();
+        Visit(
+            rule.Body,
+            _ => { },
+            array =>
+            {
+                if (array is ArrayExpression.Table table)
+                {
+                    values.UnionWith(table.Values);
+                }
+            });
+        return values;
     }
 
     /// <summary>The numbers of the variables that an instruction reads.</summary>
@@ -35,6 +55,30 @@ internal static class RuleWalk
         _ => [],
     }).Prepend(statement));
 
+    /// <summary>The loops, inner ones first: the block that each is alone in, and what stands before that block in its list.</summary>
+    public static IEnumerable<(Statement.Block Block, Statement.Loop Loop, IReadOnlyList<Statement> Before)> Loops(IReadOnlyList<Statement> body)
+    {
+        for (var place = 0; place < body.Count; place++)
+        {
+            var inner = body[place] switch
+            {
+                Statement.If choice => Loops(choice.Then).Concat(Loops(choice.Else)),
+                Statement.Loop loop => Loops(loop.Body),
+                Statement.Block block => Loops(block.Body),
+                _ => [],
+            };
+            foreach (var found in inner)
+            {
+                yield return found;
+            }
+
+            if (body[place] is Statement.Block { Body: [Statement.Loop only] } around)
+            {
+                yield return (around, only, [.. body.Take(place)]);
+            }
+        }
+    }
+
     private static void Note(Expression expression, HashSet<int> into)
     {
         if (expression is Expression.Read read)
@@ -51,11 +95,11 @@ internal static class RuleWalk
         }
     }
 
-    private static void Visit(EquatableArray<Statement> body, Action<Expression> see)
+    private static void Visit(EquatableArray<Statement> body, Action<Expression> see, Action<ArrayExpression> seeArray)
     {
         foreach (var statement in body)
         {
-            Visit(statement, see, _ => { });
+            Visit(statement, see, seeArray);
         }
     }
 
@@ -76,14 +120,14 @@ internal static class RuleWalk
                 break;
             case Statement.If choice:
                 Visit(choice.Test, see, seeArray);
-                Visit(choice.Then, see);
-                Visit(choice.Else, see);
+                Visit(choice.Then, see, seeArray);
+                Visit(choice.Else, see, seeArray);
                 break;
             case Statement.Loop loop:
-                Visit(loop.Body, see);
+                Visit(loop.Body, see, seeArray);
                 break;
             case Statement.Block block:
-                Visit(block.Body, see);
+                Visit(block.Body, see, seeArray);
                 break;
         }
     }

@@ -49,7 +49,7 @@ internal sealed class Rivals
     }
 
     /// <summary>inf{x : G(x) ≥ p} for p in (0, 1).</summary>
-    public double Quantile(double chance) => SingleParameter.Bisection.FirstTrue(value => Chance(value) >= chance, Low, High);
+    public double Quantile(double chance) => SingleParameter.Bisection.FirstReaching(value => Chance(value) - chance, strictly: false, Low, High);
 
     /// <summary>The rent A(t) = ∫ G from below up to t: what the chances of all lower values are worth to a partner of value t.</summary>
     public Amount Rent(double value, CancellationToken cancellation) =>

@@ -122,7 +122,7 @@ public sealed class OutputCurve
 
     /// <summary>The first point from which y is at most the level: y falls there, or jumps down.</summary>
     private double Crossing(double low, double high, double level) =>
-        Slope(low) <= level ? low : Slope(high) > level ? high : SingleParameter.Bisection.FirstTrue(skill => Slope(skill) <= level, low, high);
+        Slope(low) <= level ? low : Slope(high) > level ? high : SingleParameter.Bisection.FirstReaching(skill => level - Slope(skill), strictly: false, low, high);
 
     /// <summary>The mean of y, given the skill lies between the two: ∫ (f/θ² + 2λ(1 − F)/θ³) over the mass.</summary>
     private double Mean(double from, double to) =>

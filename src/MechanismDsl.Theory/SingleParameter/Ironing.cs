@@ -64,11 +64,13 @@ internal static class Ironing
             low -= step;
         }
 
-        return Bisection.FirstTrue(IsTooHigh, low, high);
+        return Bisection.FirstReaching(level => -Above(level), strictly: false, low, high);
+
+        bool IsTooHigh(double level) => Above(level) <= 0;
 
         // A level without bound can only come from a density that is not a number or not the derivative of its distribution function.
-        bool IsTooHigh(double level) => double.IsInfinity(level) || Excess(prior, left.LowestMeeting(level), right.LowestBeating(level), level) is var excess && double.IsNaN(excess)
+        double Above(double level) => double.IsInfinity(level) || Excess(prior, left.LowestMeeting(level), right.LowestBeating(level), level) is var excess && double.IsNaN(excess)
             ? throw new ArithmeticException($"The revenue curve of {prior.Describe()} has no finite chord between {left.To} and {right.From}.")
-            : excess <= 0;
+            : excess;
     }
 }

@@ -53,5 +53,5 @@ public sealed record VirtualPiece(double From, double To, ContinuousPrior Prior)
     public override double At(double type) => double.IsNegativeInfinity(type) ? type : Prior.VirtualValue(type);
 
     private protected override double LowestInside(double score, bool strictly) =>
-        Bisection.FirstTrue(type => Qualifies(At(type), score, strictly), From, To);
+        Bisection.FirstReaching(type => At(type) is var own && own == score ? 0 : own - score, strictly, From, To);
 }

@@ -130,10 +130,7 @@ internal sealed class CampaignTypeWriter
     {
         _writer.Line();
         _writer.Doc("summary", summary);
-        _writer.Line("/// <remarks>");
-        _writer.Line("/// " + XmlText.Encode(_plan.Explanation[0].Text));
-        _writer.Line($"/// How that follows, with all numbers and guarantees: <see cref=\"{Identifier.Escape(_plan.Type.Name)}\"/>.");
-        _writer.Line("/// </remarks>");
+        Remarks.WriteShort(_writer, _plan.Type, _plan.Explanation[0].Text);
         _writer.ParameterDoc("reports", _plan.Rule is CampaignRule.Pledged ? "What every backer pledges." : "What the product is worth to every backer.");
         foreach (var (name, words) in parameters)
         {

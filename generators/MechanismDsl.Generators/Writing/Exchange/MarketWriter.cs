@@ -95,10 +95,7 @@ internal sealed class MarketWriter(ExchangePlan plan, SourceWriter writer)
     private void WriteDoc(string summary)
     {
         writer.Doc("summary", summary);
-        writer.Line("/// <remarks>");
-        writer.Line("/// " + XmlText.Encode(plan.Explanation[0].Text));
-        writer.Line($"/// How that follows, with all numbers and guarantees: <see cref=\"{Identifier.Escape(plan.Type.Name)}\"/>.");
-        writer.Line("/// </remarks>");
+        Remarks.WriteShort(writer, plan.Type, plan.Explanation[0].Text);
         writer.ParameterDoc("bids", $"What one unit is worth to each buyer{Order(buyers: true)}.");
         writer.ParameterDoc("costs", $"What keeping its unit is worth to each seller{Order(buyers: false)}.");
     }

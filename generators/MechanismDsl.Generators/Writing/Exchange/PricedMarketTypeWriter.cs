@@ -150,10 +150,7 @@ internal sealed class PricedMarketTypeWriter
     private void WriteDoc(string summary)
     {
         _writer.Doc("summary", summary);
-        _writer.Line("/// <remarks>");
-        _writer.Line("/// " + XmlText.Encode(_plan.Explanation[0].Text));
-        _writer.Line($"/// How that follows, with all numbers and guarantees: <see cref=\"{Identifier.Escape(_plan.Type.Name)}\"/>.");
-        _writer.Line("/// </remarks>");
+        Remarks.WriteShort(_writer, _plan.Type, _plan.Explanation[0].Text);
         _writer.ParameterDoc("bids", $"What one unit is worth to each buyer{Order(buyers: true)}.");
         _writer.ParameterDoc("costs", $"What keeping its unit is worth to each seller{Order(buyers: false)}.");
     }

@@ -27,10 +27,7 @@ internal sealed class TradeWriter(ExchangePlan plan, SourceWriter writer)
         var (cost, bid) = (Parameter(_seller), Parameter(_buyer));
         writer.Line();
         writer.Doc("summary", "Runs the mechanism once.");
-        writer.Line("/// <remarks>");
-        writer.Line("/// " + XmlText.Encode(plan.Explanation[0].Text));
-        writer.Line($"/// How that follows, with all numbers and guarantees: <see cref=\"{Identifier.Escape(plan.Type.Name)}\"/>.");
-        writer.Line("/// </remarks>");
+        Remarks.WriteShort(writer, plan.Type, plan.Explanation[0].Text);
         writer.ParameterDoc(cost, $"What keeping the good is worth to {Who(_seller, "the seller")}.");
         writer.ParameterDoc(bid, $"What having the good is worth to {Who(_buyer, "the buyer")}.");
         writer.Line("/// <returns>Whether they trade, and what the buyer pays and the seller receives.</returns>");

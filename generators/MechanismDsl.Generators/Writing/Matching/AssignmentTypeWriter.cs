@@ -156,10 +156,7 @@ internal sealed class AssignmentTypeWriter
     {
         _writer.Line();
         _writer.Doc("summary", summary);
-        _writer.Line("/// <remarks>");
-        _writer.Line("/// " + XmlText.Encode(_plan.Explanation[0].Text));
-        _writer.Line($"/// How that follows, with all guarantees: <see cref=\"{Identifier.Escape(_plan.Type.Name)}\"/>.");
-        _writer.Line("/// </remarks>");
+        Remarks.WriteShort(_writer, _plan.Type, _plan.Explanation[0].Text);
         foreach (var (name, words) in parameters)
         {
             _writer.ParameterDoc(name, words);

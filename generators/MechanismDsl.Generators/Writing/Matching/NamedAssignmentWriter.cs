@@ -15,10 +15,7 @@ internal sealed class NamedAssignmentWriter(AssignmentPlan plan, SourceWriter wr
     {
         writer.Line();
         writer.Doc("summary", "Runs the mechanism once with reports by name.");
-        writer.Line("/// <remarks>");
-        writer.Line("/// " + XmlText.Encode(plan.Explanation[0].Text));
-        writer.Line($"/// How that follows, with all guarantees: <see cref=\"{Identifier.Escape(plan.Type.Name)}\"/>.");
-        writer.Line("/// </remarks>");
+        Remarks.WriteShort(writer, plan.Type, plan.Explanation[0].Text);
         foreach (var agent in plan.Agents)
         {
             writer.ParameterDoc(Identifier.Local(agent), $"What every item is worth to {agent}; null if it stays away.");

@@ -125,10 +125,7 @@ internal sealed class PackagesTypeWriter
     {
         _writer.Line();
         _writer.Doc("summary", summary);
-        _writer.Line("/// <remarks>");
-        _writer.Line("/// " + XmlText.Encode(_plan.Explanation[0].Text));
-        _writer.Line($"/// How that follows, with all guarantees: <see cref=\"{Identifier.Escape(_plan.Type.Name)}\"/>.");
-        _writer.Line("/// </remarks>");
+        Remarks.WriteShort(_writer, _plan.Type, _plan.Explanation[0].Text);
         var isNamed = _plan.Goods.Names.Count > 0;
         var goods = (_shape.IsListed, isNamed) switch
         {

@@ -68,10 +68,7 @@ internal sealed class PartnershipTypeWriter
     {
         _writer.Line();
         _writer.Doc("summary", "Dissolves the partnership once.");
-        _writer.Line("/// <remarks>");
-        _writer.Line("/// " + XmlText.Encode(_plan.Explanation[0].Text));
-        _writer.Line($"/// How that follows, with all numbers and guarantees: <see cref=\"{Identifier.Escape(_plan.Type.Name)}\"/>.");
-        _writer.Line("/// </remarks>");
+        Remarks.WriteShort(_writer, _plan.Type, _plan.Explanation[0].Text);
         _writer.ParameterDoc("reports", "What the whole firm is worth to every partner, in order.");
         _writer.Line("/// <returns>Who gets everything, and what every partner pays.</returns>");
         WriteExceptions("There is not one report a partner.");

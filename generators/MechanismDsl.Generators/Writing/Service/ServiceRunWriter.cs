@@ -187,10 +187,7 @@ internal sealed class ServiceRunWriter(ServicePlan plan, SourceWriter writer)
 
     private void WriteShort()
     {
-        if (!plan.Type.HasRemarks)
-        {
-            Remarks.WriteShort(writer, _core);
-        }
+        Remarks.WriteShort(writer, plan.Type, _core.Summary);
     }
 
     private void WriteCount()

@@ -1,4 +1,4 @@
-using MechanismDsl.Generators.Writing.Optimal;
+using MechanismDsl.Generators.Writing.Tables;
 using MechanismDsl.Language.Declarations;
 
 namespace MechanismDsl.Generators.Writing.Skeletons;

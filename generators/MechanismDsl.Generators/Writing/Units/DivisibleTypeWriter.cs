@@ -75,13 +75,7 @@ internal sealed class DivisibleTypeWriter
     {
         _writer.Line();
         _writer.Doc("summary", summary);
-        if (!_plan.Type.HasRemarks)
-        {
-            _writer.Line("/// <remarks>");
-            _writer.Line("/// " + XmlText.Encode(_plan.Explanation[0].Text));
-            _writer.Line($"/// How that follows, with all guarantees: <see cref=\"{Identifier.Escape(_plan.Type.Name)}\"/>.");
-            _writer.Line("/// </remarks>");
-        }
+        Remarks.WriteShort(_writer, _plan.Type, _plan.Explanation[0].Text);
 
         _writer.ParameterDoc("demands", "For each agent what a unit is worth to it, and how many it wants at most.");
     }

@@ -60,10 +60,7 @@ internal sealed class UnitsTypeWriter
     {
         _writer.Line();
         _writer.Doc("summary", summary);
-        _writer.Line("/// <remarks>");
-        _writer.Line("/// " + XmlText.Encode(_plan.Explanation[0].Text));
-        _writer.Line($"/// How that follows, with all guarantees: <see cref=\"{Identifier.Escape(_plan.Type.Name)}\"/>.");
-        _writer.Line("/// </remarks>");
+        Remarks.WriteShort(_writer, _plan.Type, _plan.Explanation[0].Text);
         _writer.ParameterDoc("values", FormattableString.Invariant($"Agent by agent what each further item adds, none more than the one before: the value of item u to agent i is at i * {_plan.Units.PerAgent} + u; 0 for an item that it does not want."));
     }
 

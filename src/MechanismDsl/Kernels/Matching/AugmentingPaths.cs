@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace MechanismDsl.Kernels;
 
 /// <summary>
@@ -93,7 +89,7 @@ internal ref struct AugmentingPaths
             (_open[item], _working[item]) = _owner[item] < 0 ? (double.PositiveInfinity, double.PositiveInfinity) : (_prices[item], _prices[item]);
         }
 
-        var next = Nearest();
+        var next = SlackRow.Nearest(_open);
         for (var bidder = 0; bidder < _assigned.Length; bidder++)
         {
             next = _assigned[bidder] < 0 ? Relax(bidder, 0) : next;
@@ -119,17 +115,6 @@ internal ref struct AugmentingPaths
         }
 
         return isStrict;
-    }
-
-    private readonly int Nearest()
-    {
-        var nearest = double.PositiveInfinity;
-        foreach (var distance in _open)
-        {
-            nearest = Math.Min(nearest, distance);
-        }
-
-        return double.IsPositiveInfinity(nearest) ? -1 : IndexOf(_open, nearest);
     }
 
     /// <summary>Lets one more bidder in.</summary>
@@ -185,7 +170,7 @@ internal ref struct AugmentingPaths
 
     /// <summary>max(0, max_j v_j − p_j).</summary>
     private readonly double HighestUtility(int bidder) =>
-        Math.Max(0, _items == 0 ? 0 : -LowestNetCost(_values.Slice(bidder * _items, _items), _prices));
+        Math.Max(0, _items == 0 ? 0 : -SlackRow.LowestNetCost(_values.Slice(bidder * _items, _items), _prices));
 
     /// <summary>The prices rise: everybody on the search tree gets worse off by what is left of the distance, and its item dearer by as much.</summary>
     private readonly void Raise(int bidder, double utility, int settled, double distance)
@@ -234,131 +219,5 @@ internal ref struct AugmentingPaths
     }
 
     /// <summary>Shortens distances over the pairs of one bidder and finds the nearest item that is still open; −1 if there is none.</summary>
-    private readonly int Relax(int bidder, double key)
-    {
-        var row = _values.Slice(bidder * _items, _items);
-        ref var value = ref MemoryMarshal.GetReference(row);
-        ref var price = ref MemoryMarshal.GetReference(_working);
-        ref var open = ref MemoryMarshal.GetReference(_open);
-        ref var from = ref MemoryMarshal.GetReference(_from);
-        var nearest = double.PositiveInfinity;
-        var item = -1;
-        nuint at = 0;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            var keys = Vector512.Create(key);
-            var bidders = Vector256.Create(bidder);
-            var lanes = Vector512.Create(double.PositiveInfinity);
-            for (; at + 8 <= (nuint)row.Length; at += 8)
-            {
-                var candidate = keys + (Vector512.LoadUnsafe(ref price, at) - Vector512.LoadUnsafe(ref value, at));
-                var old = Vector512.LoadUnsafe(ref open, at);
-                var shorter = Vector512.LessThan(candidate, old);
-                if (shorter.ExtractMostSignificantBits() != 0)
-                {
-                    old = Vector512.ConditionalSelect(shorter, candidate, old);
-                    old.StoreUnsafe(ref open, at);
-                    var mask = Vector512.Narrow(shorter.AsInt64(), Vector512<long>.Zero).GetLower();
-                    Vector256.ConditionalSelect(mask, bidders, Vector256.LoadUnsafe(ref from, at)).StoreUnsafe(ref from, at);
-                }
-
-                lanes = Vector512.MinNative(lanes, old);
-            }
-
-            nearest = Lowest(lanes.GetLower(), lanes.GetUpper());
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            var keys = Vector256.Create(key);
-            var bidders = Vector128.Create(bidder);
-            var lanes = Vector256.Create(double.PositiveInfinity);
-            for (; at + 4 <= (nuint)row.Length; at += 4)
-            {
-                var candidate = keys + (Vector256.LoadUnsafe(ref price, at) - Vector256.LoadUnsafe(ref value, at));
-                var old = Vector256.LoadUnsafe(ref open, at);
-                var shorter = Vector256.LessThan(candidate, old);
-                if (shorter.ExtractMostSignificantBits() != 0)
-                {
-                    old = Vector256.ConditionalSelect(shorter, candidate, old);
-                    old.StoreUnsafe(ref open, at);
-                    var mask = Vector256.Narrow(shorter.AsInt64(), Vector256<long>.Zero).GetLower();
-                    Vector128.ConditionalSelect(mask, bidders, Vector128.LoadUnsafe(ref from, at)).StoreUnsafe(ref from, at);
-                }
-
-                lanes = Vector256.MinNative(lanes, old);
-            }
-
-            nearest = Lowest(lanes, lanes);
-        }
-
-        for (; at < (nuint)row.Length; at++)
-        {
-            var candidate = key + (Unsafe.Add(ref price, at) - Unsafe.Add(ref value, at));
-            if (candidate < Unsafe.Add(ref open, at))
-            {
-                Unsafe.Add(ref open, at) = candidate;
-                Unsafe.Add(ref from, at) = bidder;
-            }
-
-            nearest = Math.Min(nearest, Unsafe.Add(ref open, at));
-        }
-
-        return double.IsPositiveInfinity(nearest) ? item : IndexOf(_open, nearest);
-    }
-
-    /// <summary>min_j (p_j − v_j).</summary>
-    private static double LowestNetCost(ReadOnlySpan<double> row, ReadOnlySpan<double> prices)
-    {
-        var lowest = double.PositiveInfinity;
-        var at = 0;
-        if (Vector256.IsHardwareAccelerated)
-        {
-            var lanes = Vector256.Create(double.PositiveInfinity);
-            for (; at <= row.Length - 4; at += 4)
-            {
-                lanes = Vector256.MinNative(lanes, Vector256.Create(prices[at..]) - Vector256.Create(row[at..]));
-            }
-
-            lowest = Lowest(lanes, lanes);
-        }
-
-        for (; at < row.Length; at++)
-        {
-            lowest = Math.Min(lowest, prices[at] - row[at]);
-        }
-
-        return lowest;
-    }
-
-    private static double Lowest(Vector256<double> left, Vector256<double> right)
-    {
-        var four = Vector256.MinNative(left, right);
-        var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
-        return Math.Min(two[0], two[1]);
-    }
-
-    /// <summary>The first index of a number that occurs. <c>Span.IndexOf</c> of doubles is not vectorised.</summary>
-    private static int IndexOf(ReadOnlySpan<double> numbers, double wanted)
-    {
-        ref var start = ref MemoryMarshal.GetReference(numbers);
-        var at = 0;
-        if (Vector256.IsHardwareAccelerated)
-        {
-            for (; at <= numbers.Length - 4; at += 4)
-            {
-                var hits = Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)at), Vector256.Create(wanted)).ExtractMostSignificantBits();
-                if (hits != 0)
-                {
-                    return at + System.Numerics.BitOperations.TrailingZeroCount(hits);
-                }
-            }
-        }
-
-        while (Unsafe.Add(ref start, at) != wanted)
-        {
-            at++;
-        }
-
-        return at;
-    }
+    private readonly int Relax(int bidder, double key) => SlackRow.Shorten(_values.Slice(bidder * _items, _items), _working, key, bidder, _open, _from);
 }

@@ -93,7 +93,7 @@ namespace Shop
         /// <summary>Runs the mechanism once into the caller's memory, without allocation.</summary>
         /// <remarks>
         /// The item goes to the highest value, the winner pays it, and bets on the others' types make the truth everybody's best report: the whole surplus is extracted.
-        /// How that follows, with all guarantees: <see cref="CorrelatedSale"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="CorrelatedSale"/>.
         /// </remarks>
         /// <param name="bids">One type an agent.</param>
         /// <param name="shares">Receives each agent's chance of being served and what it pays, served or not; negative: it is paid.</param>
@@ -117,7 +117,7 @@ namespace Shop
         /// <summary>Runs the mechanism once.</summary>
         /// <remarks>
         /// The item goes to the highest value, the winner pays it, and bets on the others' types make the truth everybody's best report: the whole surplus is extracted.
-        /// How that follows, with all guarantees: <see cref="CorrelatedSale"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="CorrelatedSale"/>.
         /// </remarks>
         /// <param name="bids">One type an agent.</param>
         /// <returns>Everybody's chance of being served and payment.</returns>
@@ -134,7 +134,7 @@ namespace Shop
         /// <summary>Runs the mechanism on many profiles, one after the other.</summary>
         /// <remarks>
         /// The item goes to the highest value, the winner pays it, and bets on the others' types make the truth everybody's best report: the whole surplus is extracted.
-        /// How that follows, with all guarantees: <see cref="CorrelatedSale"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="CorrelatedSale"/>.
         /// </remarks>
         /// <param name="bids">One type an agent.</param>
         /// <param name="agents">Number of reports in a row: 2.</param>

@@ -93,7 +93,7 @@ namespace Shop
         /// <summary>Runs the mechanism once into the caller's memory, without allocation.</summary>
         /// <remarks>
         /// Bets on the others' types make the truth about beliefs everybody's best report, and among types of one belief the sale is the optimal auction: the seller earns the most that any mechanism can.
-        /// How that follows, with all guarantees: <see cref="YetAnotherAuction"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="YetAnotherAuction"/>.
         /// </remarks>
         /// <param name="bids">One type an agent, in the order First, Second.</param>
         /// <param name="shares">Receives each agent's chance of being served and what it pays, served or not; negative: it is paid.</param>
@@ -117,7 +117,7 @@ namespace Shop
         /// <summary>Runs the mechanism once.</summary>
         /// <remarks>
         /// Bets on the others' types make the truth about beliefs everybody's best report, and among types of one belief the sale is the optimal auction: the seller earns the most that any mechanism can.
-        /// How that follows, with all guarantees: <see cref="YetAnotherAuction"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="YetAnotherAuction"/>.
         /// </remarks>
         /// <param name="bids">One type an agent, in the order First, Second.</param>
         /// <returns>Everybody's chance of being served and payment.</returns>
@@ -134,7 +134,7 @@ namespace Shop
         /// <summary>Runs the mechanism on many profiles, one after the other.</summary>
         /// <remarks>
         /// Bets on the others' types make the truth about beliefs everybody's best report, and among types of one belief the sale is the optimal auction: the seller earns the most that any mechanism can.
-        /// How that follows, with all guarantees: <see cref="YetAnotherAuction"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="YetAnotherAuction"/>.
         /// </remarks>
         /// <param name="bids">One type an agent, in the order First, Second.</param>
         /// <param name="agents">Number of reports in a row: 2.</param>

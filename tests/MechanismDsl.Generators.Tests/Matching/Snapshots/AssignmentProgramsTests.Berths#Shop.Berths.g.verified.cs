@@ -73,7 +73,7 @@ namespace Shop
         /// <summary>Runs the mechanism once.</summary>
         /// <remarks>
         /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.
-        /// How that follows, with all guarantees: <see cref="Berths"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Berths"/>.
         /// </remarks>
         /// <param name="reports">One an agent: what every item is worth to it.</param>
         /// <returns>For every agent its item, counted in the order of the enum, and its payment.</returns>
@@ -89,7 +89,7 @@ namespace Shop
         /// <summary>Runs the mechanism once, without allocating.</summary>
         /// <remarks>
         /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.
-        /// How that follows, with all guarantees: <see cref="Berths"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Berths"/>.
         /// </remarks>
         /// <param name="reports">One an agent: what every item is worth to it.</param>
         /// <param name="allotments">Receives for every agent its item, counted in the order of the enum, and its payment.</param>
@@ -106,7 +106,7 @@ namespace Shop
         /// <summary>Runs the mechanism on many profiles, one after the other.</summary>
         /// <remarks>
         /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.
-        /// How that follows, with all guarantees: <see cref="Berths"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Berths"/>.
         /// </remarks>
         /// <param name="reports">Row by row: the first profile, then the second, and so on.</param>
         /// <param name="agents">Number of reports in a row.</param>

@@ -73,7 +73,7 @@ namespace Shop
         /// <summary>Runs the mechanism once.</summary>
         /// <remarks>
         /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.
-        /// How that follows, with all guarantees: <see cref="Rooms"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Rooms"/>.
         /// </remarks>
         /// <param name="values">What every item is worth to every agent, agent by agent: the value of item j to agent i is at i * items + j.</param>
         /// <param name="items">The number of items, at least 1.</param>
@@ -93,7 +93,7 @@ namespace Shop
         /// <summary>Runs the mechanism once, without allocating.</summary>
         /// <remarks>
         /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.
-        /// How that follows, with all guarantees: <see cref="Rooms"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Rooms"/>.
         /// </remarks>
         /// <param name="values">What every item is worth to every agent, agent by agent.</param>
         /// <param name="items">The number of items, at least 1.</param>

@@ -77,7 +77,7 @@ namespace Shop
         /// <summary>Runs the auction once.</summary>
         /// <remarks>
         /// The bids that share no good and are worth most in all are accepted, at most one of a bidder; every bidder pays what its presence costs the others.
-        /// How that follows, with all guarantees: <see cref="Frequencies"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Frequencies"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits (see Goods), value. Bids of one bidder exclude each other.</param>
         /// <param name="bidders">The number of bidders, at least 0.</param>
@@ -96,7 +96,7 @@ namespace Shop
         /// <summary>Runs the auction once, into memory of the caller's; the memory of the search is its own.</summary>
         /// <remarks>
         /// The bids that share no good and are worth most in all are accepted, at most one of a bidder; every bidder pays what its presence costs the others.
-        /// How that follows, with all guarantees: <see cref="Frequencies"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Frequencies"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits (see Goods), value. Bids of one bidder exclude each other.</param>
         /// <param name="awards">Receives for every bidder the index of its accepted bid, −1 for none, and its payment; its length is the number of bidders.</param>

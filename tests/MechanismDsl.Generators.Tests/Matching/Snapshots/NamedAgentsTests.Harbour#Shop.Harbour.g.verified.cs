@@ -73,7 +73,7 @@ namespace Shop
         /// <summary>Runs the mechanism once.</summary>
         /// <remarks>
         /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.
-        /// How that follows, with all guarantees: <see cref="Harbour"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Harbour"/>.
         /// </remarks>
         /// <param name="reports">One an agent: what every item is worth to it.</param>
         /// <returns>For every agent its item, counted in the order of the enum, and its payment.</returns>
@@ -89,7 +89,7 @@ namespace Shop
         /// <summary>Runs the mechanism once, without allocating.</summary>
         /// <remarks>
         /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.
-        /// How that follows, with all guarantees: <see cref="Harbour"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Harbour"/>.
         /// </remarks>
         /// <param name="reports">One an agent: what every item is worth to it.</param>
         /// <param name="allotments">Receives for every agent its item, counted in the order of the enum, and its payment.</param>
@@ -107,7 +107,7 @@ namespace Shop
         /// <summary>Runs the mechanism on many profiles, one after the other.</summary>
         /// <remarks>
         /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.
-        /// How that follows, with all guarantees: <see cref="Harbour"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Harbour"/>.
         /// </remarks>
         /// <param name="reports">Row by row: the first profile, then the second, and so on.</param>
         /// <param name="agents">Number of reports in a row.</param>
@@ -134,7 +134,7 @@ namespace Shop
         /// <summary>Runs the mechanism once with reports by name.</summary>
         /// <remarks>
         /// The items go where they are worth most in all, at most one to an agent; every agent pays the lowest competitive price of its item.
-        /// How that follows, with all guarantees: <see cref="Harbour"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Harbour"/>.
         /// </remarks>
         /// <param name="ferry">What every item is worth to Ferry; null if it stays away.</param>
         /// <param name="tug">What every item is worth to Tug; null if it stays away.</param>

@@ -73,7 +73,7 @@ namespace Shop
         /// <summary>Runs the auction once.</summary>
         /// <remarks>
         /// Each good goes to the highest bid for it, at the highest bid of another bidder.
-        /// How that follows, with all guarantees: <see cref="Paintings"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Paintings"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits, bit g for good g, value. Each for one good.</param>
         /// <param name="bidders">The number of bidders, at least 0.</param>
@@ -91,7 +91,7 @@ namespace Shop
         /// <summary>Runs the auction once, into memory of the caller's; the memory of the search is its own.</summary>
         /// <remarks>
         /// Each good goes to the highest bid for it, at the highest bid of another bidder.
-        /// How that follows, with all guarantees: <see cref="Paintings"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Paintings"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits, bit g for good g, value. Each for one good.</param>
         /// <param name="awards">Receives for every bidder its goods as a set of bits, and its payment; its length is the number of bidders.</param>

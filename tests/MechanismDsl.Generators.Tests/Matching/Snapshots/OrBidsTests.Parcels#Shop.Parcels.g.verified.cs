@@ -75,7 +75,7 @@ namespace Shop
         /// <summary>Runs the auction once.</summary>
         /// <remarks>
         /// The bids that share no good and are worth most in all are accepted, several of a bidder if need be; every bidder pays what its presence costs the others.
-        /// How that follows, with all guarantees: <see cref="Parcels"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Parcels"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits (see Goods), value. Bids of one bidder that share no good can be accepted together.</param>
         /// <param name="bidders">The number of bidders, at least 0.</param>
@@ -94,7 +94,7 @@ namespace Shop
         /// <summary>Runs the auction once, into memory of the caller's; the memory of the search is its own.</summary>
         /// <remarks>
         /// The bids that share no good and are worth most in all are accepted, several of a bidder if need be; every bidder pays what its presence costs the others.
-        /// How that follows, with all guarantees: <see cref="Parcels"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Parcels"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits (see Goods), value. Bids of one bidder that share no good can be accepted together.</param>
         /// <param name="awards">Receives for every bidder its goods as a set of bits, and its payment; its length is the number of bidders.</param>

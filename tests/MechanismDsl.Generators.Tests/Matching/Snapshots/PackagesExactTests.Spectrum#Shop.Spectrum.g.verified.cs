@@ -85,7 +85,7 @@ namespace Shop
         /// <summary>Runs the auction once.</summary>
         /// <remarks>
         /// The bids that share no good and are worth most in all are accepted, at most one of a bidder; every bidder pays what its presence costs the others.
-        /// How that follows, with all guarantees: <see cref="Spectrum"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Spectrum"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits (see Goods), value. Bids of one bidder exclude each other.</param>
         /// <param name="bidders">The number of bidders, at least 0.</param>
@@ -105,7 +105,7 @@ namespace Shop
         /// <summary>Runs the auction once, into memory of the caller's; the memory of the search is its own.</summary>
         /// <remarks>
         /// The bids that share no good and are worth most in all are accepted, at most one of a bidder; every bidder pays what its presence costs the others.
-        /// How that follows, with all guarantees: <see cref="Spectrum"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Spectrum"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits (see Goods), value. Bids of one bidder exclude each other.</param>
         /// <param name="awards">Receives for every bidder the index of its accepted bid, −1 for none, and its payment; its length is the number of bidders.</param>
@@ -119,7 +119,7 @@ namespace Shop
         /// <summary>Runs the auction once, if the best allocation and the best totals without each winner can be proved within the limits of the declaration.</summary>
         /// <remarks>
         /// The bids that share no good and are worth most in all are accepted, at most one of a bidder; every bidder pays what its presence costs the others.
-        /// How that follows, with all guarantees: <see cref="Spectrum"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Spectrum"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits (see Goods), value. Bids of one bidder exclude each other.</param>
         /// <param name="awards">Receives for every bidder the index of its accepted bid, −1 for none, and its payment; its length is the number of bidders.</param>

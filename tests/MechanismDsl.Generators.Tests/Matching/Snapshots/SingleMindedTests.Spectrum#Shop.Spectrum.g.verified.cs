@@ -73,7 +73,7 @@ namespace Shop
         /// <summary>Runs the auction once.</summary>
         /// <remarks>
         /// Bids are accepted in the order of value over the square root of the number of goods, as far as they share no good with those before; every accepted bid pays the lowest value with which it would still be accepted.
-        /// How that follows, with all guarantees: <see cref="Spectrum"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Spectrum"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits (see Goods), value. One of a bidder at most.</param>
         /// <param name="bidders">The number of bidders, at least 0.</param>
@@ -93,7 +93,7 @@ namespace Shop
         /// <summary>Runs the auction once, into memory of the caller's; the memory of the search is its own.</summary>
         /// <remarks>
         /// Bids are accepted in the order of value over the square root of the number of goods, as far as they share no good with those before; every accepted bid pays the lowest value with which it would still be accepted.
-        /// How that follows, with all guarantees: <see cref="Spectrum"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Spectrum"/>.
         /// </remarks>
         /// <param name="bids">The bids, in any order: bidder, goods as a set of bits (see Goods), value. One of a bidder at most.</param>
         /// <param name="awards">Receives for every bidder the index of its accepted bid, −1 for none, and its payment; its length is the number of bidders.</param>

@@ -111,7 +111,7 @@ namespace Shop
         /// <summary>Runs the mechanism once, without allocation: the outcome is a view of the table.</summary>
         /// <remarks>
         /// Of all mechanisms that are dominant-strategy incentive compatible and ex post individually rational this one earns the most: 4.5 in expectation.
-        /// How that follows, with all guarantees: <see cref="Estate"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Estate"/>.
         /// </remarks>
         /// <param name="reports">One an agent, in the order Anne, Bert: what every good is worth to it.</param>
         /// <returns>The divisions of the goods with their probabilities, and everybody's payment.</returns>
@@ -131,7 +131,7 @@ namespace Shop
         /// <summary>Runs the mechanism on many profiles, one after the other.</summary>
         /// <remarks>
         /// Of all mechanisms that are dominant-strategy incentive compatible and ex post individually rational this one earns the most: 4.5 in expectation.
-        /// How that follows, with all guarantees: <see cref="Estate"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Estate"/>.
         /// </remarks>
         /// <param name="reports">One an agent, in the order Anne, Bert: what every good is worth to it.</param>
         /// <param name="agents">Number of reports in a row: 2.</param>
@@ -151,7 +151,7 @@ namespace Shop
         /// <summary>Runs the mechanism once and draws who gets what.</summary>
         /// <remarks>
         /// Of all mechanisms that are dominant-strategy incentive compatible and ex post individually rational this one earns the most: 4.5 in expectation.
-        /// How that follows, with all guarantees: <see cref="Estate"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Estate"/>.
         /// </remarks>
         /// <param name="reports">One an agent, in the order Anne, Bert: what every good is worth to it.</param>
         /// <param name="uniform">A number drawn evenly from [0, 1) by a source of randomness that nobody can foresee.</param>
@@ -224,8 +224,7 @@ namespace Shop
             public static int Profile(global::System.ReadOnlySpan<Report> reports)
             {
                 global::MechanismDsl.Kernels.BatchShape.CheckAgents(reports.Length, 2, nameof(reports));
-                var profile = 0;
-                profile = (profile * 2) + global::MechanismDsl.Kernels.FiniteReport.PlaceOf(Values0, reports[0].Castle, "Anne", "Castle", "one of 1, 2");
+                var profile = global::MechanismDsl.Kernels.FiniteReport.PlaceOf(Values0, reports[0].Castle, "Anne", "Castle", "one of 1, 2");
                 profile = (profile * 2) + global::MechanismDsl.Kernels.FiniteReport.PlaceOf(Values1, reports[0].Lake, "Anne", "Lake", "one of 1, 3");
                 profile = (profile * 1) + global::MechanismDsl.Kernels.FiniteReport.PlaceOf(Values2, reports[1].Castle, "Bert", "Castle", "one of 2");
                 profile = (profile * 1) + global::MechanismDsl.Kernels.FiniteReport.PlaceOf(Values2, reports[1].Lake, "Bert", "Lake", "one of 2");

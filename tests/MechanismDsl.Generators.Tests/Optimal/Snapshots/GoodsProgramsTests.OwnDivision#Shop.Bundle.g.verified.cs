@@ -101,7 +101,7 @@ namespace Shop
         /// <summary>Runs the mechanism once, without allocation: the outcome is a view of the table.</summary>
         /// <remarks>
         /// The decision is a rule of the author's own; of all payments with which it is dominant-strategy incentive compatible and ex post individually rational these earn the most: 2.25 in expectation.
-        /// How that follows, with all guarantees: <see cref="Bundle"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Bundle"/>.
         /// </remarks>
         /// <param name="reports">One an agent: what every good is worth to it.</param>
         /// <returns>The divisions of the goods with their probabilities, and everybody's payment.</returns>
@@ -113,7 +113,7 @@ namespace Shop
         /// <summary>Runs the mechanism on many profiles, one after the other.</summary>
         /// <remarks>
         /// The decision is a rule of the author's own; of all payments with which it is dominant-strategy incentive compatible and ex post individually rational these earn the most: 2.25 in expectation.
-        /// How that follows, with all guarantees: <see cref="Bundle"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Bundle"/>.
         /// </remarks>
         /// <param name="reports">One an agent: what every good is worth to it.</param>
         /// <param name="agents">Number of reports in a row: 1.</param>
@@ -133,7 +133,7 @@ namespace Shop
         /// <summary>Runs the mechanism once and draws who gets what.</summary>
         /// <remarks>
         /// The decision is a rule of the author's own; of all payments with which it is dominant-strategy incentive compatible and ex post individually rational these earn the most: 2.25 in expectation.
-        /// How that follows, with all guarantees: <see cref="Bundle"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Bundle"/>.
         /// </remarks>
         /// <param name="reports">One an agent: what every good is worth to it.</param>
         /// <param name="uniform">A number drawn evenly from [0, 1) by a source of randomness that nobody can foresee.</param>
@@ -199,8 +199,7 @@ namespace Shop
             public static int Profile(global::System.ReadOnlySpan<Report> reports)
             {
                 global::MechanismDsl.Kernels.BatchShape.CheckAgents(reports.Length, 1, nameof(reports));
-                var profile = 0;
-                profile = (profile * 2) + global::MechanismDsl.Kernels.FiniteReport.PlaceOf(Values0, reports[0].Good0, "Agent 0", "Good0", "one of 1, 2");
+                var profile = global::MechanismDsl.Kernels.FiniteReport.PlaceOf(Values0, reports[0].Good0, "Agent 0", "Good0", "one of 1, 2");
                 profile = (profile * 2) + global::MechanismDsl.Kernels.FiniteReport.PlaceOf(Values0, reports[0].Good1, "Agent 0", "Good1", "one of 1, 2");
                 return profile;
             }

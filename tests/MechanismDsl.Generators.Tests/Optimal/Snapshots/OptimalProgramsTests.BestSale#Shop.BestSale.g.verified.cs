@@ -119,7 +119,7 @@ namespace Shop
         /// <summary>Runs the mechanism once, without allocation: the outcome is a view of the table.</summary>
         /// <remarks>
         /// Of all mechanisms that are dominant-strategy incentive compatible and ex post individually rational this one earns the most: 2 in expectation.
-        /// How that follows, with all guarantees: <see cref="BestSale"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="BestSale"/>.
         /// </remarks>
         /// <param name="bids">One type an agent.</param>
         /// <returns>Everybody's chance of being served and payment.</returns>
@@ -131,7 +131,7 @@ namespace Shop
         /// <summary>Runs the mechanism on many profiles, one after the other.</summary>
         /// <remarks>
         /// Of all mechanisms that are dominant-strategy incentive compatible and ex post individually rational this one earns the most: 2 in expectation.
-        /// How that follows, with all guarantees: <see cref="BestSale"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="BestSale"/>.
         /// </remarks>
         /// <param name="bids">One type an agent.</param>
         /// <param name="agents">Number of reports in a row: 2.</param>
@@ -151,7 +151,7 @@ namespace Shop
         /// <summary>Runs the mechanism once and draws its outcome.</summary>
         /// <remarks>
         /// Of all mechanisms that are dominant-strategy incentive compatible and ex post individually rational this one earns the most: 2 in expectation.
-        /// How that follows, with all guarantees: <see cref="BestSale"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="BestSale"/>.
         /// </remarks>
         /// <param name="bids">One type an agent.</param>
         /// <param name="uniform">A number drawn evenly from [0, 1) by a source of randomness that nobody can foresee.</param>

@@ -103,7 +103,7 @@ namespace Shop
         /// <summary>Runs the mechanism once, without allocation: the outcome is a view of the table.</summary>
         /// <remarks>
         /// Of all mechanisms that are Bayesian incentive compatible, interim individually rational and ex post budget balanced this one has the most welfare: 20/9 in expectation.
-        /// How that follows, with all guarantees: <see cref="Improvement"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Improvement"/>.
         /// </remarks>
         /// <param name="types">One type an agent, in the order Alexa, Siri.</param>
         /// <returns>The probabilities of the outcomes and everybody's payment.</returns>
@@ -123,7 +123,7 @@ namespace Shop
         /// <summary>Runs the mechanism on many profiles, one after the other.</summary>
         /// <remarks>
         /// Of all mechanisms that are Bayesian incentive compatible, interim individually rational and ex post budget balanced this one has the most welfare: 20/9 in expectation.
-        /// How that follows, with all guarantees: <see cref="Improvement"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Improvement"/>.
         /// </remarks>
         /// <param name="types">One type an agent, in the order Alexa, Siri.</param>
         /// <param name="agents">Number of reports in a row: 2.</param>
@@ -143,7 +143,7 @@ namespace Shop
         /// <summary>Runs the mechanism once and draws its outcome.</summary>
         /// <remarks>
         /// Of all mechanisms that are Bayesian incentive compatible, interim individually rational and ex post budget balanced this one has the most welfare: 20/9 in expectation.
-        /// How that follows, with all guarantees: <see cref="Improvement"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Improvement"/>.
         /// </remarks>
         /// <param name="types">One type an agent, in the order Alexa, Siri.</param>
         /// <param name="uniform">A number drawn evenly from [0, 1) by a source of randomness that nobody can foresee.</param>

@@ -73,7 +73,7 @@ namespace Shop
         /// <summary>Runs the sale once.</summary>
         /// <remarks>
         /// 100 units go to the highest values, each up to its cap; each pays what its units would be worth to the others.
-        /// How that follows, with all guarantees: <see cref="Water"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Water"/>.
         /// </remarks>
         /// <param name="demands">For each agent what a unit is worth to it, and how many it wants at most.</param>
         /// <returns>For every agent how many units it gets and what it pays in total.</returns>
@@ -89,7 +89,7 @@ namespace Shop
         /// <summary>Runs the sale once, into memory of the caller's.</summary>
         /// <remarks>
         /// 100 units go to the highest values, each up to its cap; each pays what its units would be worth to the others.
-        /// How that follows, with all guarantees: <see cref="Water"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Water"/>.
         /// </remarks>
         /// <param name="demands">For each agent what a unit is worth to it, and how many it wants at most.</param>
         /// <param name="awards">Receives for every agent how many units it gets and what it pays in total; as long as the demands.</param>
@@ -102,7 +102,7 @@ namespace Shop
         /// <summary>Runs the sale on many profiles, one after the other.</summary>
         /// <remarks>
         /// 100 units go to the highest values, each up to its cap; each pays what its units would be worth to the others.
-        /// How that follows, with all guarantees: <see cref="Water"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Water"/>.
         /// </remarks>
         /// <param name="demands">For each agent what a unit is worth to it, and how many it wants at most.</param>
         /// <param name="agents">Number of demands in a row.</param>

@@ -75,7 +75,7 @@ namespace Shop
         /// <summary>Runs the sale once.</summary>
         /// <remarks>
         /// The 3 items go to the highest marginal values, at most 2 to an agent; each pays what its items would be worth to the others.
-        /// How that follows, with all guarantees: <see cref="Permits"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Permits"/>.
         /// </remarks>
         /// <param name="values">Agent by agent what each further item adds, none more than the one before: the value of item u to agent i is at i * 2 + u; 0 for an item that it does not want.</param>
         /// <returns>For every agent how many items it gets and what it pays in total.</returns>
@@ -97,7 +97,7 @@ namespace Shop
         /// <summary>Runs the sale once, into memory of the caller's.</summary>
         /// <remarks>
         /// The 3 items go to the highest marginal values, at most 2 to an agent; each pays what its items would be worth to the others.
-        /// How that follows, with all guarantees: <see cref="Permits"/>.
+        /// How that follows, with all numbers and guarantees: <see cref="Permits"/>.
         /// </remarks>
         /// <param name="values">Agent by agent what each further item adds, none more than the one before: the value of item u to agent i is at i * 2 + u; 0 for an item that it does not want.</param>
         /// <param name="awards">Receives for every agent how many items it gets and what it pays in total.</param>

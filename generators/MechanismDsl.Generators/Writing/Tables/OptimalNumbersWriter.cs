@@ -1,7 +1,7 @@
 using MechanismDsl.Generators.Planning.Optimal;
 using MechanismDsl.Theory.Numbers;
 
-namespace MechanismDsl.Generators.Writing.Optimal;
+namespace MechanismDsl.Generators.Writing.Tables;
 
 /// <summary>Writes the constants of a mechanism that is a table over finitely many types.</summary>
 internal static class OptimalNumbersWriter

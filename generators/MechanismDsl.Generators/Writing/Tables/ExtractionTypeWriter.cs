@@ -1,16 +1,15 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Theory.Numbers;
 
-namespace MechanismDsl.Generators.Writing;
+namespace MechanismDsl.Generators.Writing.Tables;
 
 /// <summary>Writes the file of a sale to agents with correlated types: the reported types are a place in a table.</summary>
 internal sealed class ExtractionTypeWriter
 {
-    private const string Kernels = "global::MechanismDsl.Kernels.";
-
     private readonly ExtractionPlan _plan;
     private readonly SourceWriter _writer;
     private readonly string _money;
+    private readonly TablePen _pen;
     private readonly List<EquatableArray<double>> _tables;
 
     private ExtractionTypeWriter(ExtractionPlan plan, SourceWriter writer)
@@ -18,6 +17,7 @@ internal sealed class ExtractionTypeWriter
         _plan = plan;
         _writer = writer;
         _money = plan.Currency.Type;
+        _pen = new TablePen(writer, plan.Type, plan.Explanation[0].Text, plan.Agents, Agents);
         _tables = [.. plan.Types.Distinct()];
     }
 
@@ -59,21 +59,18 @@ internal sealed class ExtractionTypeWriter
 
     private void WriteFill()
     {
-        WriteDoc("Runs the mechanism once into the caller's memory, without allocation.");
+        Begin("Runs the mechanism once into the caller's memory, without allocation.");
         _writer.ParameterDoc("shares", "Receives each agent's chance of being served and what it pays, served or not; negative: it is paid.");
-        WriteExceptions();
+        _pen.Refusals(TablePen.NoType);
         _writer.Block($"public static void Run({Reports}, global::System.Span<{Share}> shares)", () =>
         {
-            _writer.Line($"{Kernels}BatchShape.CheckAgents(bids.Length, {Agents}, nameof(bids));");
-            _writer.Line($"{Kernels}BatchShape.CheckAgents(shares.Length, {Agents}, nameof(shares));");
+            _writer.Line($"{TablePen.Kernels}BatchShape.CheckAgents(bids.Length, {Agents}, nameof(bids));");
+            _writer.Line($"{TablePen.Kernels}BatchShape.CheckAgents(shares.Length, {Agents}, nameof(shares));");
             _writer.Line();
             _writer.Line("// The profile of reported types, the last agent's running fastest.");
-            for (var agent = 0; agent < Agents; agent++)
-            {
-                var place = $"{Kernels}FiniteReport.PlaceOf(Engine.Types{_tables.IndexOf(_plan.Types[agent])}, bids[{agent}], {Name(agent)}, {Text.Literal(Domain(_plan.Types[agent]))})";
-                _writer.Line(agent == 0 ? $"var profile = {place};" : $"profile = (profile * {_plan.Types[agent].Count}) + {place};");
-            }
-
+            _pen.Profile(_plan.Types.Select((types, agent) => (
+                types.Count,
+                $"{TablePen.Kernels}FiniteReport.PlaceOf(Engine.Types{_tables.IndexOf(types)}, bids[{agent}], {_pen.Name(agent)}, {Text.Literal(TypeWords.Domain(types))})")));
             _writer.Block($"for (var agent = 0; agent < {Agents}; agent++)", () =>
                 _writer.Line($"shares[agent] = new(Engine.Chances[(profile * {Agents}) + agent], Engine.Payments[(profile * {Agents}) + agent]);"));
         });
@@ -81,9 +78,9 @@ internal sealed class ExtractionTypeWriter
 
     private void WriteRun()
     {
-        WriteDoc("Runs the mechanism once.");
+        Begin("Runs the mechanism once.");
         _writer.Line("/// <returns>Everybody's chance of being served and payment.</returns>");
-        WriteExceptions();
+        _pen.Refusals(TablePen.NoType);
         _writer.Block($"public static {Outcome} Run({Reports})", () =>
         {
             _writer.Line($"var shares = new {Share}[{Agents}];");
@@ -94,13 +91,13 @@ internal sealed class ExtractionTypeWriter
 
     private void WriteRunBatch()
     {
-        WriteDoc("Runs the mechanism on many profiles, one after the other.");
+        Begin("Runs the mechanism on many profiles, one after the other.");
         _writer.ParameterDoc("agents", $"Number of reports in a row: {Agents}.");
         _writer.ParameterDoc("outcomes", "Receives one outcome a profile; they share one block of memory.");
-        WriteExceptions();
+        _pen.Refusals(TablePen.NoType);
         _writer.Block($"public static void RunBatch({Reports}, int agents, global::System.Span<{Outcome}> outcomes)", () =>
         {
-            _writer.Line($"{Kernels}BatchShape.CheckRows(bids.Length, agents, outcomes.Length);");
+            _writer.Line($"{TablePen.Kernels}BatchShape.CheckRows(bids.Length, agents, outcomes.Length);");
             _writer.Line($"var shares = new {Share}[bids.Length];");
             _writer.Block("for (var row = 0; row < outcomes.Length; row++)", () =>
             {
@@ -114,16 +111,11 @@ internal sealed class ExtractionTypeWriter
     private void WriteNamedRun()
     {
         var parameters = _plan.Agents.Select(Identifier.Parameter).ToList();
-        _writer.Line();
-        _writer.Doc("summary", "Runs the mechanism once with types by name.");
-        for (var agent = 0; agent < Agents; agent++)
-        {
-            _writer.ParameterDoc(parameters[agent].TrimStart('@'), $"The type of {_plan.Agents[agent]}: {Domain(_plan.Types[agent])}.");
-        }
-
-        _writer.Line("/// <returns>Everybody's chance of being served and payment, by name.</returns>");
-        _writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A report that is no type of its agent; the message names agent, report and types.</exception>");
-        _writer.Line(Stamp.Attribute());
+        _pen.BeginNamed(
+            "Runs the mechanism once with types by name.",
+            agent => $"The type of {_plan.Agents[agent]}: {TypeWords.Domain(_plan.Types[agent])}.",
+            "Everybody's chance of being served and payment, by name.",
+            TablePen.NoType);
         _writer.Line($"public static Result Run({string.Join(", ", parameters.Select(name => $"{_money} {name}"))}) => Engine.Named([{string.Join(", ", parameters)}]);");
         _writer.Line();
         _writer.Doc("summary", "The outcome of one run.");
@@ -179,49 +171,8 @@ internal sealed class ExtractionTypeWriter
         ? $"public static readonly {type}[] {name} ="
         : $"public static global::System.ReadOnlySpan<{type}> {name} =>";
 
-    private void WriteRows(string name, string type, string words, Func<ExtractionRow, IEnumerable<string>> entries)
-    {
-        _writer.Doc("summary", words);
-        _writer.Line(Member(name, type));
-        _writer.Line("[");
-        _writer.Indented(() =>
-        {
-            foreach (var row in _plan.Rows)
-            {
-                _writer.Line($"{string.Join(", ", entries(row))}, // {string.Join(", ", row.Types.Select(value => NumberText.Words(value, 15)))}");
-            }
-        });
-        _writer.Line("];");
-    }
+    private void WriteRows(string name, string type, string words, Func<ExtractionRow, IEnumerable<string>> entries) =>
+        _pen.Rows(words, Member(name, type), _plan.Rows.Select(row => (entries(row), TypeWords.Profile(row.Types))));
 
-    private void WriteDoc(string summary)
-    {
-        _writer.Line();
-        _writer.Doc("summary", summary);
-        if (!_plan.Type.HasRemarks)
-        {
-            _writer.Line("/// <remarks>");
-            _writer.Line("/// " + XmlText.Encode(_plan.Explanation[0].Text));
-            _writer.Line($"/// How that follows, with all guarantees: <see cref=\"{Identifier.Escape(_plan.Type.Name)}\"/>.");
-            _writer.Line("/// </remarks>");
-        }
-
-        _writer.ParameterDoc("bids", $"One type an agent{(_plan.Agents.Count > 0 ? $", in the order {string.Join(", ", _plan.Agents)}" : string.Empty)}.");
-    }
-
-    private void WriteExceptions()
-    {
-        _writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A report that is no type of its agent; the message names agent, report and types.</exception>");
-        _writer.Line($"/// <exception cref=\"global::System.ArgumentException\">There are not {Agents} reports, or the lengths do not fit.</exception>");
-        _writer.Line(Stamp.Attribute());
-    }
-
-    private string Name(int agent) => _plan.Agents.Count > 0 ? Text.Literal(_plan.Agents[agent]) : Text.Literal(FormattableString.Invariant($"Agent {agent}"));
-
-    private static string Domain(EquatableArray<double> types)
-    {
-        const int Most = 12;
-        var words = types.Take(types.Count > Most ? Most - 2 : Most).Select(value => NumberText.Words(value, 15));
-        return "one of " + string.Join(", ", words) + (types.Count > Most ? $", …, {NumberText.Words(types[types.Count - 1], 15)}" : string.Empty);
-    }
+    private void Begin(string summary) => _pen.Begin(summary, "bids", "One type an agent");
 }

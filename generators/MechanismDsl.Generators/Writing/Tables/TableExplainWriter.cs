@@ -1,10 +1,9 @@
 using MechanismDsl.Generators.Planning;
 using MechanismDsl.Generators.Planning.Optimal;
-using MechanismDsl.Generators.Writing.Optimal;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Numbers;
 
-namespace MechanismDsl.Generators.Writing;
+namespace MechanismDsl.Generators.Writing.Tables;
 
 /// <summary>Writes <c>Explain</c> of a mechanism that is a table: the menu that the others' reports leave to each agent.</summary>
 internal sealed class TableExplainWriter(SourceWriter writer)

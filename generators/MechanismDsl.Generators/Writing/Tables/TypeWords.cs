@@ -1,6 +1,6 @@
 using MechanismDsl.Theory.Numbers;
 
-namespace MechanismDsl.Generators.Writing.Optimal;
+namespace MechanismDsl.Generators.Writing.Tables;
 
 /// <summary>Finitely many numbers in words, for documentation and messages of generated code.</summary>
 internal static class TypeWords
@@ -13,4 +13,8 @@ internal static class TypeWords
         var words = types.Take(types.Count > Most ? Most - 2 : Most).Select(value => NumberText.Words(value, 15));
         return "one of " + string.Join(", ", words) + (types.Count > Most ? $", …, {NumberText.Words(types[types.Count - 1], 15)}" : string.Empty);
     }
+
+    /// <summary>A profile: <c>1, 3, 2</c>.</summary>
+    /// <param name="types">A number an agent.</param>
+    public static string Profile(IEnumerable<double> types) => string.Join(", ", types.Select(value => NumberText.Words(value, 15)));
 }

@@ -1,7 +1,7 @@
 using MechanismDsl.Generators.Planning.Optimal;
 using MechanismDsl.Language.Declarations;
 
-namespace MechanismDsl.Generators.Writing.Optimal;
+namespace MechanismDsl.Generators.Writing.Tables;
 
 /// <summary>The types in the signatures of a mechanism that divides goods.</summary>
 /// <param name="Type">The mechanism's name, as source writes it.</param>

@@ -2,7 +2,7 @@ using MechanismDsl.Generators.Planning.Optimal;
 using MechanismDsl.Language.Declarations;
 using MechanismDsl.Theory.Problems;
 
-namespace MechanismDsl.Generators.Writing.Optimal;
+namespace MechanismDsl.Generators.Writing.Tables;
 
 /// <summary>The types in the signatures of an optimal mechanism.</summary>
 /// <param name="Report">The type of a report.</param>
