@@ -11,6 +11,9 @@ public sealed partial record ChebyshevTable
 
     private const int MostSegmentBits = 6;
 
+    /// <summary>What cutting digits changes at the most, in tolerances of a segment's size: half a hundredth for each of twelve coefficients, and a little for rounding.</summary>
+    private const double MostCut = 0.1;
+
     /// <summary>
     /// The smallest table (uniform or octaves) that keeps the error on all check points within the tolerance; null if the segments are too few,
     /// which a kink or a pole inside the domain causes.
@@ -37,10 +40,11 @@ public sealed partial record ChebyshevTable
             throw new ArgumentOutOfRangeException(nameof(degree), "the degree of a table lies between 1 and 11");
         }
 
+        var basis = new ChebyshevBasis(degree);
         return Candidates(low, high, degree)
             .Where(candidate => candidate.Segments <= segments)
             .OrderBy(candidate => candidate.Segments)
-            .Select(candidate => candidate.Fitted(function, argument => Math.Max(floor, scale?.Invoke(argument) ?? 0), tolerance))
+            .Select(candidate => candidate.Fitted(function, argument => Math.Max(floor, scale?.Invoke(argument) ?? 0), tolerance, basis))
             .FirstOrDefault(table => table is not null);
     }
 
@@ -106,21 +110,33 @@ public sealed partial record ChebyshevTable
         }
 
         /// <summary>Fits every segment; null as soon as one misses the tolerance.</summary>
-        public ChebyshevTable? Fitted(Func<double, double> function, Func<double, double> floor, double tolerance)
+        public ChebyshevTable? Fitted(Func<double, double> function, Func<double, double> floor, double tolerance, ChebyshevBasis basis)
         {
             var width = _empty.Degree + 1;
             var coefficients = new double[Segments * width];
+
+            // Digits are cut once every segment is good enough with all of them: a table that fails mostly fails here, and cutting takes longer than fitting.
+            foreach (var segment in Spread(Segments))
+            {
+                var row = coefficients.AsSpan(segment * width, width);
+                var (from, to) = Ends(segment);
+                var (left, right) = Inside(from, to);
+                basis.Interpolate(function, left, right, row);
+                Recentre(row, left, right, from, to);
+                if (!(ErrorOn(function, row, left, right, from, to, floor, MostCut * tolerance * Size(row, left, right, floor)) <= tolerance))
+                {
+                    return null;
+                }
+            }
+
             var worst = 0.0;
             for (var segment = 0; segment < Segments; segment++)
             {
-                // The first and last segment of an octave may reach beyond the domain; only the part inside is sampled.
-                var (from, to) = Ends(segment);
-                var (left, right) = (Math.Max(from, _empty.Low), Math.Min(to, _empty.High));
                 var row = coefficients.AsSpan(segment * width, width);
-                Interpolate(function, left, right, row);
-                Recentre(row, left, right, from, to);
-                Shorten(row, Math.Min(floor(left), floor(right)), tolerance);
-                var error = ErrorOn(function, row, left, right, from, to, floor);
+                var (from, to) = Ends(segment);
+                var (left, right) = Inside(from, to);
+                Shorten(row, Size(row, left, right, floor), tolerance);
+                var error = ErrorOn(function, row, left, right, from, to, floor, cut: 0);
                 if (!(error <= tolerance))
                 {
                     return null;
@@ -131,6 +147,31 @@ public sealed partial record ChebyshevTable
 
             return _empty with { Coefficients = EquatableArray.Create<double>(coefficients), MaxError = worst };
         }
+
+        /// <summary>All segments, the ends and the middle first: where one is too long its neighbours are, so a bad cut shows soon.</summary>
+        private static IEnumerable<int> Spread(int segments)
+        {
+            var stride = 1;
+            while (stride < segments)
+            {
+                stride *= 2;
+            }
+
+            yield return 0;
+            for (; stride > 0; stride /= 2)
+            {
+                for (var segment = stride - 1; segment < segments; segment += 2 * stride)
+                {
+                    if (segment > 0)
+                    {
+                        yield return segment;
+                    }
+                }
+            }
+        }
+
+        /// <summary>The first and last segment of an octave may reach beyond the domain; only the part inside is sampled.</summary>
+        private (double Left, double Right) Inside(double from, double to) => (Math.Max(from, _empty.Low), Math.Min(to, _empty.High));
 
         private (double From, double To) Ends(int segment)
         {
@@ -143,54 +184,6 @@ public sealed partial record ChebyshevTable
             var from = BitConverter.Int64BitsToDouble((_empty.FirstSegment + segment) << (52 - _empty.SegmentBits));
             var to = BitConverter.Int64BitsToDouble((_empty.FirstSegment + segment + 1) << (52 - _empty.SegmentBits));
             return (from - _empty.Shift, to - _empty.Shift);
-        }
-
-        /// <summary>Chebyshev interpolation at the zeros of T_{d+1}, written as monomials in the coordinate of [left, right].</summary>
-        private static void Interpolate(Func<double, double> function, double left, double right, Span<double> row)
-        {
-            var count = row.Length;
-            var values = new double[count];
-            for (var node = 0; node < count; node++)
-            {
-                var coordinate = Math.Cos(Math.PI * (node + 0.5) / count);
-                values[node] = function(left + ((right - left) * (coordinate + 1) / 2));
-            }
-
-            row.Clear();
-            var (older, current) = (new double[count], new double[count]);
-            for (var order = 0; order < count; order++)
-            {
-                var sum = 0.0;
-                for (var node = 0; node < count; node++)
-                {
-                    sum += values[node] * Math.Cos(Math.PI * order * (node + 0.5) / count);
-                }
-
-                var weight = sum * (order == 0 ? 1.0 : 2.0) / count;
-                (older, current) = (current, Polynomial(order, older, current));
-                for (var power = 0; power <= order; power++)
-                {
-                    row[power] += weight * current[power];
-                }
-            }
-        }
-
-        /// <summary>The monomial coefficients of T_order from the two before: T_{k+1} = 2u·T_k − T_{k−1}.</summary>
-        private static double[] Polynomial(int order, double[] older, double[] current)
-        {
-            var next = new double[current.Length];
-            if (order < 2)
-            {
-                next[order] = 1;
-                return next;
-            }
-
-            for (var power = 0; power < next.Length; power++)
-            {
-                next[power] = (power > 0 ? 2 * current[power - 1] : 0) - older[power];
-            }
-
-            return next;
         }
 
         /// <summary>Rewrites a polynomial in the coordinate of [left, right] as one in the coordinate of the whole segment.</summary>
@@ -219,10 +212,13 @@ public sealed partial record ChebyshevTable
             result.AsSpan().CopyTo(row);
         }
 
+        /// <summary>The size of the values that a segment's tolerance refers to.</summary>
+        private static double Size(ReadOnlySpan<double> row, double left, double right, Func<double, double> floor) =>
+            Math.Max(Math.Abs(row[0]), Math.Min(floor(left), floor(right)));
+
         /// <summary>Drops the digits below a hundredth of the tolerance: they are noise, and noise differs between machines.</summary>
-        private static void Shorten(Span<double> row, double floor, double tolerance)
+        private static void Shorten(Span<double> row, double size, double tolerance)
         {
-            var size = Math.Max(Math.Abs(row[0]), floor);
             if (size == 0)
             {
                 return;
@@ -236,8 +232,8 @@ public sealed partial record ChebyshevTable
             }
         }
 
-        /// <summary>The largest relative error between the interpolation nodes and at the ends.</summary>
-        private static double ErrorOn(Func<double, double> function, ReadOnlySpan<double> row, double left, double right, double from, double to, Func<double, double> floor)
+        /// <summary>The largest relative error between the interpolation nodes and at the ends, beyond what is still to be cut; infinite where the function is no number.</summary>
+        private static double ErrorOn(Func<double, double> function, ReadOnlySpan<double> row, double left, double right, double from, double to, Func<double, double> floor, double cut)
         {
             var worst = 0.0;
             var checks = (2 * row.Length) + 1;
@@ -252,12 +248,14 @@ public sealed partial record ChebyshevTable
                     sum = (sum * coordinate) + row[power];
                 }
 
-                var error = Math.Abs(sum - exact);
+                var error = Math.Max(Math.Abs(sum - exact) - cut, 0);
                 var relative = error == 0 ? 0 : error / Math.Max(Math.Abs(exact), floor(argument));
-                if (!(relative <= worst))
+                if (double.IsNaN(relative))
                 {
-                    worst = relative;
+                    return double.PositiveInfinity;
                 }
+
+                worst = Math.Max(worst, relative);
             }
 
             return worst;

@@ -31,11 +31,11 @@ internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer, bool isM
             {
                 if (code.Agents[agent].Pieces.Count > 0)
                 {
-                    WriteScore(agent, code.Agents[agent].Pieces);
-                    WriteInverse("Lowest", "<=", agent, code.Agents[agent].Pieces);
+                    WriteScore(agent, code.Agents[agent]);
+                    WriteInverse("Lowest", "<=", agent, code.Agents[agent]);
                     if (isMarket && HasBlocks(agent))
                     {
-                        WriteInverse("Above", "<", agent, code.Agents[agent].Pieces);
+                        WriteInverse("Above", "<", agent, code.Agents[agent]);
                     }
 
                     WriteTables(agent, code.Agents[agent].Pieces);
@@ -74,33 +74,39 @@ internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer, bool isM
         writer.EndStatement();
     }
 
-    private void WriteScore(int agent, EquatableArray<Piece> pieces)
+    private void WriteScore(int agent, ScoreFunction function)
     {
+        var pieces = function.Pieces;
         writer.Line();
         writer.Block($"private static double Score{agent}(double type) => type switch", () =>
         {
             for (var index = pieces.Count - 1; index >= 0; index--)
             {
                 var guard = index == 0 ? "_" : $">= {NumberText.Exact(pieces[index].Worst)}";
-                writer.Line($"{guard} => {Score(pieces[index], Table(agent, index))},");
+                writer.Line($"{guard} => {Score(pieces[index], Table(agent, index), function.IsOfCosts)},");
             }
         });
         writer.EndStatement();
     }
 
-    private static string Score(Piece piece, string table) => piece switch
+    private static string Score(Piece piece, string table, bool isOfCosts) => piece switch
     {
-        Piece.Table => TableText.Call("type", table),
+        Piece.Table => Value(table, "type", isOfCosts),
         Piece.Flat flat => NumberText.Exact(flat.Score),
         Piece.Line line => AffineText.Of(line.Slope, line.Intercept, "type"),
         _ => throw new InvalidOperationException($"A piece of kind {piece.GetType().Name} has no expression."),
     };
 
+    /// <summary>A value of a table over types, or over costs.</summary>
+    private static string Value(string table, string argument, bool isOfCosts) => isOfCosts ? "-" + TableText.Call("-" + argument, table) : TableText.Call(argument, table);
+
     private bool HasBlocks(int agent) => code.Agents[agent].Pieces.Any(piece => piece is Piece.Flat);
 
     /// <summary>The lowest type whose score is at least, or above, the given one: a block is passed by scores above its own only.</summary>
-    private void WriteInverse(string name, string upTo, int agent, EquatableArray<Piece> pieces)
+    private void WriteInverse(string name, string upTo, int agent, ScoreFunction function)
     {
+        var pieces = function.Pieces;
+        var sign = function.IsOfCosts ? -1 : 1;
         writer.Line();
         writer.Block($"private static double {name}{agent}(double score) => score switch", () =>
         {
@@ -112,8 +118,8 @@ internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer, bool isM
                 switch (pieces[index])
                 {
                     case Piece.Table table:
-                        reached = Math.Min(next, NumberText.Rounded(table.Forward.At(table.Beyond)));
-                        writer.Line($"{upTo} {NumberText.Exact(reached)} => {TableText.Call("score", Table(agent, index) + "Inverse")},");
+                        reached = Math.Min(next, NumberText.Rounded(sign * table.Forward.At(sign * table.Beyond)));
+                        writer.Line($"{upTo} {NumberText.Exact(reached)} => {Value(Table(agent, index) + "Inverse", "score", function.IsOfCosts)},");
                         break;
                     case Piece.Flat flat when flat.Score <= reached:
                         // The piece before ends with this score (up to rounding), so its inverse ends where this piece begins.
@@ -147,20 +153,13 @@ internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer, bool isM
         {
             if (pieces[index] is Piece.Table table)
             {
-                WriteTable(Table(agent, index), table.Forward);
-                WriteTable(Table(agent, index) + "Inverse", table.Inverse);
+                foreach (var (name, curve) in new[] { (Table(agent, index), table.Forward), (Table(agent, index) + "Inverse", table.Inverse) })
+                {
+                    writer.Line();
+                    TableText.Write(writer, name, curve, "global::MechanismDsl.Kernels.");
+                }
             }
         }
-    }
-
-    private void WriteTable(string name, ChebyshevTable table)
-    {
-        writer.Line();
-        writer.Doc("summary", $"One polynomial a line, from u⁰ on; largest relative error {NumberText.Words(table.MaxError, 2)}.");
-        writer.Line($"private static readonly global::MechanismDsl.Kernels.SmoothCurve {name} = {TableText.Start(table)}");
-        writer.Line("{");
-        writer.Indented(() => TableText.WriteRows(writer, table));
-        writer.Line("});");
     }
 
     private static string Table(int agent, int piece) => $"Table{agent}Of{piece}";
