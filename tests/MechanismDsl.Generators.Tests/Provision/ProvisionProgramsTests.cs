@@ -106,6 +106,32 @@ public class ProvisionProgramsTests
         Assert.Equal((0.0416666666667 + 0.125, 1.0 / 24), ((double, double))table.GetMethod("Expected")!.Invoke(null, null)!, new Close());
     }
 
+    /// <summary>The seller's virtual cost has no closed inverse, but prices follow from c + α(eᶜ − 1) = b − α for every α; a handful of tables carries them from 1e-9 to 34.</summary>
+    [Fact]
+    public void Prices_from_tables_are_exact_over_ten_powers_of_ten()
+    {
+        var (driver, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, BilateralTrade, SecondBest, Seller<Exponential>(1), Buyer<Exponential>(1)]
+            public partial class Yard;
+
+            internal static class Table
+            {
+                public static Trade<double> Run(double cost, double bid) => Yard.Run(cost, bid);
+            }
+            """);
+        var run = assembly.GetType("Shop.Table")!.GetMethod("Run")!.CreateDelegate<Func<double, double, Trade<double>>>();
+        Assert.InRange(driver.GetRunResult().GeneratedTrees.Sum(tree => tree.ToString().Split("SmoothCurve Table").Length - 1), 1, 6);
+        var weight = run(0, 10).BuyerPays;
+        foreach (var cost in Enumerable.Range(0, 400).Select(step => Math.Pow(10, (step / 40.0) - 8.5)).Where(cost => cost < 30))
+        {
+            var bid = cost + (weight * Math.Exp(cost));
+            Assert.Equal(1, run(cost, 1e15).BuyerPays / bid, 1e-10);
+            Assert.Equal(cost, run(0, bid).SellerReceives, (1e-10 * cost) + 1e-15);
+        }
+    }
+
     /// <summary>Prices that a person can check: equal exponential values, a cost of 1; the threshold is the golden ratio.</summary>
     [Fact]
     public void Types_that_are_not_uniform()
