@@ -6,6 +6,7 @@ using MechanismDsl.Proofs.Rules;
 using MechanismDsl.Proofs.Stages;
 using MechanismDsl.Proofs.Symbolic;
 using MechanismDsl.Proofs.Terms;
+using BranchAndPruneStage = MechanismDsl.Proofs.Real.BranchAndPruneStage;
 
 namespace MechanismDsl.Proofs.Tests.Certificates;
 
@@ -113,6 +114,26 @@ public class CheckedPathTests
                 Refuses(goal, evidence, fact);
             }
         }
+    }
+
+    // What other stages prove they prove in real arithmetic, and the checker counts it as such.
+    [Fact]
+    public void LinearProofsAndCovers_CountAsReal()
+    {
+        var (x, y) = (Symbol("x", 0, 1), Symbol("y", 0, 1));
+        var goal = new Goal.Compare(Relation.LessOrEqual, _pool.Add(_pool.Multiply(Number(3), x), y), _pool.Add(_pool.Multiply(Number(3), y), x));
+        var fact = AtMost(x, y);
+        var proof = Assert.IsType<StageResult.Closed>(new LinearStage().Decide(new Obligation(_pool, [fact], goal, "the goal"), new Budget(1000), default));
+        Assert.Equal(new CertificateReport(null, 1, 0, 1), Check(goal, proof.Certificate, fact));
+        Assert.Equal(new CertificateReport(null, 0, 1, 0), Check(goal, proof.Certificate.Replace("2 [", "1 [", StringComparison.Ordinal), fact));
+
+        // x² − x·y + y² is nowhere negative: twice that is x² + y² + (x − y)².
+        var square = new Goal.Compare(Relation.LessOrEqual, Number(0), _pool.Add(_pool.Subtract(_pool.Multiply(x, x), _pool.Multiply(x, y)), _pool.Add(_pool.Multiply(y, y), Number(0.1))));
+        var cover = Assert.IsType<StageResult.Closed>(new BranchAndPruneStage().Decide(new Obligation(_pool, [], square, "the goal"), new Budget(5000), default));
+        Assert.Equal(new CertificateReport(null, 1, 0, 1), Check(square, cover.Certificate));
+        Assert.Equal(new CertificateReport(null, 0, 1, 0), Check(square, "boxes {} void"));
+        Assert.NotNull(Check(square, "kink; void").Objection);
+        Assert.NotNull(Check(square, "order; void").Objection);
     }
 
     // After so many terms that two bytes do not number them: y is not x.

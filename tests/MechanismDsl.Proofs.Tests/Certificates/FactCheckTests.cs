@@ -7,8 +7,8 @@ using MechanismDsl.Proofs.Terms;
 namespace MechanismDsl.Proofs.Tests.Certificates;
 
 /// <summary>
-/// What follows from facts for the checker is true of all numbers that satisfy the facts: random facts between symbols, constants and results, in whole numbers and
-/// in doubles next to each other, and every assignment is tried.
+/// What follows from facts for the checker is true of all numbers that satisfy the facts: random facts between symbols, constants and results, in whole numbers, in
+/// decimals and in doubles next to each other, and every assignment is tried.
 /// </summary>
 public class FactCheckTests
 {
@@ -19,23 +19,27 @@ public class FactCheckTests
 
     private static readonly double[] Integers = [0, 1, 2, 3];
 
+    private static readonly double[] Decimals = [0, 0.25, 0.5, 1, 1.25, 2];
+
     [Theory]
-    [InlineData(true, 1)]
-    [InlineData(true, 2)]
-    [InlineData(true, 4)]
-    [InlineData(false, 1)]
-    [InlineData(false, 2)]
-    [InlineData(false, 4)]
-    public void WhatFollows_IsTrueOfEveryAssignment(bool isInteger, int count)
+    [InlineData(ScalarKind.Int32, 1)]
+    [InlineData(ScalarKind.Int32, 2)]
+    [InlineData(ScalarKind.Int32, 4)]
+    [InlineData(ScalarKind.Int64, 2)]
+    [InlineData(ScalarKind.Double, 1)]
+    [InlineData(ScalarKind.Double, 2)]
+    [InlineData(ScalarKind.Double, 4)]
+    [InlineData(ScalarKind.Decimal, 2)]
+    public void WhatFollows_IsTrueOfEveryAssignment(ScalarKind kind, int count)
     {
         var random = new SplitMix64((ulong)count);
         int below = 0, strictly = 0, contradictions = 0, narrowed = 0;
         for (var round = 0; round < 600; round++)
         {
-            var terms = Terms(random, isInteger);
+            var terms = Terms(random, kind);
             var facts = Enumerable.Range(0, count).Select(_ => new Fact((Relation)random.Below(4), random.Of(terms), random.Of(terms))).ToArray();
             var check = new FactCheck(facts);
-            var values = Assignments(isInteger ? Integers : Doubles)
+            var values = Assignments(kind switch { ScalarKind.Double => Doubles, ScalarKind.Decimal => Decimals, _ => Integers })
                 .Select(symbols => terms.ToDictionary(term => term, term => Value(term, symbols)))
                 .Where(value => facts.All(fact => Holds(fact.Relation, value[fact.Left], value[fact.Right])))
                 .ToList();
@@ -70,16 +74,72 @@ public class FactCheckTests
         Assert.True(below > 1000 && strictly > 100 && contradictions > 10 && narrowed > 100, $"{below} {strictly} {contradictions} {narrowed}");
     }
 
-    private static List<Term> Terms(SplitMix64 random, bool isInteger)
+    // Where facts only compare inputs and numbers, the ranges are those of the assignments that are left; a chain of them takes as many rounds as it has facts.
+    [Fact]
+    public void RangesOfComparedInputs_AreTight()
     {
+        var narrowed = 0;
+        for (var round = 0; round < 2_000; round++)
+        {
+            var random = new SplitMix64((ulong)round);
+            Term[] terms = [.. Terms(random, ScalarKind.Int32).Take(Symbols + 2)];
+            var facts = Enumerable.Range(0, 1 + random.Below(4)).Select(_ => new Fact((Relation)random.Below(2), random.Of(terms), random.Of(terms))).ToArray();
+            var values = Assignments(Integers)
+                .Select(symbols => terms.ToDictionary(term => term, term => Value(term, symbols)))
+                .Where(value => facts.All(fact => Holds(fact.Relation, value[fact.Left], value[fact.Right])))
+                .ToList();
+            if (values.Count > 0)
+            {
+                var check = new FactCheck(facts);
+                Assert.All(terms, term => Assert.Equal(new ValueRange(values.Min(value => value[term]), values.Max(value => value[term])), check.RangeOf(term)));
+                narrowed += Array.Exists(terms, term => check.RangeOf(term) != term.Range) ? 1 : 0;
+            }
+        }
+
+        Assert.True(narrowed > 500, $"{narrowed}");
+    }
+
+    // Two strict steps below 1 there are the doubles that are two apart from it.
+    [Fact]
+    public void StrictBounds_MoveByOneDouble()
+    {
+        var terms = Terms(new SplitMix64(1), ScalarKind.Double);
+        var (low, high, one) = (terms[0], terms[1], terms[Symbols]);
+        var below = new FactCheck([new(Relation.Less, low, high), new(Relation.Less, high, one)]);
+        Assert.Equal(new ValueRange(0, Math.BitDecrement(Math.BitDecrement(1))), below.RangeOf(low));
+        Assert.Equal(new ValueRange(double.Epsilon, Math.BitDecrement(1)), below.RangeOf(high));
+        var above = new FactCheck([new(Relation.Less, one, low), new(Relation.LessOrEqual, low, high)]);
+        Assert.Equal(new ValueRange(Math.BitIncrement(1), 2), above.RangeOf(low));
+        Assert.Equal(new ValueRange(Math.BitIncrement(1), 2), above.RangeOf(high));
+        Assert.True(new FactCheck([new(Relation.Equal, low, one), new(Relation.Less, low, one)]).AreContradictory());
+        Assert.True(new FactCheck([new(Relation.Equal, low, one), new(Relation.Less, one, low)]).AreContradictory());
+        Assert.True(new FactCheck([new(Relation.Equal, low, high), new(Relation.Less, low, one), new(Relation.Less, one, high)]).AreContradictory());
+    }
+
+    // The first symbols, 1, another number, and results.
+    private static List<Term> Terms(SplitMix64 random, ScalarKind kind)
+    {
+        Domain domain = kind switch
+        {
+            ScalarKind.Double => new Domain.Interval(0, 2),
+            ScalarKind.Decimal => new Domain.Grid(0, 2, 2),
+            _ => new Domain.Integers(0, 3, kind == ScalarKind.Int64),
+        };
+        var (one, other) = kind switch
+        {
+            ScalarKind.Double => (Scalar.Of(1.0), Scalar.Of(0.5)),
+            ScalarKind.Decimal => (Scalar.Of(1m), Scalar.Of(1.25m)),
+            ScalarKind.Int64 => (Scalar.Of(1L), Scalar.Of(2L)),
+            _ => (Scalar.Of(1), Scalar.Of(2)),
+        };
         var terms = new List<Term>();
         for (var symbol = 0; symbol < Symbols; symbol++)
         {
-            terms.Add(new Term.Symbol(symbol, $"s{symbol}", SymbolRole.Public, isInteger ? new Domain.Integers(0, 3, IsLong: false) : new Domain.Interval(0, 2), symbol, -1));
+            terms.Add(new Term.Symbol(symbol, $"s{symbol}", SymbolRole.Public, domain, symbol, -1));
         }
 
-        terms.Add(isInteger ? Constant(4, Scalar.Of(1)) : Constant(4, Scalar.Of(1.0)));
-        terms.Add(isInteger ? Constant(5, Scalar.Of(2)) : Constant(5, Scalar.Of(0.5)));
+        terms.Add(Constant(4, one));
+        terms.Add(Constant(5, other));
         BinaryOperation[] operations = [BinaryOperation.Add, BinaryOperation.Subtract, BinaryOperation.Multiply, BinaryOperation.Min, BinaryOperation.Max];
         for (var result = 0; result < 3; result++)
         {
@@ -108,7 +168,7 @@ public class FactCheckTests
     private static double Value(Term term, double[] symbols) => term switch
     {
         Term.Symbol symbol => symbols[symbol.Input],
-        Term.Constant constant => constant.Kind == ScalarKind.Double ? constant.Value.AsDouble : constant.Value.AsInteger,
+        Term.Constant constant => constant.Value.ToNumber(),
         Term.Binary binary => Value(binary.Operation, Value(binary.Left, symbols), Value(binary.Right, symbols)),
         _ => throw new NotSupportedException(),
     };
