@@ -19,6 +19,10 @@ public static class GeneratedMembers
     /// <summary>What the generated part of a choice among outcomes declares beyond what all mechanisms do.</summary>
     public static IReadOnlyList<string> OfChoices { get; } = [Report, Engine, "RunMatrix", "ExpectedWelfare"];
 
+    /// <summary>What no member of a generated record of a report can be called: members that every record has, and the record's own name.</summary>
+    public static IReadOnlyList<string> InNoRecord { get; } =
+        ["Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize", "PrintMembers", Report];
+
     /// <summary>What the generated part declares where items or goods have names.</summary>
     public static IReadOnlyList<string> OfItems { get; } = [Report, "ItemName", "Goods"];
 

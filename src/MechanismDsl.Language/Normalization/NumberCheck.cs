@@ -81,17 +81,11 @@ internal static class NumberCheck
             return;
         }
 
-        var steps = 1m;
-        for (var digit = 0; digit < money.Decimals; digit++)
+        foreach (var (name, meaning) in new[] { ("Crowdfunding", "the target"), ("PostedPrice", "the price"), ("EntryFee", "the entry fee"), ("PublicProject", "the cost") })
         {
-            steps *= 10;
-        }
-
-        foreach (var (name, meaning) in new[] { ("Crowdfunding", "the target"), ("PostedPrice", "the price"), ("EntryFee", "the entry fee") })
-        {
-            if (draft.First(name) is { } use && use.Number(0) is { } value && IsAmount(value) && (decimal)value * steps % 1 != 0)
+            if (draft.First(name) is { } use && use.Number(0) is { } value && IsAmount(value) && money.RoundDown(value) != value)
             {
-                draft.Report(Rule.NumberOutsideDomain, use.At(0), meaning, Words.Of(value), FormattableString.Invariant($"a multiple of {1 / steps}, the step of its money"));
+                draft.Report(Rule.NumberOutsideDomain, use.At(0), meaning, Words.Of(value), FormattableString.Invariant($"a multiple of {1 / (decimal)money.StepsPerUnit}, the step of its money"));
             }
         }
     }

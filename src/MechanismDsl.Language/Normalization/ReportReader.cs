@@ -29,9 +29,34 @@ internal static class ReportReader
                 : ReadNumbers(draft, rule, [reports with { Name = Report, Type = ((RuleType.Sequence)reports.Type).Element, IsReport = false }], _ => place with { Parameter = reports.Name });
         }
 
-        return rule.Parameters is [{ Type: RuleType.Record only }]
-            ? ReadRecord(draft, rule, only, rule.Parameters[0])
-            : ReadNumbers(draft, rule, rule.Parameters, name => place with { Parameter = name });
+        if (rule.Parameters is [{ Type: RuleType.Record only }])
+        {
+            return ReadRecord(draft, rule, only, rule.Parameters[0]);
+        }
+
+        return AreNamed(draft, rule) ? ReadNumbers(draft, rule, rule.Parameters, name => place with { Parameter = name }) : [];
+    }
+
+    /// <summary>Whether the parameters of a score can be members of a record, which they become with a capital first letter where they are several.</summary>
+    private static bool AreNamed(Draft draft, RuleMethod rule)
+    {
+        var place = new Place.Rule(rule.Attribute, rule.Ordinal);
+        HashSet<string> members = new(StringComparer.Ordinal);
+        foreach (var name in rule.Parameters.Select(parameter => parameter.Name))
+        {
+            var member = name.Length == 0 ? string.Empty : char.ToUpperInvariant(name[0]) + name.Substring(1);
+            var obstacle = name.Length == 0 ? "one of its parameters has no name"
+                : rule.Parameters.Count > 1 && GeneratedMembers.InNoRecord.Contains(member) ? $"'{name}' would be '{member}' in the record of a report, which cannot have such a member; give it another name"
+                : !members.Add(member) ? $"'{name}' would be the second '{member}' in the record of a report; give it another name"
+                : null;
+            if (obstacle is not null)
+            {
+                draft.Report(Findings.Rule.RuleSignature, name.Length == 0 ? place : place with { Parameter = name }, rule.Name, obstacle);
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Attributes on parameters that describe no number.</summary>

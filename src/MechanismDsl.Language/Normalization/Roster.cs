@@ -11,6 +11,9 @@ namespace MechanismDsl.Language.Normalization;
 /// <param name="Max">The greatest number of alike agents; null where the declaration states none.</param>
 internal sealed record Roster(IReadOnlyList<string> Names, IReadOnlyList<Use> Uses, int Min, int? Max)
 {
+    /// <summary>A declared number is one that everything is worked out for; more agents than these are a number that runs bring along.</summary>
+    internal const int MostAgents = 10_000;
+
     public bool IsNamed => Names.Count > 0;
 
     /// <summary>The number of agents where the declaration fixes it.</summary>
@@ -57,6 +60,10 @@ internal sealed record Roster(IReadOnlyList<string> Names, IReadOnlyList<Use> Us
         if (first < 1)
         {
             draft.Report(Rule.AgentCount, use.At(0), $"{Words.Of(first)} is below 1");
+        }
+        else if (first == last && first > MostAgents)
+        {
+            draft.Report(Rule.AgentCount, use.At(0), $"{Words.Of(first)} is above {Words.Of(MostAgents)}; without [Agents] their number is known when the mechanism runs");
         }
         else if (last < first)
         {

@@ -33,6 +33,9 @@ public static class UndominatedTest
     /// <summary>The most cells, variables × constraints, of a program: agents are not exchanged here, because the given mechanism may tell them apart.</summary>
     private const long MostCells = 400_000;
 
+    /// <summary>The most profiles that are looked at: a program has several variables and at least one constraint for each, so that more never fit.</summary>
+    private const long MostProfiles = 1000;
+
     /// <summary>The answer.</summary>
     /// <param name="solution">The mechanism.</param>
     /// <param name="measure">By what it is compared.</param>
@@ -46,6 +49,11 @@ public static class UndominatedTest
         }
 
         var agents = PossibilityTest.AgentsOf(problem.Population)!.Value;
+        if (solution is not SolvedOptimum && Profiles(problem, agents) > MostProfiles)
+        {
+            return new DominationAnswer.Open(FormattableString.Invariant($"its agents have more than {MostProfiles} profiles of types, so that the program of all mechanisms is too large"));
+        }
+
         if (Table(solution, agents, cancellation) is not var (environment, table))
         {
             return new DominationAnswer.Open("its table of all types is not known");
@@ -102,6 +110,10 @@ public static class UndominatedTest
             : agents.Any(agent => agent.Weight != 1) ? "weights stand for an aim of their own"
             : null;
     }
+
+    /// <summary>How many profiles of types there are, up to one more than are looked at.</summary>
+    private static long Profiles(Problem problem, EquatableArray<Agent> agents) =>
+        agents.Aggregate(1L, (product, agent) => Math.Min(MostProfiles + 1, product * FiniteEnvironment.TypesOf(problem, agent).Count));
 
     private static bool HasTypes(Problem problem, Agent agent) =>
         FiniteEnvironment.TypesOf(problem, agent) is { Count: > 0 } types

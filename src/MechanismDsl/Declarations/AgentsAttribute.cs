@@ -9,7 +9,7 @@ namespace MechanismDsl;
 public sealed class AgentsAttribute : Attribute
 {
     /// <summary>Exactly <paramref name="count"/> agents.</summary>
-    /// <param name="count">At least 1 (MECH0008).</param>
+    /// <param name="count">From 1 to 10,000 (MECH0008): everything that is said about the mechanism is worked out for it.</param>
     public AgentsAttribute(int count) => Min = Max = count;
 
     /// <summary>Between <paramref name="min"/> and <paramref name="max"/> agents.</summary>

@@ -16,6 +16,18 @@ public class DeclarationRuleTests
         "'Sale' does not say what decides; add a goal ([Efficient] or [RevenueOptimal]), a rule of your own (a [Score] or [Allocation] method), or a payment rule that needs no goal ([PayAsBid], [AllPay], [PostedPrice])")]
     [InlineData("MECH0008", "[Mechanism, SingleItem, Efficient, Agents(5, [|2|])] public partial class Sale;",
         "[Agents] allows no number of agents: the largest number 2 is below the smallest, 5")]
+    [InlineData("MECH0005", "[Mechanism, SingleItem, [|UniformPrice|]] public partial class Sale;",
+        "[UniformPrice] and [SingleItem] exclude each other: the lowest bid that is served is that of the one winner: [PayAsBid]")]
+    [InlineData("MECH0005", "[Mechanism, SingleItem, [|GeneralizedSecondPrice|], Prior<Uniform>(0, 1)] public partial class Sale;",
+        "[GeneralizedSecondPrice] and [SingleItem] exclude each other: for one item the next bid is the second price: [Efficient]")]
+    [InlineData("MECH0008", "[Mechanism, SingleItem, Efficient, Agents([|int.MaxValue|])] public partial class Sale;",
+        "[Agents] allows no number of agents: 2147483647 is above 10000; without [Agents] their number is known when the mechanism runs")]
+    [InlineData("MECH0013", "[Mechanism, PublicProject([|.5|], EqualShares = true), Efficient, Agents(3), Money<long>] public partial class Bridge;",
+        "the cost is 0.5, but must be a multiple of 1, the step of its money")]
+    [InlineData("MECH0013", "[Mechanism, PublicProject([|90.005|]), Efficient, Money<decimal>] public partial class Bridge;",
+        "the cost is 90.005, but must be a multiple of 0.01, the step of its money")]
+    [InlineData("MECH0013", "[Mechanism, SingleItem, Efficient, EntryFee([|1e-300|]), Money<decimal>] public partial class Sale;",
+        "the entry fee is 1E-300, but must be a multiple of 0.01, the step of its money")]
     [InlineData("MECH0011", "[Mechanism, SingleItem, Procurement, RevenueOptimal, Suppliers<Uniform>(0, 1)] public partial class [|Sourcing|];",
         "'Sourcing' minimises the expected outlay net of the buyer's value, but states no value; add [BuyerValue(v)]")]
     [InlineData("MECH0012", "[[|SingleItem|], Efficient] public partial class Vickrey;",

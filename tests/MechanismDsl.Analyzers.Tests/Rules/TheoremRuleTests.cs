@@ -37,6 +37,10 @@ public class TheoremRuleTests
         "Under its priors 'Sourcing' never buys: the buyer's value is 1 and costs start at 1")]
     [InlineData("MECH3012", "[Mechanism, SingleItem, Procurement, Efficient, BuyerValue(5), [|Reserve(0.5)|], Suppliers<Uniform>(1, 2)] public partial class Sourcing;",
         "Under its priors 'Sourcing' never buys: the ceiling is 0.5 and costs start at 1")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, Efficient, [|EntryFee(1)|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
+        "Under its priors 'Sale' never sells: the entry fee is 1 and values end at 1")]
+    [InlineData("MECH3012", "[Mechanism, SingleItem, Efficient, Reserve(2), [|EntryFee(3)|], Agents(2), Prior<UniformIntegers>(1, 4)] public partial class Sale;",
+        "Under its priors 'Sale' never sells: the entry fee is 3 and values end at 4")]
     [InlineData("MECH3012", "[Mechanism, SingleItem, Efficient, Money<long>, [|Reserve(2.5)|], Prior<Uniform>(0, 2.9)] public partial class Sale;",
         "Under its priors 'Sale' never sells: the reserve is 3 and values end at 2.9")]
     [InlineData("MECH3008", "[Mechanism, SingleItem, [|PayAsBid|], Agents(2), Prior<Uniform>(0, 1)] public partial class Sale;",
@@ -130,6 +134,8 @@ public class TheoremRuleTests
     [InlineData("MECH3009", "PostedPrice(0.5), Agents(1), Prior<Uniform>(0, 1)")]
     [InlineData("MECH3010", "Efficient, Agents(2), Prior<Uniform>(0, 1)")]
     [InlineData("MECH3012", "Efficient, Reserve(15)")]
+    [InlineData("MECH3012", "Efficient, EntryFee(.9), Agents(2), Prior<Uniform>(0, 1)")]
+    [InlineData("MECH3012", "Efficient, EntryFee(2), Reserve(1), Agents(2), Prior<UniformIntegers>(1, 3)")]
     [InlineData("MECH3012", "Efficient, Reserve, Prior<Uniform>(0, 1)")]
     [InlineData("MECH3012", "Efficient, Reserve(15), Prior<Exponential>(4)")]
     [InlineData("MECH3012", "Efficient, Reserve(4), Prior<UniformIntegers>(1, 4)")]

@@ -52,6 +52,8 @@ public sealed class UndominatedRuleTests
     [InlineData("SingleItem, PayAsBid, Agents(2), DiscretePrior([1, 2], [1, 1])", "it is compared with mechanisms that have the guarantee BayesianIncentiveCompatible, and has it not")]
     [InlineData("IdenticalItems(2), Efficient, Agents(3), DiscretePrior([1, 2], [1, 1])", "no program of all mechanisms is written for this environment")]
     [InlineData("SingleItem, Efficient, Agents(3), Prior<UniformIntegers>(1, 8)", "the program of all mechanisms has 3584 variables and")]
+    [InlineData("SingleItem, Efficient, Agents(1000), DiscretePrior([1, 2], [1, 1])", "its agents have more than 1000 profiles of types")]
+    [InlineData("SingleItem, Efficient, Agents(9), Prior<UniformIntegers>(1, 3)", "its agents have more than 1000 profiles of types")]
     public async Task IsNotDecided(string mechanism, string because)
     {
         var found = await Expect.At("MECH3029", new Snippet($"[Mechanism, {mechanism}, [|Undominated(Performance.Revenue)|]] public partial class Sale;"));

@@ -44,6 +44,35 @@ public class RobustnessTests
         }
     }
 
+    /// <summary>What somebody types, word by word: whatever is still missing, the generator says nothing of a defect of its own.</summary>
+    [Theory]
+    [InlineData("[Mechanism, SingleItem] public partial class M { ", "[Score] static double S([Between(0, 9)] double bid, [Between(.1, 1), Verified] double quality) => bid * quality; }")]
+    [InlineData("[Mechanism, IdenticalItems(2)] public partial class M { ", "[Allocation] static void Serve([Between(0, 9)] ReadOnlySpan<double> bids, Span<bool> served) { served[0] = true; } [Payment] static double P(ReadOnlySpan<double> bids, int agent) => 0; }")]
+    [InlineData("enum Home { A, B } [Mechanism, Outcomes<Home>, Efficient, Agents(2), TypeRange(1, 3)] partial class M { ", "[Value] static int V(Home home, int type) => home == Home.A ? type : 2; [Cost] static int C(Home home) => 1; [Groves] static int G(ReadOnlySpan<int> others) => 3; }")]
+    [InlineData("[Mechanism, Goods(1), Optimal(Objective.Own, PaymentWeight = -1), Agents(1), DiscretePrior([1, 2], [1, 1])] public partial class M { ", "[Goal] static double G(ReadOnlySpan<int> owners, ReadOnlySpan<double> values) => 1; [Decision] static void D(ReadOnlySpan<double> values, Span<int> owners) { owners[0] = 0; } }")]
+    [InlineData("[Mechanism, SingleItem, PayAsBid, ", "Agents(2), Prior<Uniform>(0, 1), Message(0, 1)] public partial class M { [Strategy] static double B(double value) => value / 2; }")]
+    [InlineData("[Mechanism, Services, Efficient, ", "Agent(\"A\", Group = \"g\"), Agent(\"B\", Size = 2), AtMost(1, \"g\", \"B\"), MustServe(\"A\")] public partial class M { [Feasible] static bool F(ReadOnlySpan<bool> served) => !served[0] || !served[1]; }")]
+    [InlineData("[Mechanism, ", "SingleItem, RevenueOptimal, Agents(2), Prior<Own>(3)] public partial class M; [Support(0, nameof(Top))] public sealed record Own(double Top) : IPrior { [Distribution] public double F(double v) => v / Top; [Density] public double D(double v) => 1 / Top; }")]
+    [InlineData("[Mechanism, ", "BilateralTrade, SecondBest, Rebalanced, Seller<Uniform>(\"S\", 0, 1), Buyer<Uniform>(\"B\", 0, 1), Guarantees(BayesianIncentiveCompatible, ExPostBudgetBalanced)] public partial class M;")]
+    [InlineData("[Mechanism, ", "SingleItem, CremerMcLean, Agent(\"A\"), Agent(\"B\"), Types(1, 2), JointPrior(\"2/3 1/3 1/3 2/3\"), Undominated(Performance.Revenue)] public partial class M;")]
+    public void A_half_written_declaration_is_no_defect(string head, string rest)
+    {
+        // Word by word: the letters of a name make no other program than the name.
+        for (var length = 0; length <= rest.Length; length++)
+        {
+            if (length > 0 && length < rest.Length && char.IsLetterOrDigit(rest[length - 1]) && char.IsLetterOrDigit(rest[length]))
+            {
+                continue;
+            }
+
+            foreach (var end in new[] { ")] public partial class M;", ") => 0; }" })
+            {
+                var text = Driver.Text(Driver.Create().RunGenerators(Compiled.Compilation(head + rest[..length] + end)));
+                Assert.False(text.Contains("MECH9001", StringComparison.Ordinal), head + rest[..length] + end);
+            }
+        }
+    }
+
     [Fact]
     public void Cancellation_passes_and_leaves_nothing_behind()
     {

@@ -40,6 +40,12 @@ public class SkeletonTests
         Assert.Empty(right.Except(wrong));
     }
 
+    [Theory]
+    [InlineData("Outcomes<Home>, Efficient, CremerMcLean, Agent(\"Alexa\"), Agent(\"Siri\"), Types(1, 2), JointPrior(2, 1, 1, 2)")]
+    [InlineData("PublicProject(1), Efficient, CremerMcLean, Agent(\"Alexa\"), Agent(\"Siri\"), Types(1, 2), JointPrior(2, 1, 1, 2)")]
+    [InlineData("IdenticalItems(2), CremerMcLean, Agent(\"Alexa\"), Agent(\"Siri\"), Types(1, 2), JointPrior(2, 1, 1, 2)")]
+    public void HasTheMembersOfOneFamily(string attributes) => Assert.NotEmpty(Members(attributes, isRight: false));
+
     private static SortedSet<string> Members(string attributes, bool isRight)
     {
         var (_, assembly) = Driver.Load($$"""

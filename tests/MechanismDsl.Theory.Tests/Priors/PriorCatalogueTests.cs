@@ -48,6 +48,7 @@ public sealed class PriorCatalogueTests
     {
         { "Uniform", [5, 3], "High = 3 must be above Low = 5", ["Swap Low and High"] },
         { "Uniform", [5, 5], "High = 5 must be above Low = 5", [] },
+        { "Arcsine", [0, 1e-300], "High = 1E-300 must be above Low = 0 by at least 1E-15", [] },
         { "Uniform", [1, 1.0000000000000002], "High = 1.0000000000000002 must be above Low = 1 by at least 1E-9 of it", [] },
         { "Uniform", [double.NaN, 3], "Low = NaN must be a number from -1E15 to 1E15", [] },
         { "Uniform", [0, Inf], "High = ∞ must be a number from -1E15 to 1E15", [] },

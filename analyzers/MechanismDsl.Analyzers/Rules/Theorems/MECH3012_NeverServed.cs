@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MechanismDsl.Analyzers.Rules.Theorems;
 
-/// <summary>Fires when: a reserve, the seller's value or a posted price lies above the support of every buyer, or a ceiling or the buyer's value below that of every supplier.</summary>
+/// <summary>Fires when: a reserve, the seller's value, a posted price or an entry fee lies above the support of every buyer, or a ceiling or the buyer's value below that of every supplier.</summary>
 /// <remarks>Message arguments: the type; what never happens; the limits and the ends of the supports.</remarks>
 internal static class NeverServedRule
 {
@@ -48,6 +48,7 @@ internal static class NeverServedRule
     {
         LimitKind.Reserve => "Reserve",
         LimitKind.PostedPrice => "PostedPrice",
+        LimitKind.EntryFee => "EntryFee",
         _ => isProcurement ? "BuyerValue" : "SellerValue",
     };
 
@@ -57,6 +58,7 @@ internal static class NeverServedRule
         {
             LimitKind.Reserve => isProcurement ? "the ceiling" : "the reserve",
             LimitKind.PostedPrice => "the posted price",
+            LimitKind.EntryFee => "the entry fee",
             _ => isProcurement ? "the buyer's value" : "the seller's value",
         };
         var whose = agent.Name is { } name ? name + "'s " : string.Empty;

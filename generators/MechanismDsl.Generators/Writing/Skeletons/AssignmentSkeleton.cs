@@ -63,6 +63,6 @@ internal sealed record AssignmentSkeleton(Declaration Declaration, SkeletonShape
     private IReadOnlyList<string>? Items() =>
         Declaration.Attributes.First(use => use.Name == "Assignment").TypeArgument?.Members
             .Select(member => Identifier.Escape(member.Name))
-            .Where(name => name is not ("Equals" or "GetHashCode" or "GetType" or "ToString" or "Deconstruct" or "MemberwiseClone" or "ReferenceEquals" or "Finalize" or "PrintMembers" or GeneratedMembers.Report))
+            .Where(name => !GeneratedMembers.InNoRecord.Contains(name))
             .ToList();
 }

@@ -29,7 +29,11 @@ internal sealed record SkeletonRules(string Report, EquatableArray<string> Field
         if (rule is { Attribute: "Score", Parameters.Count: > 1 } && rule.Parameters.All(parameter => parameter.Type is RuleType.Number or RuleType.Enumeration { IsVisible: true }))
         {
             var bid = rule.Parameters.FirstOrDefault(parameter => parameter.IsReport) ?? rule.Parameters[0];
-            var fields = rule.Parameters.Select(parameter => $"{Keyword(parameter.Type)} {Identifier.Escape(Identifier.Member(parameter.Name))}");
+            var fields = rule.Parameters
+                .Where(parameter => parameter.Name.Length > 0)
+                .GroupBy(parameter => Identifier.Member(parameter.Name))
+                .Where(group => !GeneratedMembers.InNoRecord.Contains(group.Key))
+                .Select(group => $"{Keyword(group.First().Type)} {Identifier.Escape(group.Key)}");
             return new SkeletonRules(GeneratedMembers.Report, fields.ToEquatableArray(), several, MoneyOf(bid.Type));
         }
 

@@ -65,6 +65,7 @@ internal sealed record SkeletonShape(
             .ToEquatableArray();
         var outcomes = uses.FirstOrDefault(use => use.Name == "Outcomes")?.TypeArgument;
         var isProject = outcomes is null && uses.Any(use => use.Name == "PublicProject");
+        var isService = uses.Any(use => use.Name is "IdenticalItems" or "Positions" or "Services" or "Knapsack" or "Crowdfunding");
         var value = declaration.Rules.FirstOrDefault(rule => rule is { Attribute: "Value", Parameters.Count: 2 });
         var rules = outcomes is not null && value is not null ? SkeletonRules.OfTypes(value)
             : outcomes is null && !isProject ? SkeletonRules.Of(declaration)
@@ -90,9 +91,9 @@ internal sealed record SkeletonShape(
             names)
         {
             Rules = rules,
-            IsService = uses.Any(use => use.Name is "IdenticalItems" or "Positions" or "Services" or "Knapsack" or "Crowdfunding"),
+            IsService = isService,
             HasRunTimeSizes = names.Count == 0 && uses.Any(use => use.Name == "Knapsack"),
-            IsExtraction = IsSoldByBeliefs(declaration),
+            IsExtraction = outcomes is null && !isProject && !isService && IsSoldByBeliefs(declaration),
             HasSlots = uses.Any(use => use.Name == "Positions"),
             Chosen = outcomes is not null ? "global::" + outcomes.FullName : isProject ? "global::MechanismDsl.ProjectDecision" : null,
         };

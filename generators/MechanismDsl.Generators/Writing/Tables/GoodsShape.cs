@@ -37,7 +37,7 @@ internal sealed record GoodsShape(string Type, IReadOnlyList<string> Fields, IRe
             return null;
         }
 
-        var members = goods.TypeArgument is { Members: { Count: > 0 } named } && named.Select(member => member.Name).All(name => name is not ("Equals" or "GetHashCode" or "GetType" or "ToString" or "Deconstruct" or "MemberwiseClone" or "ReferenceEquals" or "Finalize" or "PrintMembers" or GeneratedMembers.Report))
+        var members = goods.TypeArgument is { Members: { Count: > 0 } named } && named.Select(member => member.Name).All(name => !GeneratedMembers.InNoRecord.Contains(name))
             ? named.Select(member => member.Name).ToList()
             : [];
         var count = members.Count > 0 ? Math.Min(members.Count, Most) : goods.Arguments.FirstOrDefault() is Argument.Number { Value: >= 1 and <= Most } number ? (int)number.Value : 1;

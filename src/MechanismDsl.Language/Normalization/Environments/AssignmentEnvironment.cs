@@ -8,12 +8,6 @@ namespace MechanismDsl.Language.Normalization.Environments;
 /// <summary><c>[Assignment]</c>: different items, of which every agent wants at most one (MECH0030).</summary>
 internal static class AssignmentEnvironment
 {
-    /// <summary>Members that every record struct has, and the name of the record itself.</summary>
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize", "PrintMembers", GeneratedMembers.Report,
-    };
-
     public static readonly EnvironmentRow Row = new("Assignment", "items", static (draft, _) => Read(draft))
     {
         Deciding = ["Efficient"],
@@ -62,7 +56,7 @@ internal static class AssignmentEnvironment
         {
             draft.Report(Rule.AssignmentItems, use.Place, draft.TypeName, $"assigns the members of {type.Name}, but {string.Join(" and ", twins.Select(member => $"'{member.Name}'"))} have the same value and would be one item");
         }
-        else if (type.Members.FirstOrDefault(member => Taken.Contains(member.Name)) is { Name: { } taken })
+        else if (type.Members.FirstOrDefault(member => GeneratedMembers.InNoRecord.Contains(member.Name)) is { Name: { } taken })
         {
             draft.Report(Rule.AssignmentItems, use.Place, draft.TypeName, $"assigns the members of {type.Name}, but the record of a report cannot have a member '{taken}'");
         }

@@ -47,7 +47,7 @@ internal static class CombinationCheck
         }
 
         return row.Companions is null
-            ? row.Own.Contains(attribute) || !Array.Exists(EnvironmentTable.Rows, other => other.Own.Contains(attribute))
+            ? row.Own.Contains(attribute) || !Array.Exists(EnvironmentTable.Rows, other => other.Own.Contains(attribute) || other.Deciding.Contains(attribute))
             : EnvironmentTable.Common.Contains(attribute) && !row.Without.Contains(attribute);
     }
 

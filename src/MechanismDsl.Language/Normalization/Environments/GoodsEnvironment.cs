@@ -15,12 +15,6 @@ internal static class GoodsEnvironment
     /// <summary>More goods than this have more divisions than any program has variables.</summary>
     private const int Most = 14;
 
-    /// <summary>Members that every record struct has, and the name of the record itself.</summary>
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize", "PrintMembers", GeneratedMembers.Report,
-    };
-
     public static readonly EnvironmentRow Row = new(Attribute, "goods", static (draft, _) => Read(draft))
     {
         Deciding = ["Optimal"],
@@ -94,7 +88,7 @@ internal static class GoodsEnvironment
         {
             draft.Report(Rule.AssignmentItems, use.Place, draft.TypeName, $"sells the members of {type.Name}, whose numbers are the indices of the goods and have to count from 0, but '{members[good].Name}' is {members[good].Value} in the place of {Words.Of(good)}");
         }
-        else if (members.FirstOrDefault(member => Taken.Contains(member.Name)) is { Name: { } taken })
+        else if (members.FirstOrDefault(member => GeneratedMembers.InNoRecord.Contains(member.Name)) is { Name: { } taken })
         {
             draft.Report(Rule.AssignmentItems, use.Place, draft.TypeName, $"sells the members of {type.Name}, but the record of a report cannot have a member '{taken}'");
         }

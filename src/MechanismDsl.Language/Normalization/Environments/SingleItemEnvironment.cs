@@ -10,6 +10,12 @@ internal static class SingleItemEnvironment
         Deciding = ["Efficient", "RevenueOptimal", "PayAsBid", "AllPay", "PostedPrice", "CremerMcLean", "Optimal"],
         Own = ["CremerMcLean", "JointPrior", "Beliefs", "Optimal"],
         Methods = ["Score", "Allocation", "Payment", "Value", "Strategy"],
+        WhyNot = static other => other switch
+        {
+            "UniformPrice" => "the lowest bid that is served is that of the one winner: [PayAsBid]",
+            "GeneralizedSecondPrice" => "for one item the next bid is the second price: [Efficient]",
+            _ => null,
+        },
     };
 
     /// <summary>At most so many agents are served, one unit each.</summary>

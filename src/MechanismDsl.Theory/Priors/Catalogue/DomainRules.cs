@@ -49,9 +49,10 @@ internal sealed class DomainRules(params string[] names)
     public DomainRule Above(int index, int lower) => new(
         index,
         [lower],
-        values => values[index] - values[lower] > NarrowestInterval * Math.Max(Math.Abs(values[index]), Math.Abs(values[lower])) || (values[index] > values[lower] && double.IsInfinity(values[index] - values[lower])),
+        values => (values[index] - values[lower] > NarrowestInterval * Math.Max(Math.Abs(values[index]), Math.Abs(values[lower])) && values[index] - values[lower] >= 1 / LargestAmount)
+            || (values[index] > values[lower] && double.IsInfinity(values[index] - values[lower])),
         values => values[index] > values[lower]
-            ? $"above {Named(values, lower)} by at least 1E-9 of it"
+            ? $"above {Named(values, lower)} by at least {(values[index] - values[lower] < 1 / LargestAmount && values[lower] == 0 ? "1E-15" : "1E-9 of it")}"
             : $"above {Named(values, lower)}",
         values => values[index] < values[lower]
             ? [($"Swap {names[lower]} and {names[index]}", With(With(values, index, values[lower]), lower, values[index]))]

@@ -15,6 +15,9 @@ public enum LimitKind
 
     /// <summary>A posted price.</summary>
     PostedPrice,
+
+    /// <summary>What taking part costs.</summary>
+    EntryFee,
 }
 
 /// <summary>An agent whose whole support misses its limit.</summary>
@@ -62,12 +65,21 @@ public sealed record NeverServed(EquatableArray<MissedLimit> Agents, bool SellsW
         var end = agent.Side == Side.Buyer ? prior.Upper : -prior.Lower;
         var highest = problem.Money.IsGrid && prior is not AtomicPrior ? HighestReport(problem.Money, end) : problem.Money.RoundDown(end);
         var isMissed = lowest > highest || (lowest == highest && !problem.Money.IsGrid && prior is ContinuousPrior);
+        if (!isMissed && agent.Side == Side.Buyer && problem.Payments.EntryFee is > 0 and var fee && KeepsAway(prior, Math.Max(0, lowest), fee))
+        {
+            return new MissedLimit(agent.Name, LimitKind.EntryFee, fee, end);
+        }
+
         var kind = problem.Payments is PaymentRule.Posted ? LimitKind.PostedPrice
             : agent.Reserve?.Amount is { } reserve && problem.Money.RoundUp(side * reserve) >= lowest ? LimitKind.Reserve
             : LimitKind.OwnValue;
         var limit = kind == LimitKind.OwnValue ? auction.Cutoff : lowest;
         return isMissed ? new MissedLimit(agent.Name, kind, side * limit, side * end) : null;
     }
+
+    /// <summary>Whether not even the highest value, served at the lowest price, earns the fee back.</summary>
+    private static bool KeepsAway(Prior prior, double lowest, double fee) =>
+        prior is ContinuousPrior ? prior.Upper - lowest <= fee : prior.Upper - lowest < fee;
 
     /// <summary>The highest grid report of positive probability: the end of a density itself is reported with probability zero.</summary>
     private static double HighestReport(Money money, double end)
