@@ -31,6 +31,18 @@ public static class CertificateChecker
             return ExhaustiveReplay.Check(question, proved, cancellationToken);
         }
 
+        try
+        {
+            return Follow(question, proved, cancellationToken);
+        }
+        catch (FormatException broken)
+        {
+            return new CertificateReport("the certificate cannot be read: " + broken.Message, 0, 0, 0);
+        }
+    }
+
+    private static CertificateReport Follow(Question question, Verdict.Proved proved, CancellationToken cancellationToken)
+    {
         var asked = Reduction.Of(question);
         var from = InvariantCheck.From(proved.Certificate);
         var numbers = proved.Scope switch

@@ -82,15 +82,18 @@ internal sealed class LinearCertificate
         while (_position < _text.Length && _text[_position] != ')')
         {
             var multiplier = Until('[').Trim();
-            _position++;
-            var name = Until(']');
-            _position++;
-            Skip(' ');
-            if (!rows.TryGetValue(name, out var row) || !Fraction.TryParse(multiplier, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var value))
+            if (!Skip('['))
             {
                 return false;
             }
 
+            var name = Until(']');
+            if (!Skip(']') || !rows.TryGetValue(name, out var row) || !Fraction.TryParse(multiplier, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var value))
+            {
+                return false;
+            }
+
+            Skip(' ');
             combination.Add((row, value));
         }
 

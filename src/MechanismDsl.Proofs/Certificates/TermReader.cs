@@ -26,7 +26,7 @@ internal sealed class TermReader(TermPool pool)
 
     private Term Read()
     {
-        if (_text[_at] != '(')
+        if (_at >= _text.Length || _text[_at] != '(')
         {
             return Leaf(Word());
         }
@@ -36,7 +36,7 @@ internal sealed class TermReader(TermPool pool)
         Skip(' ');
         var first = Read();
         Term? second = null;
-        if (_text[_at] == ' ')
+        if (_at < _text.Length && _text[_at] == ' ')
         {
             Skip(' ');
             second = Read();
@@ -63,11 +63,21 @@ internal sealed class TermReader(TermPool pool)
         }
 
         var parts = word.Substring(mark + 1).Split('/');
+        if (parts.Length != 2)
+        {
+            throw new FormatException("There should be a fraction in: " + word);
+        }
+
         return pool.Constant(value, new Fraction(BigInteger.Parse(parts[0], CultureInfo.InvariantCulture), BigInteger.Parse(parts[1], CultureInfo.InvariantCulture)));
     }
 
     private static Scalar Value(string word)
     {
+        if (word.Length == 0)
+        {
+            throw new FormatException("There is no term.");
+        }
+
         var digits = word.Substring(0, word.Length - 1);
         return word switch
         {

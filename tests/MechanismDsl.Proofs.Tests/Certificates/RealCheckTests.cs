@@ -48,7 +48,8 @@ public class RealCheckTests(ITestOutputHelper output)
     {
         var question = HardScoresTests.Question(score, low, high);
         string[] pieces = ["interval", "bernstein", "void", "constant", "sturm [0, 1] 1", FormattableString.Invariant($"(r0 {(low + high) / 2}: interval interval)"), FormattableString.Invariant($"(r0 {low}: interval void)")];
-        foreach (var evidence in pieces.SelectMany(piece => (string[])[$"derivative {piece}", $"boxes {{}} {piece}", $"corner r0' and -: {piece}; -; same", $"corner - and r0: -; {piece}; same", $"corner - and -: -; -; boxes {{}} {piece}"]))
+        foreach (var evidence in pieces.SelectMany(piece => (string[])[$"derivative {piece}", $"boxes {{}} {piece}", $"corner r0' and -: {piece}; -; same", $"corner - and r0: -; {piece}; same", $"corner - and -: -; -; boxes {{}} {piece}"])
+            .Concat(["corner (Add r0 and -: -; -; same", "corner ) and -: -; -; same", "corner  and -: -; -; same", "corner 1d= and -: -; -; same", "corner (Add r0 r0) r0 and -: -; -; same", "corner (Plus r0 r0) and -: -; -; same"]))
         {
             var report = CertificateChecker.Check(question, new Verdict.Proved(new Scope.EveryNumber(), Arithmetic.Real, Certifying(question, evidence)), default);
             Assert.True(report.Objection is not null || report.Others > 0, evidence);

@@ -110,6 +110,7 @@ public class RowsTests
                 0 when kind == ScalarKind.Decimal => random.Below(2) == 0
                     ? pool.Binary(random.Of(Roundings), random.Of(terms), pool.Constant(Scalar.Of((decimal)random.Below(3))))
                     : pool.Unary(Unaries[random.Below(6)], random.Of(terms)),
+                0 when random.Below(6) == 0 => pool.Binary(BinaryOperation.Pow, random.Of(terms), pool.Constant(Scalar.Of((random.Below(5) - 1) / 2.0))),
                 0 when random.Below(4) == 0 => pool.Convert(ScalarKind.Double, pool.Convert(ScalarKind.Int32, random.Of(terms))),
                 0 => pool.Unary(random.Of(Unaries), random.Of(terms)),
                 _ => pool.Binary(random.Of(Binaries), random.Of(terms), random.Of(terms)),
@@ -207,7 +208,8 @@ public class RowsTests
                     Term.Convert convert => Of(convert.Operand),
                     Term.Unary unary when Of(unary.Operand) is var (operand, isExact) => Apply(unary.Operation, operand, isExact),
                     Term.Binary binary when Of(binary.Left) is var (left, isLeftExact) && Of(binary.Right) is var (right, isRightExact) =>
-                        Apply(binary, left, right) is { } result ? (result, isLeftExact && isRightExact) : null,
+                        binary.Operation == BinaryOperation.Pow ? Power(left, right)
+                        : Apply(binary, left, right) is { } result ? (result, isLeftExact && isRightExact) : null,
                     _ => null,
                 };
                 _values.Add(term, value);
@@ -258,6 +260,9 @@ public class RowsTests
             BinaryOperation.CeilingTo => Floor((left * Power(right)).Negate()).Negate() / Power(right),
             _ => null,
         };
+
+        private static (Fraction Value, bool IsExact)? Power(Fraction x, Fraction exponent) =>
+            Math.Pow(x.ToDouble(), exponent.ToDouble()) is var power && double.IsFinite(power) ? (Approximately(power), false) : null;
 
         private static Fraction Power(Fraction digits) => new(BigInteger.Pow(10, (int)digits.Numerator));
 
