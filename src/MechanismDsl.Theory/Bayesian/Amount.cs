@@ -38,6 +38,16 @@ public sealed record Amount(double Value, double Error, Fraction? Exact)
         ? Of(new Fraction(factor) * exact)
         : Approximately(factor * one.Value, Math.Abs(factor) * one.Error);
 
+    /// <summary>A multiple.</summary>
+    public static Amount operator *(Fraction factor, Amount one) => one.Exact is { } exact
+        ? Of(factor * exact)
+        : Approximately(Rationals.ToNearest(factor) * one.Value, Math.Abs(Rationals.ToNearest(factor)) * (one.Error + (2e-16 * Math.Abs(one.Value))));
+
+    /// <summary>The product.</summary>
+    public static Amount operator *(Amount one, Amount other) => one.Exact is { } factor ? factor * other
+        : other.Exact is { } exact ? exact * one
+        : Approximately(one.Value * other.Value, (Math.Abs(one.Value) * other.Error) + (Math.Abs(other.Value) * one.Error) + (one.Error * other.Error));
+
     /// <summary>−1, 0 or 1; null where the error leaves it open. Only rational numbers are known to be 0.</summary>
     public int? Sign => Exact is { } exact ? (exact.IsZero ? 0 : exact.IsNegative ? -1 : 1)
         : double.IsNaN(Value) || Math.Abs(Value) <= Error ? null

@@ -10,6 +10,8 @@ namespace MechanismDsl.Theory.Bayesian;
 /// <summary>Whether the agents of a problem can decide efficiently, be truthful, take part of their own accord and need no money, by the theorem of the environment.</summary>
 public static class PossibilityTest
 {
+    private const string OnGrid = "reports on a grid are finitely many, and the types are not";
+
     /// <summary>What the theorem on bilateral trade is called.</summary>
     public const string Trade = "the Myerson–Satterthwaite theorem (1983)";
 
@@ -104,17 +106,18 @@ public static class PossibilityTest
             return OnFiniteTypes(problem, agents, cost, theorem, cancellation);
         }
 
-        return Obstacle(problem, agents) is { } obstacle ? new Possibility.Silent(obstacle)
-            : new ProvisionSurplus(agents, cost, cancellation).Test() is { } test ? test.Conclude(theorem)
-            : new Possibility.Silent("the sum of four or more types is known for uniform types only");
+        return problem.Money.IsGrid ? new Possibility.Silent(OnGrid) : BySums(agents, cost, theorem, cancellation);
     }
+
+    private static Possibility BySums(EquatableArray<Agent> agents, Fraction cost, string theorem, CancellationToken cancellation) =>
+        new ProvisionSurplus(agents, cost, cancellation).Test() is { } test ? test.Conclude(theorem) : new Possibility.Silent("the finite types of the agents have too many different sums");
 
     /// <summary>
     /// A decision at exactly the cost is efficient either way. To decide against it there collects the most: it is worth nothing, and it leaves rents to those
     /// with higher types.
     /// </summary>
     private static Possibility OnFiniteTypes(Problem problem, EquatableArray<Agent> agents, Fraction cost, string theorem, CancellationToken cancellation) =>
-        OffGrid(problem, agents) ?? Conclude(FiniteProvision.Of(agents, cost, atTies: false, cancellation), theorem);
+        OffGrid(problem, agents) ?? BySums(agents, cost, theorem, cancellation);
 
     private static Possibility.Silent? OffGrid(Problem problem, EquatableArray<Agent> agents) =>
         problem.Money.IsGrid && agents.Any(agent => ((AtomicPrior)agent.Prior!).Values.Any(value => problem.Money.RoundDown(value) != value))
@@ -135,7 +138,7 @@ public static class PossibilityTest
         : new CountSurplus(agents, cancellation).Test().Conclude(agents.Count == 2 ? Trade : Exchange);
 
     private static string? Obstacle(Problem problem, EquatableArray<Agent> agents) =>
-        problem.Money.IsGrid ? "reports on a grid are finitely many, and the types are not"
+        problem.Money.IsGrid ? OnGrid
         : agents.Any(agent => !IsConnected(agent.Prior!)) ? "types that are not connected may escape the theorem"
         : null;
 }

@@ -10,12 +10,27 @@ namespace MechanismDsl.Theory.Bayesian;
 /// seller's type is minus its cost and the cost of the decision is 0.
 /// </summary>
 /// <remarks>
-/// E[W | tᵢ] = E[(tᵢ + the others − cost)⁺] rises in tᵢ, so that the lowest type is worst off. Sums of uniform types are rational; of two other types
-/// E[(X + Y − c)⁺] = ∫ P(X > x)·P(Y > c − x) dx, for which no density is needed; of three it is the expectation of that over the third one.
+/// E[W | tᵢ] = E[(tᵢ + the others − cost)⁺] rises in tᵢ, so that the lowest type is worst off. Where an agent has no types between t and u, as where they are finitely
+/// many, u needs no more than t's gain and (u − t)·q(t), with q the probability that it is decided for: all types from u on are left less than the others' welfare
+/// would give them, and the budget keeps the difference.
 /// </remarks>
-internal sealed class ProvisionSurplus(EquatableArray<Agent> agents, Fraction cost, CancellationToken cancellation)
+internal sealed class ProvisionSurplus
 {
-    private readonly IReadOnlyList<Prior> _types = [.. agents.Select(TypeOf)];
+    private readonly EquatableArray<Agent> _agents;
+    private readonly IReadOnlyList<Prior> _types;
+    private readonly SumOfTypes _sums;
+    private readonly CancellationToken _cancellation;
+
+    /// <summary>Prepares the test.</summary>
+    /// <param name="agents">The agents, with priors of finite means.</param>
+    /// <param name="cost">The cost of deciding for it.</param>
+    /// <param name="cancellation">Looked at between the steps of an integration.</param>
+    public ProvisionSurplus(EquatableArray<Agent> agents, Fraction cost, CancellationToken cancellation)
+    {
+        (_agents, _cancellation) = (agents, cancellation);
+        _types = [.. agents.Select(TypeOf)];
+        _sums = new SumOfTypes(_types, cost, cancellation);
+    }
 
     /// <summary>The distribution of an agent's type: its value, or minus its cost.</summary>
     /// <exception cref="ArgumentException">The agent has no prior.</exception>
@@ -23,81 +38,62 @@ internal sealed class ProvisionSurplus(EquatableArray<Agent> agents, Fraction co
         ? agent.Side == Side.Buyer ? prior : prior.Mirrored()
         : throw new ArgumentException("An agent without a prior has no distribution of types.", nameof(agent));
 
-    /// <summary>The test; null where the distribution of the sum is not known.</summary>
+    /// <summary>The test; null where finite types have too many sums.</summary>
     public SurplusTest? Test()
     {
-        var everybody = Enumerable.Range(0, agents.Count).ToList();
-        if (Excess(everybody, Fraction.Zero) is not { } welfare)
+        if (_sums.Excess(-1, Fraction.Zero) is not { } welfare)
         {
             return null;
         }
 
+        // Agents of one prior gain the same.
+        Dictionary<Prior, (Amount Gain, Amount Kept)> known = [];
+        var kept = Amount.Zero;
         List<WorstOffType> worst = [];
-        foreach (var agent in everybody)
+        for (var agent = 0; agent < _agents.Count; agent++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            _cancellation.ThrowIfCancellationRequested();
+            if (!known.TryGetValue(_types[agent], out var own))
+            {
+                if (GainOf(agent) is not { } gain || KeptFrom(agent) is not { } rest)
+                {
+                    return null;
+                }
+
+                known.Add(_types[agent], own = (gain, rest));
+            }
+
             var lowest = _types[agent].Lower;
-            var gain = double.IsInfinity(lowest) ? Amount.Zero : Excess([.. everybody.Where(other => other != agent)], Rationals.FromDecimal(lowest));
-            if (gain is null)
+            var reported = _agents[agent].Side == Side.Buyer ? lowest : 0 - lowest;
+            worst.Add(new WorstOffType(NameOf(agent), reported, own.Gain - Amount.Of(Rationals.FromDecimal(_agents[agent].OutsideOption))));
+            kept += own.Kept;
+        }
+
+        return new SurplusTest(welfare, worst.ToEquatableArray()) { Kept = kept };
+    }
+
+    /// <summary>E[(added + Σ types of the others − cost)⁺]; null where finite types have too many sums.</summary>
+    public Amount? WithoutTypeOf(int agent, Fraction added) => _sums.Excess(agent, added);
+
+    private string NameOf(int agent) => _agents[agent].Name ?? FormattableString.Invariant($"agent {agent}");
+
+    /// <summary>What the lowest type gains of the welfare of all.</summary>
+    private Amount? GainOf(int agent) => double.IsInfinity(_types[agent].Lower) ? Amount.Zero : _sums.Excess(agent, Rationals.FromDecimal(_types[agent].Lower));
+
+    /// <summary>What the gaps between an agent's types leave: Σ P(T ≥ u)·(W(u) − W(t) − (u − t)·q(t)).</summary>
+    private Amount? KeptFrom(int agent)
+    {
+        var sum = Amount.Zero;
+        foreach (var (below, above, chance) in TypeGaps.Of(_types[agent]))
+        {
+            if (_sums.Excess(agent, above) is not { } high || _sums.Excess(agent, below) is not { } low || _sums.Chance(agent, below) is not { } decided)
             {
                 return null;
             }
 
-            var reported = agents[agent].Side == Side.Buyer ? lowest : 0 - lowest;
-            worst.Add(new WorstOffType(NameOf(agent), reported, gain - Amount.Of(Rationals.FromDecimal(agents[agent].OutsideOption))));
+            sum += chance * (high - low - ((above - below) * decided));
         }
 
-        return new SurplusTest(welfare, worst.ToEquatableArray());
-    }
-
-    /// <summary>E[(added + Σ types of the others − cost)⁺]; null where the distribution of the sum is not known.</summary>
-    public Amount? WithoutTypeOf(int agent, Fraction added) => Excess([.. Enumerable.Range(0, agents.Count).Where(other => other != agent)], added);
-
-    private string NameOf(int agent) => agents[agent].Name ?? FormattableString.Invariant($"agent {agent}");
-
-    /// <summary>E[(added + Σ types − cost)⁺].</summary>
-    private Amount? Excess(List<int> counted, Fraction added)
-    {
-        var bound = cost - added;
-        List<Prior> types = [.. counted.Select(agent => _types[agent])];
-        if (UniformSum.Intervals(types) is { } intervals)
-        {
-            return Amount.Of(new UniformSum(intervals).ExcessOver(bound));
-        }
-
-        var limit = Rationals.ToNearest(bound);
-        return types switch
-        {
-            [var one] => Integral.Of(one.Survival, limit, one.Upper, one.Breakpoints, cancellation),
-            [var one, var other] => OfTwo(one, other, limit),
-            [var one, var other, ContinuousPrior last] => OfThree(one, other, last, limit),
-            _ => null,
-        };
-    }
-
-    private Amount OfTwo(Prior one, Prior other, double limit) => Integral.Of(
-        x => one.Survival(x) * other.Survival(limit - x),
-        limit - other.Upper,
-        one.Upper,
-        one.Breakpoints.Concat(other.Breakpoints.Select(point => limit - point)),
-        cancellation);
-
-    /// <summary>The expectation is not smooth where the rest of the limit is a sum of points at which the other two are not.</summary>
-    private Amount OfThree(Prior one, Prior other, ContinuousPrior last, double limit)
-    {
-        var inner = 0.0;
-        var outer = TypeIntegral.Of(
-            last,
-            (type, values) =>
-            {
-                var rest = OfTwo(one, other, limit - type);
-                inner = Math.Max(inner, rest.Error);
-                values[0] = rest.Value;
-            },
-            1,
-            one.Breakpoints.SelectMany(first => other.Breakpoints.Select(second => limit - first - second)).Where(point => !double.IsInfinity(point) && !double.IsNaN(point)),
-            double.NegativeInfinity,
-            cancellation)[0];
-        return Amount.Approximately(outer.Value, outer.Error + inner);
+        return sum;
     }
 }

@@ -15,14 +15,18 @@ public sealed record WorstOffType(string Who, double Type, Amount Gain);
 /// <remarks>
 /// Where types are independent and each agent's types are connected, an efficient mechanism that is Bayesian incentive compatible, interim individually rational
 /// and without an expected deficit exists exactly if S* is at least 0; otherwise −S* is the least subsidy: interim payments of every efficient and incentive
-/// compatible mechanism differ from those of Groves' by constants, and the constants are largest where each worst-off type is left with its outside option.
+/// compatible mechanism differ from those of Groves' by constants, and the constants are largest where each worst-off type is left with its outside option. Types that
+/// are not connected leave more: <see cref="Kept"/>.
 /// </remarks>
 /// <param name="Welfare">E[W].</param>
 /// <param name="WorstOff">One entry an agent.</param>
 public sealed record SurplusTest(Amount Welfare, EquatableArray<WorstOffType> WorstOff)
 {
+    /// <summary>What gaps between types leave besides, at least 0: across them a type need not be given all that its neighbours would ask for.</summary>
+    public Amount Kept { get; init; } = Amount.Zero;
+
     /// <summary>S*: what the payments of an efficient mechanism leave at most in expectation, if every type is to take part.</summary>
-    public Amount Surplus => WorstOff.Aggregate(-((WorstOff.Count - 1) * Welfare), (sum, agent) => sum + agent.Gain);
+    public Amount Surplus => WorstOff.Aggregate(Kept - ((WorstOff.Count - 1) * Welfare), (sum, agent) => sum + agent.Gain);
 
     /// <summary>What follows.</summary>
     /// <param name="theorem">The environment's name of the theorem.</param>

@@ -10,31 +10,37 @@ namespace MechanismDsl.Theory.Bayesian;
 /// </summary>
 internal sealed class UniformSum
 {
+    /// <summary>A sum with more terms takes more time than numeric tables.</summary>
+    private const int MostTerms = 8192;
+
     private readonly Fraction _high;
     private readonly Fraction _scale = Fraction.One;
     private readonly int _count;
-    private readonly Dictionary<Fraction, BigInteger> _signs = new() { [Fraction.Zero] = BigInteger.One };
+    private readonly BigInteger _unit;
+    private readonly List<(BigInteger Shift, BigInteger Sign)> _terms;
 
     /// <summary>The sum of variables on the given intervals; an interval may be a point.</summary>
     public UniformSum(IEnumerable<(Fraction Low, Fraction High)> intervals)
     {
-        foreach (var (low, high) in intervals)
-        {
-            _high += high;
-            var width = high - low;
-            if (width.IsZero)
-            {
-                continue;
-            }
+        var ends = intervals.ToList();
+        var widths = ends.Select(interval => (interval.High - interval.Low).Reduce()).Where(width => !width.IsZero).ToList();
+        _high = ends.Aggregate(Fraction.Zero, (sum, interval) => sum + interval.High);
+        _unit = widths.Aggregate(BigInteger.One, (unit, width) => Common(unit, width.Denominator));
 
+        // Over one denominator all shifts w(S) are whole numbers: unlike widths have 2ⁿ of them, and sums of fractions would be reduced at each step.
+        Dictionary<BigInteger, BigInteger> signs = new() { [BigInteger.Zero] = BigInteger.One };
+        foreach (var width in widths)
+        {
             _count++;
             _scale *= width * _count;
-            foreach (var (shift, sign) in _signs.Select(pair => (pair.Key, pair.Value)).ToList())
+            var whole = width.Numerator * (_unit / width.Denominator);
+            foreach (var (shift, sign) in signs.Select(pair => (pair.Key, pair.Value)).ToList())
             {
-                var key = (shift + width).Reduce();
-                _signs[key] = (_signs.TryGetValue(key, out var other) ? other : BigInteger.Zero) - sign;
+                signs[shift + whole] = (signs.TryGetValue(shift + whole, out var other) ? other : BigInteger.Zero) - sign;
             }
         }
+
+        _terms = [.. signs.Where(pair => !pair.Value.IsZero).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
     }
 
     /// <summary>P(X ≥ bound).</summary>
@@ -47,7 +53,11 @@ internal sealed class UniformSum
     public Fraction SquareOver(Fraction bound) => 2 * Moment(bound, 2);
 
     /// <summary>The bounds at which these are polynomials of another kind on either side.</summary>
-    public IEnumerable<Fraction> Kinks => _signs.Where(pair => !pair.Value.IsZero).Select(pair => (_high - pair.Key).Reduce());
+    public IEnumerable<Fraction> Kinks => _terms.Select(term => (_high - new Fraction(term.Shift, _unit)).Reduce());
+
+    /// <summary>Whether so few intervals are unlike that the sum has a manageable number of terms.</summary>
+    public static bool IsShort(IEnumerable<(Fraction Low, Fraction High)> intervals) =>
+        intervals.GroupBy(interval => interval.High - interval.Low).Aggregate(1.0, (terms, alike) => terms * (alike.Count() + 1)) <= MostTerms;
 
     /// <summary>The intervals of uniform priors; null if one of them is not uniform. A supplier's type is minus its cost.</summary>
     public static List<(Fraction Low, Fraction High)>? Intervals(IEnumerable<Prior> types)
@@ -90,13 +100,23 @@ internal sealed class UniformSum
             };
         }
 
-        var sum = Fraction.Zero;
-        foreach (var pair in _signs)
+        if (reach.IsZero)
         {
-            if (reach > pair.Key)
+            return Fraction.Zero;
+        }
+
+        reach = reach.Reduce();
+        var unit = Common(_unit, reach.Denominator);
+        var (whole, stretch, sum) = (reach.Numerator * (unit / reach.Denominator), unit / _unit, BigInteger.Zero);
+        foreach (var (shift, sign) in _terms)
+        {
+            var rest = whole - (shift * stretch);
+            if (rest.Sign <= 0)
             {
-                sum += Fraction.Pow(reach - pair.Key, power) * new Fraction(pair.Value);
+                break;
             }
+
+            sum += sign * BigInteger.Pow(rest, power);
         }
 
         var scale = _scale;
@@ -105,6 +125,9 @@ internal sealed class UniformSum
             scale *= _count + factor;
         }
 
-        return sum / scale;
+        return new Fraction(sum, BigInteger.Pow(unit, power)) / scale;
     }
+
+    /// <summary>The least common multiple.</summary>
+    private static BigInteger Common(BigInteger one, BigInteger other) => one / BigInteger.GreatestCommonDivisor(one, other) * other;
 }

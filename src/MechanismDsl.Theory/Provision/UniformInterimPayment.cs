@@ -19,7 +19,8 @@ internal sealed class UniformInterimPayment((Fraction Low, Fraction High) own, U
     /// <summary>Of more pieces the polynomials join so smoothly that tables need not end where they do.</summary>
     private const int MostPieces = 32;
 
-    private readonly Fraction _first = floor < own.Low ? floor : own.Low;
+    /// <summary>What is above the lowest threshold: rents begin there.</summary>
+    private readonly Fraction _before = others.ExcessOver(least - (floor < own.Low ? floor : own.Low));
 
     /// <inheritdoc/>
     public override IReadOnlyList<double> Points { get; } = Apart(
@@ -34,7 +35,7 @@ internal sealed class UniformInterimPayment((Fraction Low, Fraction High) own, U
     public override Amount MeanRent => Amount.Of(Rents);
 
     /// <inheritdoc/>
-    public override double LeastRent => Rationals.ToNearest(others.ExcessOver(least - own.Low) - others.ExcessOver(least - _first));
+    public override double LeastRent => Rationals.ToNearest(others.ExcessOver(least - own.Low) - _before);
 
     /// <summary>E[q].</summary>
     private Fraction MeanChance => (others.ExcessOver(least - own.High) - others.ExcessOver(least - own.Low)) / (own.High - own.Low);
@@ -46,11 +47,11 @@ internal sealed class UniformInterimPayment((Fraction Low, Fraction High) own, U
     private Fraction MeanType =>
         ((own.High * others.ExcessOver(least - own.High)) - (own.Low * others.ExcessOver(least - own.Low)) - Area) / (own.High - own.Low);
 
-    private Fraction Rents => (Area / (own.High - own.Low)) - others.ExcessOver(least - _first);
+    private Fraction Rents => (Area / (own.High - own.Low)) - _before;
 
     /// <inheritdoc/>
     protected override double Chance(double type) => Rationals.ToNearest(others.AtLeast(least - Rationals.FromDecimal(type)));
 
     /// <inheritdoc/>
-    protected override double Rent(double type) => Rationals.ToNearest(others.ExcessOver(least - Rationals.FromDecimal(type)) - others.ExcessOver(least - _first));
+    protected override double Rent(double type) => Rationals.ToNearest(others.ExcessOver(least - Rationals.FromDecimal(type)) - _before);
 }

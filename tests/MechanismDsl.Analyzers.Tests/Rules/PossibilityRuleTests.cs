@@ -36,6 +36,20 @@ public class PossibilityRuleTests
             StringComparison.Ordinal);
     }
 
+    /// <summary>Four agents of different kinds; a number by a transform inverted with mpmath 1.3, see SumTests of the theory. Half of the costs are 0, the others 1/2: −1/8 by hand there.</summary>
+    [Theory]
+    [InlineData(
+        "PublicProject(1.6), Agent<Power>(\"A\", 2, 1), Agent<Triangular>(\"B\", 0, .5, 1), Agent<Beta>(\"C\", 2, 3), Agent<TruncatedExponential>(\"D\", 1, 2)",
+        "S* = -0.9979595832 in expectation (worst off: A, B, C and D at 0), so the least subsidy is 0.9979595832")]
+    [InlineData(
+        "BilateralTrade, DiscretePrior([0, .5], [1, 1], Agent = \"S\"), Seller(\"S\"), Buyer<Uniform>(\"B\", 0, 1)",
+        "S* = -1/8 in expectation (worst off: S at 0.5, B at 0), so the least subsidy is 1/8")]
+    public async Task MECH3023_KnowsTypesOfAnyKind(string declaration, string numbers)
+    {
+        var found = await Expect.FiresAt("MECH3023", $"[Mechanism, Efficient, {declaration}, {Promises}] public partial class Impossible;");
+        Assert.Contains(numbers, found.InvariantMessage(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)", "BayesianIncentiveCompatible, InterimIndividuallyRational")]
     [InlineData("Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)", "InterimIndividuallyRational, AllocativelyEfficient")]

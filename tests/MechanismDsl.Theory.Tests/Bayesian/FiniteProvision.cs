@@ -1,11 +1,15 @@
 using Fractions;
+using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
 using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 
-namespace MechanismDsl.Theory.Bayesian;
+namespace MechanismDsl.Theory.Tests.Bayesian;
 
-/// <summary>The greatest expected surplus of an efficient decision for all agents or none, with finitely many types of each.</summary>
+/// <summary>
+/// The greatest expected surplus of an efficient decision for all agents or none, with finitely many types of each, by its definition: one profile after the other, and
+/// payments as shortest paths over the constraints. The oracle of what sums of types say.
+/// </summary>
 internal static class FiniteProvision
 {
     /// <summary>More profiles are not gone through.</summary>
