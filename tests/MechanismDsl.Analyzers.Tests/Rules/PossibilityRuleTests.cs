@@ -43,7 +43,7 @@ public class PossibilityRuleTests
         "S* = -0.9979595832 in expectation (worst off: A, B, C and D at 0), so the least subsidy is 0.9979595832")]
     [InlineData(
         "BilateralTrade, DiscretePrior([0, .5], [1, 1], Agent = \"S\"), Seller(\"S\"), Buyer<Uniform>(\"B\", 0, 1)",
-        "S* = -1/8 in expectation (worst off: S at 0.5, B at 0), so the least subsidy is 1/8")]
+        "S* = -0.125 in expectation (worst off: S at 0.5, B at 0), so the least subsidy is 0.125")]
     public async Task MECH3023_KnowsTypesOfAnyKind(string declaration, string numbers)
     {
         var found = await Expect.FiresAt("MECH3023", $"[Mechanism, Efficient, {declaration}, {Promises}] public partial class Impossible;");
