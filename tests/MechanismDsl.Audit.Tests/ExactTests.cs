@@ -141,6 +141,31 @@ public sealed class ExactTests
         Assert.Equal(Fraction.One, rights[Law.ExPostIndividuallyRational].Counterexample!.Gain);
     }
 
+    /// <summary>Staying away is worth 17.5 to type 9, which expects 466/27: a loss of 13/54. To Siri it is worth nothing.</summary>
+    [Fact]
+    public void Outside_options_by_a_method()
+    {
+        var finding = Audit.Exact<RentedHome>()[Law.InterimIndividuallyRational];
+        Assert.Equal((0, "9"), (finding.Counterexample!.Agent, finding.Counterexample.TrueType));
+        Assert.Equal(13.0 / 54, finding.Counterexample.Gain.ToDouble(), 1e-12);
+        Assert.Contains("less than by staying away", finding.Words, StringComparison.Ordinal);
+
+        // Of all profiles 9 and 9 is among the worst; whoever plays, the search has the same outside options.
+        var worst = Audit.Exact<RentedHome>()[Law.ExPostIndividuallyRational].Counterexample!;
+        var found = Audit.Search<RentedHome>(new() { Profiles = 2000 })[Law.ExPostIndividuallyRational].Counterexample!;
+        Assert.Equal(0, worst.Agent);
+        Assert.Equal(worst.Gain.ToDouble(), found.Gain.ToDouble(), 1e-12);
+    }
+
+    /// <summary>Type t expects 142, 172, 205, 241, 280, 322, 367, 415, 466 parts of 27, more than 4 + t at every type.</summary>
+    [Fact]
+    public void Outside_options_of_alike_agents()
+    {
+        var report = Audit.Exact<SharedHome>();
+        Assert.True(report.Holds(Law.InterimIndividuallyRational), report[Law.InterimIndividuallyRational].ToString());
+        Assert.True(report.IsBroken(Law.ExPostIndividuallyRational));
+    }
+
     [Fact]
     public void Bets_on_correlated_values_take_everything()
     {

@@ -34,6 +34,14 @@ internal sealed class DeclaredMechanism
     /// <summary>All attributes of this name.</summary>
     public IEnumerable<DeclaredUse> All(string name) => _uses.Where(use => use.Name == name);
 
+    /// <summary>Whether the attribute of a named agent states a property itself, be it with the value that it has anyway.</summary>
+    public bool States(string agent, string property) => Type.GetCustomAttributesData().Any(data =>
+        data.AttributeType.Namespace == typeof(MechanismAttribute).Namespace
+        && data.AttributeType.Name.Split('`')[0] == nameof(AgentAttribute)
+        && data.ConstructorArguments is [{ Value: string name }, ..]
+        && name == agent
+        && data.NamedArguments.Any(argument => argument.MemberName == property));
+
     /// <summary>The static method marked with an attribute; null without one.</summary>
     public MethodInfo? Method<TAttribute>()
         where TAttribute : Attribute =>

@@ -137,8 +137,26 @@ internal sealed class DeclaredSetting(DeclaredMechanism mechanism, IReadOnlyList
             Worth = mechanism.Method<ValueAttribute>() is { } value ? new Worth.ByMethod(value) : new Worth.PerItem(),
             Cost = cost is null ? null : lots => cost[lots[0].Item],
             Feasible = () => FeasibleLots.Choices(Count, count),
+            Outside = mechanism.Method<OutsideOptionAttribute>() is { } stay ? OutsideBy(stay) : null,
             IsForAll = true,
         };
+    }
+
+    /// <summary>What staying away is worth by a method; an agent with an outside option of its own keeps that.</summary>
+    private Func<int, Fraction[], Fraction> OutsideBy(MethodInfo stay)
+    {
+        var worth = (Func<double, Amount>)typeof(DeclaredSetting).GetMethod(nameof(BindOutside), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(stay.GetParameters()[0].ParameterType, stay.ReturnType).Invoke(null, [stay])!;
+        var own = agents.Select(agent => agent.Name is { } name && mechanism.States(name, nameof(AgentAttribute.OutsideOption))).ToList();
+        return (agent, type) => own[agent] ? Fraction.Zero : worth(Rational.Near(type[0])).Exact;
+    }
+
+    private static Func<double, Amount> BindOutside<TType, TValue>(MethodInfo stay)
+        where TType : struct, System.Numerics.INumber<TType>
+        where TValue : struct
+    {
+        var worth = stay.CreateDelegate<Func<TType, TValue>>();
+        return type => Amount.Of(worth(Subjects.Numbers<TType>.Of(type)));
     }
 
     private static Fraction[] Costs(Type members, MethodInfo method) => (Fraction[])typeof(DeclaredSetting).GetMethod(nameof(CostsOf), BindingFlags.Static | BindingFlags.NonPublic)!

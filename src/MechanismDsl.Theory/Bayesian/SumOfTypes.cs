@@ -20,7 +20,7 @@ internal sealed class SumOfTypes
     private readonly List<int> _continuous;
     private readonly Fraction _cost;
     private readonly CancellationToken _cancellation;
-    private readonly Lazy<TypeSums> _sums;
+    private TypeSums? _sums;
     private readonly Dictionary<int, UniformSum?> _uniform = [];
     private readonly Dictionary<int, FiniteSum?> _finite = [];
 
@@ -32,27 +32,20 @@ internal sealed class SumOfTypes
     {
         (_types, _cost, _cancellation) = (types, cost, cancellation);
         _continuous = [.. Enumerable.Range(0, types.Count).Where(agent => types[agent] is ContinuousPrior)];
-        _sums = new Lazy<TypeSums>(() =>
-        {
-            // Finite types are added to what the others are compared with.
-            var finite = _types.OfType<AtomicPrior>().ToList();
-            return new TypeSums(
-                [.. _continuous.Select(agent => (ContinuousPrior)_types[agent])],
-                Rationals.ToNearest(_cost) - finite.Sum(prior => prior.Upper),
-                Rationals.ToNearest(_cost) - finite.Sum(prior => prior.Lower),
-                _cancellation);
-        });
     }
 
     /// <summary>E[(added + Σ types − cost)⁺]; null where there are too many sums.</summary>
     /// <param name="without">The agent whose type is left out; −1 for none.</param>
-    /// <param name="added">What is added, no less than the lowest type that is left out and no more than the highest.</param>
+    /// <param name="added">What is added.</param>
     public Amount? Excess(int without, Fraction added) => Sum(without, added, (sum, bound) => Amount.Of(sum.ExcessOver(bound)), Excess);
 
     /// <summary>P(added + Σ types > cost); null where there are too many sums.</summary>
     /// <param name="without">The agent whose type is left out; −1 for none.</param>
-    /// <param name="added">What is added, no less than the lowest type that is left out and no more than the highest.</param>
+    /// <param name="added">What is added.</param>
     public Amount? Chance(int without, Fraction added) => Sum(without, added, (sum, bound) => Amount.Of(sum.Above(bound)), Chance);
+
+    /// <summary>The same by tables, quickly, where all types are continuous and there are three or more.</summary>
+    public double NearChance(int without, double added) => Rationals.ToNearest(_cost) - added is var bound ? SumsAt(without, bound).Chance(without, bound).Value : 0;
 
     private Amount? Sum(int without, Fraction added, Func<FiniteSum, Fraction, Amount> ofFinite, Func<List<int>, int, Fraction, Amount> ofContinuous)
     {
@@ -99,7 +92,7 @@ internal sealed class SumOfTypes
         {
             1 => OfOne(_types[counted[0]], limit),
             2 => OfTwo(_types[counted[0]], _types[counted[1]], limit),
-            _ => _sums.Value.Excess(_continuous.IndexOf(without), limit),
+            _ => SumsAt(without, limit).Excess(_continuous.IndexOf(without), limit),
         };
     }
 
@@ -116,8 +109,27 @@ internal sealed class SumOfTypes
         {
             1 => Amount.Approximately(_types[counted[0]].Survival(limit), 1e-15),
             2 => ChanceOfTwo((ContinuousPrior)_types[counted[0]], (ContinuousPrior)_types[counted[1]], limit),
-            _ => _sums.Value.Chance(_continuous.IndexOf(without), limit),
+            _ => SumsAt(without, limit).Chance(_continuous.IndexOf(without), limit),
         };
+    }
+
+    /// <summary>Tables that reach as far as the bound: as a rule those of the first one do, with which everything between the least and the greatest of the other types is asked for.</summary>
+    private TypeSums SumsAt(int without, double bound)
+    {
+        if (_sums?.Reaches(_continuous.IndexOf(without), bound) != true)
+        {
+            // Finite types are added to what the others are compared with.
+            var (finite, cost) = (_types.OfType<AtomicPrior>().ToList(), Rationals.ToNearest(_cost));
+            List<ContinuousPrior> types = [.. _continuous.Select(agent => (ContinuousPrior)_types[agent])];
+            var left = without >= 0 ? _types[without] as ContinuousPrior : null;
+            _sums = new TypeSums(
+                types,
+                Math.Min(cost - finite.Sum(prior => prior.Upper), bound + (left?.Upper ?? 0)),
+                Math.Max(cost - finite.Sum(prior => prior.Lower), bound + (left is null ? 0 : SumTable.LowestOf(left))),
+                _cancellation);
+        }
+
+        return _sums;
     }
 
     private Amount OfOne(Prior one, double limit) => Integral.Of(one.Survival, limit, one.Upper, one.Breakpoints, _cancellation);

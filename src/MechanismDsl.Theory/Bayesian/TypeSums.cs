@@ -19,7 +19,7 @@ internal sealed class TypeSums
 
     /// <summary>Prepares the sums.</summary>
     /// <param name="types">At least two priors with finite means.</param>
-    /// <param name="least">The least bound that the sum of all is compared with; the sum of all but one is compared with bounds that are less by one of its types.</param>
+    /// <param name="least">The least bound that the sum of all is compared with; that of all but one is compared with bounds that are less by one of its types.</param>
     /// <param name="most">The greatest such bound.</param>
     /// <param name="cancellation">Looked at between steps.</param>
     public TypeSums(IReadOnlyList<ContinuousPrior> types, double least, double most, CancellationToken cancellation)
@@ -33,6 +33,9 @@ internal sealed class TypeSums
         _order = [.. Enumerable.Range(0, types.Count).OrderBy(index => _kinds[index])];
         _cancellation = cancellation;
     }
+
+    /// <summary>Whether the bound lies within what was asked for.</summary>
+    public bool Reaches(int without, double bound) => Above(without, bound).Above is var above && (above <= 0 || above <= _reach * (1 + 1e-12));
 
     /// <summary>E[(sum − bound)⁺] of all types, or of all but one.</summary>
     /// <param name="without">The one that is left out; −1 for none.</param>

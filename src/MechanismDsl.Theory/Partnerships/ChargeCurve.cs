@@ -19,7 +19,7 @@ internal sealed class ChargeCurve
     private readonly CancellationToken _cancellation;
     private readonly List<double> _knots = [];
     private readonly List<double> _sums = [];
-    private readonly HashSet<int> _rough = [];
+    private readonly Dictionary<int, SmoothPieces?> _rough = [];
     private readonly double _mean;
 
     public ChargeCurve(Rivals rivals, CancellationToken cancellation)
@@ -29,12 +29,15 @@ internal sealed class ChargeCurve
         var sum = 0.0;
         for (var panel = 0; panel + 1 < points.Length; panel++)
         {
-            // G may have a pole or a vertical tangent at the ends of a panel.
-            _ = _rough.Add(_knots.Count);
-            _ = _rough.Add(_knots.Count + Intervals - 1);
             for (var step = 0; step < Intervals; step++)
             {
                 var (from, to) = (Knot(points[panel], points[panel + 1], step), Knot(points[panel], points[panel + 1], step + 1));
+                if (step is 0 or Intervals - 1)
+                {
+                    // G may have a pole or a vertical tangent at the ends of a panel: there it is interpolated on ever shorter intervals.
+                    _rough.Add(_knots.Count, double.IsPositiveInfinity(to) ? null : new SmoothPieces(rivals.Excess, [from, to], cancellation));
+                }
+
                 _knots.Add(from);
                 _sums.Add(sum);
                 sum += Integral.Of(rivals.Excess, from, to, [], cancellation).Value;
@@ -57,7 +60,7 @@ internal sealed class ChargeCurve
         index = index >= 0 ? index : ~index - 1;
         var from = _knots[index];
         var rest = from == t ? 0
-            : _rough.Contains(index) ? Integral.Of(_rivals.Excess, from, t, [], _cancellation).Value
+            : _rough.TryGetValue(index, out var pieces) ? pieces?.IntegralTo(t) ?? Integral.Of(_rivals.Excess, from, t, [], _cancellation).Value
             : GaussLegendreRule.Integrate(_rivals.Excess, from, t, Order);
         return _rivals.Low + _sums[index] + rest - (t * _rivals.Excess(t));
     }

@@ -19,11 +19,16 @@ namespace MechanismDsl.Theory.Provision;
 /// <param name="cancellation">Looked at between the steps of an integration.</param>
 internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fraction cost, CancellationToken cancellation)
 {
+    /// <summary>With more points at which types are not smooth, sums of three or more are smooth enough to be left to interpolation.</summary>
+    private const int MostKinks = 24;
+
     private readonly List<(Fraction Low, Fraction High)>? _uniform = UniformSum.Intervals(types);
     private readonly double _cost = Rationals.ToNearest(cost);
+    private readonly Lazy<SumOfTypes> _sums = new(() => new SumOfTypes(types, cost, cancellation));
 
-    /// <summary>True if expectations are known: of uniform types for any number of agents, of others for two at most.</summary>
-    public bool IsKnown => _uniform is not null || types.Count <= 2;
+    /// <summary>True if expectations are known: of uniform types for any number of agents, of others for two at most, unless types are their own scores.</summary>
+    /// <param name="isEfficient">Whether it is decided by the types.</param>
+    public bool IsKnown(bool isEfficient) => isEfficient || _uniform is not null || types.Count <= 2;
 
     /// <summary>True if the numbers are rational wherever the share is.</summary>
     public bool IsExact => _uniform is not null;
@@ -43,7 +48,7 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
     };
 
     /// <summary>All expectations.</summary>
-    public ProvisionNumbers Numbers(Fraction share) => _uniform is null ? Approximately(Rationals.ToNearest(share)) : Exactly(share);
+    public ProvisionNumbers Numbers(Fraction share) => _uniform is not null ? Exactly(share) : types.Count > 2 ? Efficiently() : Approximately(Rationals.ToNearest(share));
 
     /// <summary>The sum of types from which it is decided for, where all are uniform or scores are types; null elsewhere.</summary>
     public Fraction? LeastSum(Fraction share) => _uniform is { } uniform
@@ -55,7 +60,7 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
     /// <param name="share">The share α of information rents.</param>
     /// <param name="floor">The lowest threshold of the agent.</param>
     /// <param name="bears">What it bears of the cost.</param>
-    /// <exception cref="InvalidOperationException">There are not two agents, and not all types are uniform.</exception>
+    /// <exception cref="InvalidOperationException">There are more than two agents, not all types are uniform, and it is not decided by the types.</exception>
     public InterimPayment Interim(int agent, Fraction share, double floor, Fraction bears)
     {
         if (_uniform is { } uniform)
@@ -64,9 +69,14 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
             return new UniformInterimPayment(uniform[agent], others, LeastSum(share)!.Value, Rationals.FromDecimal(floor), bears);
         }
 
+        if (types.Count > 2 && share.IsZero)
+        {
+            return new QuadratureInterimPayment(types[agent], type => _sums.Value.NearChance(agent, type), KinksOf(agent), floor, Rationals.ToNearest(bears), cancellation);
+        }
+
         if (types.Count != 2)
         {
-            throw new InvalidOperationException("Interim payments are known for two agents, or for uniform types.");
+            throw new InvalidOperationException("Interim payments are known for two agents, for uniform types, or where types are their own scores.");
         }
 
         var curves = Scores(Rationals.ToNearest(share));
@@ -89,6 +99,34 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
         var welfare = ((scores + (share * highest * chance)) / steepness) - (cost * chance);
         var surplus = (((2 * scores) - ((Fraction.One - share) * highest * chance)) / steepness) - (cost * chance);
         return new(Amount.Of(new UniformSum(uniform).ExcessOver(cost)), Amount.Of(welfare), Amount.Of(chance), Amount.Of(surplus));
+    }
+
+    /// <summary>
+    /// Where types are their own scores: an agent's lowest type gains nothing, all others what the welfare rises by from it on, and what is left is earned (Krishna and Perry 1998).
+    /// </summary>
+    private ProvisionNumbers Efficiently()
+    {
+        var welfare = Excess(-1, Fraction.Zero);
+        var gains = types.Select((prior, agent) => double.IsInfinity(prior.Lower) ? Amount.Zero : Excess(agent, Rationals.FromDecimal(prior.Lower)));
+        var surplus = gains.Aggregate(-((types.Count - 1) * welfare), (sum, gain) => sum + gain);
+        return new(welfare, welfare, _sums.Value.Chance(-1, Fraction.Zero)!, surplus);
+
+        Amount Excess(int without, Fraction added) => _sums.Value.Excess(without, added) ?? throw new InvalidOperationException("The types are not continuous.");
+    }
+
+    /// <summary>The types of an agent at which the chance that the others cover the rest of the cost is not smooth; none where there are so many that it is smooth enough.</summary>
+    private IEnumerable<double> KinksOf(int agent)
+    {
+        List<double> sums = [_cost];
+        for (var other = 0; other < types.Count && sums.Count <= MostKinks; other++)
+        {
+            if (other != agent)
+            {
+                sums = [.. sums.SelectMany(rest => types[other].Breakpoints.Select(point => rest - point)).Distinct()];
+            }
+        }
+
+        return sums.Count <= MostKinks ? sums : [];
     }
 
     /// <summary>By quadrature; where only the surplus is wanted, the other numbers mean nothing.</summary>

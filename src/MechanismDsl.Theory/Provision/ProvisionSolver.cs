@@ -51,8 +51,8 @@ public static class ProvisionSolver
             return "one agent alone has nobody to balance payments with";
         }
 
-        return (problem.Objective == Objective.SecondBest || isEfficient) && !RuleOf(problem, agents, CancellationToken.None).IsKnown
-            ? isEfficient ? "what three or more agents expect is known for uniform types only" : "the budget of three or more agents is known for uniform types only"
+        return problem.Objective == Objective.SecondBest && !RuleOf(problem, agents, CancellationToken.None).IsKnown(isEfficient: false)
+            ? "the budget of three or more agents is known for uniform types only"
             : null;
     }
 
@@ -67,7 +67,7 @@ public static class ProvisionSolver
         var rule = RuleOf(problem, agents, cancellation);
         var (isSecondBest, isEfficient) = (problem.Objective == Objective.SecondBest, problem.Objective == Objective.Efficient);
         var (share, isBalanced) = isSecondBest ? BalancingShare.Find(rule.Surplus, rule.IsExact, cancellation, rule.Rough) : (isEfficient ? Fraction.Zero : Fraction.One, false);
-        var numbers = rule.IsKnown ? rule.Numbers(share) : null;
+        var numbers = rule.IsKnown(isEfficient) ? rule.Numbers(share) : null;
         var isRational = numbers is { Surplus.Exact: { } left } && (!isSecondBest || left.IsZero || share.IsZero);
         var scores = rule.Scores(Rationals.ToNearest(share));
         var floors = Floors(isSecondBest && share.IsZero, types, cost).Select((floor, agent) => Reachable(agent, floor, scores, types, cost)).ToList();
@@ -83,7 +83,7 @@ public static class ProvisionSolver
             balance is null ? stated : stated! with { Surplus = Amount.Zero })
         {
             LeastSum = rule.LeastSum(share),
-            Efficient = isSecondBest && !share.IsZero && rule.IsKnown ? rule.Numbers(Fraction.Zero) : null,
+            Efficient = isSecondBest && !share.IsZero && rule.IsKnown(isEfficient: false) ? rule.Numbers(Fraction.Zero) : null,
             Balance = balance,
         };
     }

@@ -32,7 +32,7 @@ internal sealed class QuadratureInterimPayment : InterimPayment
             prior,
             (type, values) =>
             {
-                var decided = chance(type);
+                var decided = _chances.At(type);
                 values[1] = decided == 0 ? 0 : decided * prior.InverseHazard(type);
                 values[0] = ((type - share) * decided) - values[1];
             },

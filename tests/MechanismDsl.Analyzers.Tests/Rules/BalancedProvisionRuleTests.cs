@@ -17,6 +17,8 @@ public sealed class BalancedProvisionRuleTests
     [InlineData("BilateralTrade, Efficient, DAgva, Seller<Exponential>(1), Buyer<Exponential>(1)", "BayesianIncentiveCompatible, ExPostBudgetBalanced, AllocativelyEfficient")]
     [InlineData("BilateralTrade, Efficient, Rebalanced, Seller<Uniform>(0, 1), Buyer<Uniform>(2, 3)", "InterimIndividuallyRational, ExPostBudgetBalanced, AllocativelyEfficient")]
     [InlineData("PublicProject(1), Efficient, ExpectedExternality, Agent<Uniform>(\"First\", 1, 2), Agent<Uniform>(\"Second\", 1, 2)", "ExPostBudgetBalanced, AllocativelyEfficient")]
+    [InlineData("PublicProject(1), Efficient, DAgva, Agents(3), Prior<Exponential>(1)", "BayesianIncentiveCompatible, ExPostBudgetBalanced, AllocativelyEfficient")]
+    [InlineData("PublicProject(3), Efficient, ExpectedExternality, Agent<Power>(\"First\", 2, 1), Agent<Beta>(\"Second\", 2, 3), Agent<Exponential>(\"Third\", 1), Agent<Uniform>(\"Fourth\", 0, 2)", "BayesianIncentiveCompatible, ExPostBudgetBalanced, AllocativelyEfficient")]
     public async Task Holds(string mechanism, string claims)
     {
         var found = await Analysis.Run($"[Mechanism, {mechanism}, Guarantees({claims})] public partial class Deal;");
@@ -55,7 +57,8 @@ public sealed class BalancedProvisionRuleTests
     [InlineData("MECH0005", $"PublicProject(1), Efficient, Rebalanced, IndividuallyRationalVcg, {Two}")]
     [InlineData("MECH0006", "PublicProject(1), Efficient, Rebalanced, Agent(\"First\"), Agent<Uniform>(\"Second\", 0, 1)")]
     [InlineData("MECH0028", "PublicProject(1), Efficient, Rebalanced, Agent<UniformIntegers>(\"First\", 0, 1), Agent<Uniform>(\"Second\", 0, 1)")]
-    [InlineData("MECH0028", "PublicProject(1), Efficient, DAgva, Agents(3), Prior<Exponential>(1)")]
+    [InlineData("MECH0028", "PublicProject(1), Efficient, DAgva, Agents(3), Prior<UniformIntegers>(0, 2)")]
+    [InlineData("MECH0028", "PublicProject(1), SecondBest, Rebalanced, Agents(3), Prior<Exponential>(1)")]
     [InlineData("MECH0028", "PublicProject(1), Efficient, DAgva, Prior<Exponential>(1)")]
     [InlineData("MECH0028", "PublicProject(1), Efficient, DAgva, Agents(1), Prior<Exponential>(1)")]
     public async Task IsRefused(string id, string mechanism) =>

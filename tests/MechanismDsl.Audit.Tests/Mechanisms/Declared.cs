@@ -113,3 +113,28 @@ public partial class OneEach
         }
     }
 }
+
+public enum Improvement
+{
+    SwimmingPool,
+    DanceStudio,
+}
+
+// Type 9 expects 466/27, and Siri's own outside option counts although it is what it would be without.
+[Mechanism, Outcomes<Improvement>, Efficient, ExpectedExternality]
+[Agent<UniformIntegers>("Alexa", 1, 9), Agent<UniformIntegers>("Siri", 1, 9, OutsideOption = 0)]
+public partial class RentedHome
+{
+    [Value] private static int Value(Improvement home, int type) => home == Improvement.SwimmingPool ? type + 5 : 2 * type;
+
+    [OutsideOption] private static double Rent(int type) => type == 9 ? 17.5 : 2.5;
+}
+
+// Nobody has an outside option of its own. Every type expects more than 4 and itself, type 1 for instance 142/27, though not at every profile.
+[Mechanism, Outcomes<Improvement>, Efficient, ExpectedExternality, Agents(2), Prior<UniformIntegers>(1, 9)]
+public partial class SharedHome
+{
+    [Value] private static decimal Value(Improvement home, decimal type) => home == Improvement.SwimmingPool ? type + 5 : 2 * type;
+
+    [OutsideOption] private static decimal Rent(decimal type) => 4 + type;
+}

@@ -91,6 +91,11 @@ public class BalancedProvisionProgramsTests
             ("PublicProject(3), Efficient, ExpectedExternality, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 1, 3), Agent<Uniform>(\"C\", 0, 4)", Project(3, Goal.Efficient, BalancingMethod.ExpectedExternality, new UniformPrior(0, 1), new UniformPrior(1, 3), new UniformPrior(0, 4)), 4),
             ("PublicProject(3), Efficient, DAgva, Agent<Uniform>(\"A\", 0, 1), Agent<Uniform>(\"B\", 1, 3), Agent<Uniform>(\"C\", 0, 4)", Project(3, Goal.Efficient, BalancingMethod.DAgva, new UniformPrior(0, 1), new UniformPrior(1, 3), new UniformPrior(0, 4)), 4),
             ("PublicProject(1), Efficient, Rebalanced, Agent<Exponential>(\"A\", 1), Agent<Power>(\"B\", 2, 1)", Project(1, Goal.Efficient, BalancingMethod.Rebalanced, new ExponentialPrior(1), new PowerPrior(2, 1)), 2),
+            ("PublicProject(3), Efficient, DAgva, Agents(3), Prior<Exponential>(1)", Project(3, Goal.Efficient, BalancingMethod.DAgva, new ExponentialPrior(1), new ExponentialPrior(1), new ExponentialPrior(1)), 4),
+            (
+                "PublicProject(2), Efficient, Rebalanced, Agent<Power>(\"A\", 2, 1), Agent<Beta>(\"B\", 2, 3), Agent<Exponential>(\"C\", 1), Agent<Uniform>(\"D\", 0, 2)",
+                Project(2, Goal.Efficient, BalancingMethod.Rebalanced, new PowerPrior(2, 1), new BetaPrior(2, 3), new ExponentialPrior(1), new UniformPrior(0, 2)),
+                2),
             ("PublicProject(2), SecondBest, Rebalanced, Agents(4), Prior<Uniform>(0, 1)", Project(2, Goal.SecondBest, BalancingMethod.Rebalanced, new UniformPrior(0, 1), new UniformPrior(0, 1), new UniformPrior(0, 1), new UniformPrior(0, 1)), 1),
         ];
         var source = string.Concat(declarations.Select((one, index) => one.Text.StartsWith("Bilateral", StringComparison.Ordinal)

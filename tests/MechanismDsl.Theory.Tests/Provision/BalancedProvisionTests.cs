@@ -63,6 +63,70 @@ public sealed class BalancedProvisionTests
         }
     }
 
+    /// <summary>Three and four unlike agents: sums of uniform types in rational numbers, and of histograms of one bar in tables.</summary>
+    [Theory]
+    [InlineData(BalancingMethod.DAgva)]
+    [InlineData(BalancingMethod.Rebalanced)]
+    [InlineData(BalancingMethod.ExpectedExternality)]
+    public void Many_agents_pay_what_they_do_in_rational_numbers(BalancingMethod method)
+    {
+        UniformPrior[] all = [new(0, 1), new(.5, 2), new(0, 3), new(1, 1.5)];
+        foreach (var (agents, cost) in new[] { (3, 3.0), (3, 1), (3, 5.5), (4, 4), (4, 6) })
+        {
+            var priors = all.Take(agents).ToList();
+            var exact = Solve(Markets.Project(cost, Objective.Efficient, priors), method);
+            var close = Solve(Markets.Project(cost, Objective.Efficient, priors.Select(prior => new HistogramPrior([prior.Low, prior.High], [1]))), method);
+            var (first, second) = (new ProvisionInterpreter(exact), new ProvisionInterpreter(close));
+            for (var step = 0; step <= 30; step++)
+            {
+                double[] reports = [.. priors.Select((prior, agent) => prior.Low + ((prior.High - prior.Low) * (step * ((2 * agent) + 7) % 31) / 30))];
+                var (one, other) = (first.Run(reports), second.Run(reports));
+                Assert.Equal(one.IsMade, other.IsMade);
+                Assert.All(one.Payments.Zip(other.Payments), pair => Assert.Equal(pair.First, pair.Second, 1e-10));
+            }
+
+            Assert.NotNull(exact.Balance!.Agents[0].Worst.Exact);
+            Assert.All(exact.Balance.Agents.Zip(close.Balance!.Agents), pair =>
+            {
+                Assert.Equal(pair.First.Worst.Value, pair.Second.Worst.Value, 1e-10);
+                Assert.Equal(pair.First.Mean.Value, pair.Second.Mean.Value, 1e-10);
+            });
+            Assert.Equal(exact.Numbers!.Welfare.Value, close.Numbers!.Welfare.Value, 1e-10);
+            Assert.Equal(exact.Numbers.Chance.Value, close.Numbers.Chance.Value, 1e-10);
+        }
+    }
+
+    /// <summary>
+    /// Three exponential types of rate 1 and a cost of 3, by hand: q(t) = (1 + x)·exp(−x) with x = 3 − t, and 1 from 3 on; ∫ q = (2 + x)·exp(−x) − 5·exp(−3); an agent is charged
+    /// (t − 1)·q(t) − ∫ q, which the one before it receives.
+    /// </summary>
+    [Fact]
+    public void Three_exponential_types()
+    {
+        var solved = Solve(Markets.Project(3, Objective.Efficient, Enumerable.Repeat(new ExponentialPrior(1), 3)), BalancingMethod.Rebalanced);
+        var interpreter = new ProvisionInterpreter(solved);
+        foreach (var reports in new double[][] { [0, 0, 0], [.5, 1.5, .25], [1, 1, 1.5], [2.75, .1, .4], [4, 0, 2], [12, 3, .125] })
+        {
+            var outcome = interpreter.Run(reports);
+            var isMade = reports.Sum() >= 3;
+            Assert.Equal(isMade, outcome.IsMade);
+            for (var agent = 0; agent < 3; agent++)
+            {
+                Assert.Equal(Charge(reports[agent]) - Charge(reports[(agent + 1) % 3]) + (isMade ? 1 : 0), outcome.Payments[agent], 1e-10);
+            }
+        }
+
+        // S*, of which every worst type has a third: 3·E[(S₂ − 3)⁺] − 2·E[(S₃ − 3)⁺] with 5·exp(−3) and 13.5·exp(−3).
+        Assert.Equal(-12 * Math.Exp(-3), solved.Balance!.Divided!.Value, 1e-10);
+        Assert.All(solved.Balance.Agents, agent => Assert.Equal(-4 * Math.Exp(-3), agent.Worst.Value, 1e-10));
+
+        static double Charge(double type)
+        {
+            var rest = Math.Max(0, 3 - type);
+            return ((type - 1) * (1 + rest) * Math.Exp(-rest)) - (((2 + rest) * Math.Exp(-rest)) - (5 * Math.Exp(-3)) + Math.Max(0, type - 3));
+        }
+    }
+
     /// <summary>Rebalanced, Myerson and Satterthwaite's least subsidy is what is missing: each worst type loses half of 1/6.</summary>
     [Fact]
     public void The_least_subsidy_is_divided()
@@ -90,12 +154,17 @@ public sealed class BalancedProvisionTests
     [InlineData(Objective.Efficient, BalancingMethod.DAgva, 2)]
     [InlineData(Objective.Efficient, BalancingMethod.Rebalanced, 2)]
     [InlineData(Objective.SecondBest, BalancingMethod.Rebalanced, 2)]
+    [InlineData(Objective.Efficient, BalancingMethod.ExpectedExternality, -3)]
+    [InlineData(Objective.Efficient, BalancingMethod.DAgva, -3)]
+    [InlineData(Objective.Efficient, BalancingMethod.Rebalanced, -3)]
     public void Truth_is_the_best_report(Objective objective, BalancingMethod method, int agents)
     {
-        ContinuousPrior[] priors = agents == 3
-            ? [new UniformPrior(0, 1), new UniformPrior(.5, 2), new UniformPrior(0, 3)]
+        var areUniform = agents == 3;
+        agents = Math.Abs(agents);
+        ContinuousPrior[] priors = agents == 3 && !areUniform ? [new PowerPrior(2, 1), new HistogramPrior([0, 1, 3], [.75, .25]), new BetaPrior(.5, .5)]
+            : agents == 3 ? [new UniformPrior(0, 1), new UniformPrior(.5, 2), new UniformPrior(0, 3)]
             : [new PowerPrior(2, 1), new HistogramPrior([0, 1, 3], [.75, .25])];
-        var cost = agents == 3 ? 3 : 1.5;
+        var cost = areUniform ? 3 : 1.5;
         var solved = Solve(Markets.Project(cost, objective, priors), method);
         var interpreter = new ProvisionInterpreter(solved);
         var (steps, tolerance) = agents == 3 ? (16, .1) : (100, .02);
