@@ -10,8 +10,9 @@ public class PolynomialTests
     // The numbers of terms: those of long executions are beyond 2¹⁶, and must not be taken for small ones.
     private static readonly int[] Numbers = [0, 1, 2, 65_535, 65_536, 65_537, 131_072, 7_000_000];
 
-    private static readonly Gen<Polynomial> Random = Gen.Select(Gen.Int[-3, 3], Gen.Int[0, 7].Array[0, 3]).Array[0, 5].Select(terms => terms.Aggregate(
-        Polynomial.Zero, (sum, term) => sum + term.Item2.Aggregate(Polynomial.Constant(new Fraction(term.Item1)), (product, index) => product * Polynomial.Variable(Numbers[index]))));
+    private static readonly Gen<(int Coefficient, int[] Factors)[]> Terms = Gen.Select(Gen.Int[-3, 3], Gen.Int[0, 7].Array[0, 3]).Array[0, 5];
+
+    private static readonly Gen<Polynomial> Random = Terms.Select(Of);
 
     private static readonly Gen<Fraction[]> Point = Gen.Int[-5, 5].Select(numerator => new Fraction(numerator, 3)).Array[8];
 
@@ -35,6 +36,34 @@ public class PolynomialTests
             }
         }
     }
+
+    private static Polynomial Of((int Coefficient, int[] Factors)[] terms) => terms.Aggregate(
+        Polynomial.Zero, (sum, term) => sum + term.Factors.Aggregate(Polynomial.Constant(new Fraction(term.Coefficient)), (product, index) => product * Polynomial.Variable(Numbers[index])));
+
+    // As they are written down, without a polynomial.
+    [Fact]
+    public void Values_AreThoseOfTheTerms() => Gen.Select(Terms, Point).Sample(
+        sample =>
+        {
+            var (terms, point) = sample;
+            var polynomial = Of(terms);
+            Assert.Equal(
+                terms.Aggregate(Fraction.Zero, (sum, term) => sum + term.Factors.Aggregate(new Fraction(term.Coefficient), (product, index) => product * point[index])),
+                polynomial.At(variable => point[Array.IndexOf(Numbers, variable)]));
+            Dictionary<string, int> sums = [];
+            foreach (var (coefficient, factors) in terms)
+            {
+                var key = string.Join(",", factors.Order());
+                sums[key] = sums.GetValueOrDefault(key) + coefficient;
+            }
+
+            var left = sums.Where(sum => sum.Value != 0).Select(sum => sum.Key.Split(',', StringSplitOptions.RemoveEmptyEntries)).ToList();
+            Assert.Equal(left.Count, polynomial.Terms.Count);
+            Assert.Equal(left.Select(factors => factors.Length).DefaultIfEmpty(0).Max(), polynomial.Degree);
+            Assert.Equal(left.SelectMany(factors => factors).Distinct().Select(factor => Numbers[int.Parse(factor, System.Globalization.CultureInfo.InvariantCulture)]).Order(), polynomial.Variables);
+            Assert.Equal(left.TrueForAll(factors => factors.Length == 0) ? new Fraction(sums.GetValueOrDefault("")) : null, polynomial.AsConstant);
+        },
+        1_000);
 
     [Fact]
     public void SumsAndProducts_HaveTheValuesOfTheirParts() => Gen.Select(Random, Random, Point).Sample(
