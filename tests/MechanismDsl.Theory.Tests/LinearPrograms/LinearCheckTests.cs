@@ -1,3 +1,4 @@
+using System.Numerics;
 using Fractions;
 using MechanismDsl.Theory.LinearPrograms;
 using MechanismDsl.Theory.Numbers;
@@ -40,6 +41,13 @@ public sealed class LinearCheckTests
                         Assert.Equal(value, Assert.IsType<LinearAnswer.Optimal>(answer).Value);
                     }
                 }
+            }
+
+            // What is proved by integers is proved by the smallest.
+            if (((answer as LinearAnswer.Infeasible)?.Multipliers ?? (answer as LinearAnswer.Unbounded)?.Ray) is { } integers)
+            {
+                Assert.All(integers, integer => Assert.True(integer.Denominator.IsOne));
+                Assert.True(integers.Aggregate(BigInteger.Zero, (divisor, integer) => BigInteger.GreatestCommonDivisor(divisor, integer.Numerator)).IsOne);
             }
 
             // One feasible point is enough for every ray; one that is not feasible proves nothing.

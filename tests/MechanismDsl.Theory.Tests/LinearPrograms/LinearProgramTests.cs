@@ -119,8 +119,12 @@ public sealed class LinearProgramTests
     }
 
     [Fact]
-    public void ForeignVariablesAreRefused() =>
+    public void ForeignVariablesAreRefused()
+    {
         Assert.Throws<ArgumentException>(() => new LinearProgram().Maximise(new LinearForm().Add(0, 1)));
+        Assert.Throws<ArgumentException>(() => new LinearProgram().Constrain("row", new LinearForm().Add(0, 1), Relation.AtMost, 1));
+        Assert.Throws<ArgumentException>(() => new LinearProgram().Constrain("row", new LinearForm().Add(-1, 1), Relation.AtMost, 1));
+    }
 
     [Fact]
     public void Cancellation() =>

@@ -61,8 +61,9 @@ public class KnapsackAuctionTests
 
     private static (double Total, bool[] Served, double[] Payments) Run(double[] values, int[] sizes, int capacity)
     {
-        var served = new bool[values.Length];
-        var payments = new double[values.Length];
+        // What was in the memory before does not matter.
+        var served = Enumerable.Repeat(true, values.Length).ToArray();
+        var payments = Enumerable.Repeat(double.NaN, values.Length).ToArray();
         return (KnapsackAuction.Run(values, sizes, capacity, served, payments), served, payments);
     }
 

@@ -159,8 +159,9 @@ public class AssignmentTests
 
     private static (int[] Assigned, double[] Payments) Run(double[] values, int bidders, int items)
     {
-        var assigned = new int[bidders];
-        var payments = new double[bidders];
+        // What was in the memory before does not matter.
+        var assigned = Enumerable.Repeat(items, bidders).ToArray();
+        var payments = Enumerable.Repeat(double.NaN, bidders).ToArray();
         Assignment.Run(values, items, assigned, payments);
         return (assigned, payments);
     }
