@@ -116,6 +116,44 @@ public class CheckedPathTests
         }
     }
 
+    // A path that fails has to be impossible, and one that is too long proves nothing.
+    [Fact]
+    public void PathsThatFail_MustBeImpossible()
+    {
+        var (x, y) = (Symbol("x", 0, 1), Symbol("y", 0, 1));
+        var (below, above) = (new Fact(Relation.Less, x, y), new Fact(Relation.Less, y, x));
+        Assert.NotNull(Walk(_ => throw new RuleFailureException("it fails", -1), below).Objection);
+        Assert.Equal(new CertificateReport(null, 1, 0, 0), Walk(_ => throw new RuleFailureException("it fails", -1), below, above));
+        Assert.Equal(new CertificateReport(null, 1, 0, 0), Walk(decisions => { if (decisions.Decide(above)) { throw new RuleFailureException("it fails", -1); } decisions.Require(new Goal.Finite(x), "", -1); }, below));
+        Assert.NotNull(Walk(decisions => { if (decisions.Decide(below)) { throw new RuleFailureException("it fails", -1); } }).Objection);
+        Assert.Contains("too long", Walk(decisions => { while (decisions.Decide(below) || true) { decisions.Step(); } }).Objection, StringComparison.Ordinal);
+        Assert.NotNull(Walk(_ => throw new FuelExhaustedException("too much"), below, above).Objection);
+    }
+
+    // One of several lists of comparisons, all of which follow; through a function of the library they do so in real arithmetic.
+    [Fact]
+    public void OneOfSeveralStates_IsReached()
+    {
+        var (x, y) = (Symbol("x", 0, 1), Symbol("y", 0, 1));
+        var fact = AtMost(x, y);
+        Fact exp = AtMost(_pool.Unary(UnaryOperation.Exp, x), _pool.Unary(UnaryOperation.Exp, y)), root = AtMost(_pool.Unary(UnaryOperation.Sqrt, x), _pool.Unary(UnaryOperation.Sqrt, y));
+        Assert.Equal(new CertificateReport(null, 1, 0, 0), Reach([[root]]));
+        Assert.Equal(new CertificateReport(null, 1, 0, 1), Reach([[exp, root]]));
+        Assert.Equal(new CertificateReport(null, 1, 0, 0), Reach([[AtMost(y, x)], [root, fact]]));
+        Assert.NotNull(Reach([[AtMost(y, x), root], [root, new Fact(Relation.Less, x, y)]]).Objection);
+        Assert.NotNull(Reach([]).Objection);
+
+        CertificateReport Reach(IReadOnlyList<IReadOnlyList<Fact>> lists)
+        {
+            CheckedPath? path = null;
+            path = new CheckedPath(new ProofCase("one", 1, 0, _pool, [fact], _ => path!.RequireOneOf(lists)), new CertificateText("", "one"));
+            return path.RunAll(default);
+        }
+    }
+
+    private CertificateReport Walk(Action<IDecisions> execute, params Fact[] facts) =>
+        new CheckedPath(new ProofCase("one", 1, 0, _pool, facts, execute), new CertificateText("", "one")).RunAll(default);
+
     // What other stages prove they prove in real arithmetic, and the checker counts it as such.
     [Fact]
     public void LinearProofsAndCovers_CountAsReal()

@@ -116,6 +116,20 @@ public class FactCheckTests
         Assert.True(new FactCheck([new(Relation.Equal, low, high), new(Relation.Less, low, one), new(Relation.Less, one, high)]).AreContradictory());
     }
 
+    // The range of a root that may be none says nothing of it.
+    [Fact]
+    public void WhatMayBeNoNumber_IsNotComparedByItsRange()
+    {
+        var x = new Term.Symbol(0, "x", SymbolRole.Public, new Domain.Interval(-1, 1), 0, -1);
+        var (root, two) = (new Term.Unary(1, UnaryOperation.Sqrt, x), Constant(2, Scalar.Of(2.0)));
+        var below = new Term.Unary(3, UnaryOperation.Negate, new Term.Unary(4, UnaryOperation.Exp, root));
+        var check = new FactCheck([]);
+        Assert.True(root.Range.MayBeNaN && root.Range.High < 2);
+        Assert.False(check.IsBelow(root, two) || check.IsStrictlyBelow(root, two));
+        Assert.False(check.IsBelow(below, two) || check.IsStrictlyBelow(below, root) || check.IsBelow(below, root));
+        Assert.True(check.IsBelow(x, two) && check.IsStrictlyBelow(x, two));
+    }
+
     // The first symbols, 1, another number, and results.
     private static List<Term> Terms(SplitMix64 random, ScalarKind kind)
     {
