@@ -9,6 +9,9 @@ internal sealed class SmoothPieces
     /// <summary>Intervals are halved until the function is met to this part of its largest value: less is the noise of numeric inverses.</summary>
     private const double Tolerance = 1e-12;
 
+    /// <summary>The same where the area between function and interpolant is what matters, as a part of the largest value over all of the panel.</summary>
+    private const double AreaTolerance = 1e-13;
+
     /// <summary>Intervals between two of the given points at the most: behind them lies noise.</summary>
     private const int MostPieces = 96;
 
@@ -19,17 +22,19 @@ internal sealed class SmoothPieces
     /// <param name="function">The function.</param>
     /// <param name="points">The lower end, the points at which the function is not smooth, and the upper end; ascending and finite.</param>
     /// <param name="cancellation">Looked at between intervals.</param>
-    public SmoothPieces(Func<double, double> function, IReadOnlyList<double> points, CancellationToken cancellation)
+    /// <param name="byArea">Whether errors count by the length of their interval, so that a vertical tangent is not followed down to the last digit.</param>
+    public SmoothPieces(Func<double, double> function, IReadOnlyList<double> points, CancellationToken cancellation, bool byArea = false)
     {
         for (var panel = 0; panel + 1 < points.Count; panel++)
         {
             List<SmoothPiece> pieces = [new SmoothPiece(function, points[panel], points[panel + 1])];
+            var length = points[panel + 1] - points[panel];
             while (pieces.Count < MostPieces)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var worst = pieces.Aggregate((one, other) => other.Error > one.Error ? other : one);
+                var worst = pieces.Aggregate((one, other) => Weight(other) > Weight(one) ? other : one);
                 var middle = worst.From + ((worst.To - worst.From) / 2);
-                if (worst.Error <= Tolerance * pieces.Max(piece => piece.Largest) || !(worst.From < middle && middle < worst.To))
+                if (Weight(worst) <= (byArea ? AreaTolerance : Tolerance) * pieces.Max(piece => piece.Largest) || !(worst.From < middle && middle < worst.To))
                 {
                     break;
                 }
@@ -40,6 +45,8 @@ internal sealed class SmoothPieces
             }
 
             _pieces.AddRange(pieces);
+
+            double Weight(SmoothPiece piece) => byArea ? piece.Error * ((piece.To - piece.From) / length) : piece.Error;
         }
 
         var sum = 0.0;

@@ -9,7 +9,8 @@ namespace MechanismDsl.Theory.Bayesian;
 /// </summary>
 /// <remarks>
 /// No density is needed, so that poles of one do no harm, and the error is additive: the distribution functions of two sums differ by at most what those of their terms
-/// do, in the greatest difference as in the area between them (Wasserstein's distance W₁). How far an interpolant is from its function is estimated by sampling it between
+/// do, in the greatest difference as in the area between them (Wasserstein's distance W₁); where one term has a density, the greatest difference is also at most that times
+/// the area of the other. How far an interpolant is from its function is estimated by sampling it between
 /// its nodes.
 /// </remarks>
 internal sealed class SumTable
@@ -34,13 +35,17 @@ internal sealed class SumTable
     /// <summary>Where the table ends: at the highest type, or at the reach.</summary>
     private readonly double _end;
 
+    /// <summary>About the largest density.</summary>
+    private readonly double _steepest;
+
     /// <summary>Whether there are no sums above the end.</summary>
     private readonly bool _isWhole;
 
     private SumTable(Func<double, double> chance, IReadOnlyList<double> corners, double low, double end, bool isWhole, (double Largest, double Area) error, CancellationToken cancellation)
     {
         (_corners, Low, _end, _isWhole) = (corners, low, end, isWhole);
-        _chances = new SmoothPieces(chance, Points(corners, end), cancellation);
+        _chances = new SmoothPieces(chance, Points(corners, end), cancellation, byArea: true);
+        _steepest = Caution * _chances.Pieces.Max(piece => Math.Max(Math.Abs(piece.SlopeAt(piece.From)), Math.Max(Math.Abs(piece.SlopeAt((piece.From + piece.To) / 2)), Math.Abs(piece.SlopeAt(piece.To)))));
         LargestError = error.Largest + (Caution * _chances.Pieces.Max(piece => piece.Error));
         Area = error.Area + (Caution * _chances.Pieces.Sum(piece => piece.Error * (piece.To - piece.From)));
     }
@@ -92,7 +97,7 @@ internal sealed class SumTable
             one.Low + other.Low,
             end,
             isWhole,
-            (one.LargestError + other.LargestError, one.Area + other.Area),
+            (ErrorOf(one, other), one.Area + other.Area),
             cancellation);
     }
 
@@ -104,11 +109,14 @@ internal sealed class SumTable
 
     /// <summary>P(A + B ≤ Low + above) without a table of the sum.</summary>
     public static Amount AtMost(SumTable one, SumTable other, double above) =>
-        Amount.Approximately(Blend(one, other, above, isArea: false), one.LargestError + other.LargestError + 1e-15);
+        Amount.Approximately(Blend(one, other, above, isArea: false), ErrorOf(one, other) + 1e-15);
 
     /// <summary>E[(Low + above − A − B)⁺] without a table of the sum.</summary>
     public static Amount Shortfall(SumTable one, SumTable other, double above) =>
         Amount.Approximately(Blend(one, other, above, isArea: true), one.Area + other.Area + (1e-14 * Math.Abs(above)));
+
+    private static double ErrorOf(SumTable one, SumTable other) =>
+        Math.Min(one.LargestError, one.Area * other._steepest) + Math.Min(other.LargestError, other.Area * one._steepest);
 
     /// <summary>The points between which a table is smooth, without those that no interpolation could tell apart.</summary>
     private static List<double> Points(IEnumerable<double> corners, double end)
