@@ -41,7 +41,7 @@ public static class EquivalenceTest
         }
 
         var answer = finite is { } types
-            ? new FiniteComparison(left, right, agents, types, BeliefsOf(one.Problem.Joint ?? other.Problem.Joint, agents, types), cancellation).Answer()
+            ? new FiniteComparison(left, right, agents, types, () => BeliefsOf(one.Problem.Joint ?? other.Problem.Joint, agents, types), cancellation).Answer()
             : new ContinuousComparison(one, other, left, right, agents, cancellation).Answer();
         return answer is EquivalenceAnswer.Same(var because) && IsFree(one.Problem) && !ContinuousComparison.IsTheorem(because)
             ? new EquivalenceAnswer.Open($"with {agents.Count} agents {because}, which says nothing about other numbers of them")

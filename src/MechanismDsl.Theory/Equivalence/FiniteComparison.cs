@@ -9,7 +9,7 @@ namespace MechanismDsl.Theory.Equivalence;
 
 /// <summary>Compares two mechanisms at every profile of finitely many types.</summary>
 internal sealed class FiniteComparison(
-    Court one, Court other, EquatableArray<Agent> agents, EquatableArray<EquatableArray<double>> types, Beliefs? beliefs, CancellationToken cancellation)
+    Court one, Court other, EquatableArray<Agent> agents, EquatableArray<EquatableArray<double>> types, Func<Beliefs?> beliefs, CancellationToken cancellation)
 {
     /// <summary>More steps are not taken.</summary>
     private const double MostSteps = 300_000;
@@ -47,8 +47,8 @@ internal sealed class FiniteComparison(
 
         var profiles = FormattableString.Invariant($"at each of the {space.Profiles} profiles of types");
         return areAlike ? new EquivalenceAnswer.Same($"{profiles} they decide and charge the same")
-            : beliefs is null ? new EquivalenceAnswer.Open("they decide alike and charge otherwise, and what an agent expects to pay needs priors")
-            : Difference(space, beliefs, paid, charged) ?? (EquivalenceAnswer)new EquivalenceAnswer.Same($"{profiles} they decide the same, and every type expects to pay the same for every report");
+            : beliefs() is not { } known ? new EquivalenceAnswer.Open("they decide alike and charge otherwise, and what an agent expects to pay needs priors")
+            : Difference(space, known, paid, charged) ?? (EquivalenceAnswer)new EquivalenceAnswer.Same($"{profiles} they decide the same, and every type expects to pay the same for every report");
     }
 
     /// <summary>The first type that expects to pay something else, for the truth if possible.</summary>

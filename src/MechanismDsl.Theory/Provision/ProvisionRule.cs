@@ -22,13 +22,24 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
     /// <summary>With more points at which types are not smooth, sums of three or more are smooth enough to be left to interpolation.</summary>
     private const int MostKinks = 24;
 
-    private readonly List<(Fraction Low, Fraction High)>? _uniform = UniformSum.Intervals(types);
+    /// <summary>The powers of more uniform types have more digits than anybody waits for.</summary>
+    private const int MostUniform = 100;
+
+    private readonly List<(Fraction Low, Fraction High)>? _uniform =
+        UniformSum.Intervals(types) is { } intervals && (types.Count <= 2 || (types.Count <= MostUniform && UniformSum.IsShort(intervals))) ? intervals : null;
+
     private readonly double _cost = Rationals.ToNearest(cost);
     private readonly Lazy<SumOfTypes> _sums = new(() => new SumOfTypes(types, cost, cancellation));
 
-    /// <summary>True if expectations are known: of uniform types for any number of agents, of others for two at most, unless types are their own scores.</summary>
+    /// <summary>True if expectations are known: of uniform types for up to 100 agents who are not too different, of others for two at most, unless types are their own scores.</summary>
     /// <param name="isEfficient">Whether it is decided by the types.</param>
-    public bool IsKnown(bool isEfficient) => isEfficient || _uniform is not null || types.Count <= 2;
+    public bool IsKnown(bool isEfficient) => isEfficient || types.Count <= 2 || _uniform is not null;
+
+    /// <summary>Why expectations are not known, as a clause.</summary>
+    public string WhyUnknown =>
+        UniformSum.Intervals(types) is null ? "the budget of three or more agents is known for uniform types only"
+        : types.Count > MostUniform ? FormattableString.Invariant($"the budget of more than {MostUniform} agents is not computed")
+        : "the budget of so many agents with different types is not computed";
 
     /// <summary>True if the numbers are rational wherever the share is.</summary>
     public bool IsExact => _uniform is not null;

@@ -51,9 +51,7 @@ public static class ProvisionSolver
             return "one agent alone has nobody to balance payments with";
         }
 
-        return problem.Objective == Objective.SecondBest && !RuleOf(problem, agents, CancellationToken.None).IsKnown(isEfficient: false)
-            ? "the budget of three or more agents is known for uniform types only"
-            : null;
+        return problem.Objective == Objective.SecondBest && RuleOf(problem, agents, CancellationToken.None) is var rule && !rule.IsKnown(isEfficient: false) ? rule.WhyUnknown : null;
     }
 
     /// <summary>The solution.</summary>

@@ -86,6 +86,7 @@ public class EquivalenceRuleTests
     }
 
     [Theory]
+    [InlineData("SingleItem, Efficient, Agents(1000), DiscretePrior([1, 2], [1, 1])", "SingleItem, RevenueOptimal, Agents(1000), DiscretePrior([1, 2], [1, 1])")]
     [InlineData("PublicProject(1), Efficient, Agents(2), Prior<Exponential>(1)", "PublicProject(1, EqualShares = true), Efficient, Agents(2), Prior<Exponential>(1)")]
     [InlineData("Positions(10, 5), Efficient", "Positions(10, 5), GeneralizedSecondPrice")]
     [InlineData("SingleItem, Efficient, DiscretePrior([2, 3], [1, 1])", "SingleItem, Efficient, SellerValue(1), DiscretePrior([2, 3], [1, 1])")]
