@@ -13,6 +13,9 @@ public static class ProvisionSolver
     /// <summary>The probability of types that are not distinguished from none.</summary>
     private const double HardlyAny = 1e-15;
 
+    /// <summary>Each of more agents is charged after a sum of all others' types, which takes longer than a compiler may.</summary>
+    private const int MostBalanced = 300;
+
     /// <summary>Whether the problem is one of these.</summary>
     public static bool Applies(Problem problem) =>
         problem is { Objective: Objective.SecondBest or Objective.RevenueOptimal, Environment.Name: EnvironmentName.BilateralTrade or EnvironmentName.PublicProject } || IsBalanced(problem);
@@ -49,6 +52,11 @@ public static class ProvisionSolver
         if (problem.Payments is PaymentRule.Balanced && agents.Count < 2)
         {
             return "one agent alone has nobody to balance payments with";
+        }
+
+        if (problem.Payments is PaymentRule.Balanced && agents.Count > MostBalanced)
+        {
+            return FormattableString.Invariant($"what more than {MostBalanced} agents expect to pay is not computed");
         }
 
         return problem.Objective == Objective.SecondBest && RuleOf(problem, agents, CancellationToken.None) is var rule && !rule.IsKnown(isEfficient: false) ? rule.WhyUnknown : null;

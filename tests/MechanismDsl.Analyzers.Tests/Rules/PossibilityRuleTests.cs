@@ -235,6 +235,7 @@ public class PossibilityRuleTests
 
     [Theory]
     [InlineData("PublicProject(500), [|SecondBest|], Agents(1000), Prior<Uniform>(0, 1)", "[SecondBest] of 'Bridge' is not solved: the budget of more than 100 agents is not computed")]
+    [InlineData("PublicProject(500), Efficient, [|Rebalanced|], Agents(1000), Prior<Uniform>(0, 1)", "[Rebalanced] of 'Bridge' is not solved: what more than 300 agents expect to pay is not computed")]
     [InlineData("PublicProject(1), [|SecondBest|], Agents(3), Prior<Exponential>(1)", "[SecondBest] of 'Bridge' is not solved: the budget of three or more agents is known for uniform types only")]
     [InlineData("PublicProject(1), [|RevenueOptimal|], Agents(2), DiscretePrior([0, 1], [1, 1])", "[RevenueOptimal] of 'Bridge' is not solved: the type of agent 0 has atoms, and the best decision at a tie is a lottery")]
     [InlineData("PublicProject(1), [|SecondBest|], Prior<Uniform>(0, 1)", "[SecondBest] of 'Bridge' is not solved: the number of agents must be fixed")]

@@ -48,6 +48,20 @@ public class HostileInputTests
             [Score] static double Score([Between(0, 100)] double bid, [Between(.1, 1), Verified] double quality) => bid * quality;
         }
 
+        [Mechanism, BilateralTrade, SecondBest, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)] internal partial class SecondHouse;
+        [Mechanism, BilateralTrade, SecondBest, Rebalanced, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)] internal partial class Deal;
+        [Mechanism, BilateralTrade, Efficient, DAgva, Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)] internal partial class Barter;
+        [Mechanism, PublicProject(1), SecondBest, Agents(2), Prior<Uniform>(0, 1)] internal partial class Footbridge;
+        [Mechanism, PublicProject(1), Efficient, Rebalanced, Agents(3), Prior<Uniform>(0, 1)] internal partial class Culvert;
+        [Mechanism, DoubleAuction, SecondBest, Sellers<Uniform>(0, 1, Count = 2), Buyers<Uniform>(0, 1, Count = 2)] internal partial class Pool;
+        [Mechanism, Positions(4, 2, Reserves = [6, 2]), Efficient] internal partial class Mainline;
+        [Mechanism, Packages(9), SingleMinded(Greedy = true), Efficient, Money<decimal>] internal partial class Greedy;
+        [Mechanism, Packages(3), Or, Efficient, Money<long>] internal partial class Baskets;
+        [Mechanism, Packages(3), CoreSelecting, Money<decimal>] internal partial class Core;
+        [Mechanism, Crowdfunding(1), RevenueOptimal, Agents(2), Prior<Uniform>(0, 1)] internal partial class Profit;
+        [Mechanism, Crowdfunding(1), PostedPrice(.5)] internal partial class Album;
+        [Mechanism, SingleItem, CremerMcLean, Types(1, 2), Agent("A"), Agent("B"), JointPrior(2, 1, 1, 2)] internal partial class Bets;
+
         internal static class Calls
         {
             public static void NotANumber() => Vickrey.Run([1, double.NaN]);
@@ -102,6 +116,29 @@ public class HostileInputTests
             public static void FewTypes() => Best.Run([1]);
             public static void NoSuchValue() => Bundle.Run([new(1, 1.5)]);
             public static void OutsideBetween() => Search.Run([new(50, .05)]);
+            public static void NaNSecondHouse() => SecondHouse.Run(.5, double.NaN);
+            public static void HugeDeal() => Deal.Run(double.PositiveInfinity, .5);
+            public static void NegativeBarter() => Barter.Run(-.1, .5);
+            public static void RaggedDeals() => Deal.RunBatch([.1, .2], [.3], new Trade<double>[2]);
+            public static void NaNFootbridge() => Footbridge.Run([.5, double.NaN]);
+            public static void FewForFootbridge() => Footbridge.Run([.5]);
+            public static void ShortCulvert() => Culvert.Run([.5, .5, .5], new double[2]);
+            public static void NegativeCulvert() => Culvert.Run([.5, -.5, .5]);
+            public static void FewInPool() => Pool.Run([.5], [.2, .1]);
+            public static void NaNPool() => Pool.Run([.5, .6], [.2, double.NaN]);
+            public static void ShortPool() => Pool.Run([.5, .6], [.2, .3], new bool[2], new bool[2], new double[1], new double[2]);
+            public static void NaNMainline() => Mainline.Run([7, double.NaN]);
+            public static void SecondGreedy() => Greedy.Run([new(0, 1, 5), new(0, 2, 4)], 1);
+            public static void GreedyOffTheGrid() => Greedy.Run([new(0, 1, 5.001m)], 1);
+            public static void NegativeBasket() => Baskets.Run([new(0, 1, -5)], 1);
+            public static void UnknownCoreGood() => Core.Run([new(0, 0b1000, 5)], 1);
+            public static void NaNProfit() => Profit.Run([double.NaN, .5]);
+            public static void NegativeAlbum() => Album.Run([.5, -1]);
+            public static void NoSuchBet() => Bets.Run([1, 1.5]);
+            public static void NaNDraw() => Best.Draw([1, 2], double.NaN);
+            public static void OneDraw() => Bundle.Draw([new(1, 2)], 1);
+            public static void NegativeAgent() => Vickrey.Explain([1, 2], -1);
+            public static void AgentBeyond() => Seats.Explain([1, 2], 2);
             public static void BadExplain() => Vickrey.Explain([1, double.NaN]);
             public static void BadExplainOfTables() => Best.Explain([1, 3]);
 
@@ -176,6 +213,29 @@ public class HostileInputTests
     [InlineData("FewTypes", "There are 1 entries for 2 agents.")]
     [InlineData("NoSuchValue", "Agent 0 reports Good1 1.5; Good1 must be one of 1, 2.")]
     [InlineData("OutsideBetween", "Agent 0 reports quality 0.05; quality must be a number in [0.1, 1].")]
+    [InlineData("NaNSecondHouse", "reports NaN")]
+    [InlineData("HugeDeal", "reports ")]
+    [InlineData("NegativeBarter", "reports -0.1")]
+    [InlineData("RaggedDeals", "2 outcomes need as many costs and bids, not 2 and 1.")]
+    [InlineData("NaNFootbridge", "Agent 1 reports")]
+    [InlineData("FewForFootbridge", "There are 1 reports; the mechanism is declared for 2 agents.")]
+    [InlineData("ShortCulvert", "There are 2 ")]
+    [InlineData("NegativeCulvert", "Agent 1 reports")]
+    [InlineData("FewInPool", "The exchange is declared for 2 buyers, and 1 bids are given.")]
+    [InlineData("NaNPool", "Seller 1 reports NaN")]
+    [InlineData("ShortPool", "There are 2 bids and room for 1 payments; both need one entry a buyer.")]
+    [InlineData("NaNMainline", "Agent 1 reports NaN")]
+    [InlineData("SecondGreedy", "Bid 1 is the second of bidder 0, after bid 0")]
+    [InlineData("GreedyOffTheGrid", "Bid 0 of bidder 0 is worth 5.001")]
+    [InlineData("NegativeBasket", "Bid 0 of bidder 0 is worth -5")]
+    [InlineData("UnknownCoreGood", "Bid 0 of bidder 0 names good 3; goods are 0 to 2.")]
+    [InlineData("NaNProfit", "Agent 0 reports NaN")]
+    [InlineData("NegativeAlbum", "Agent 1 reports -1")]
+    [InlineData("NoSuchBet", "B reports type 1.5")]
+    [InlineData("NaNDraw", "A draw is a number from 0 to below 1.")]
+    [InlineData("OneDraw", "A draw is a number from 0 to below 1.")]
+    [InlineData("NegativeAgent", "There are 2 agents; -1 is none of them.")]
+    [InlineData("AgentBeyond", "There are 2 agents; 2 is none of them.")]
     [InlineData("BadExplain", "Agent 1 reports NaN")]
     [InlineData("BadExplainOfTables", "Agent 1 reports type 3")]
     public void IsRefusedByName(string call, string words)
