@@ -44,6 +44,9 @@ internal abstract record Piece(double Worst, double Beyond)
     /// <summary>A smooth score without a closed-form inverse: the score and its inverse as tables.</summary>
     internal sealed record Table(double Worst, double Beyond, ChebyshevTable Forward, ChebyshevTable Inverse) : Piece(Worst, Beyond)
     {
+        /// <summary>Whether one of them is asked for minus its argument.</summary>
+        public bool IsTurned => Forward.IsTurned || Inverse.IsTurned;
+
         /// <summary>The larger of the two tables' errors.</summary>
         public double MaxError => Math.Max(Forward.MaxError, Inverse.MaxError);
     }

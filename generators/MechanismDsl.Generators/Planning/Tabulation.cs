@@ -44,9 +44,15 @@ internal sealed class Tabulation(Market market)
     private const int MostTables = 24;
 
     /// <summary>The pieces for a virtual value, from the lowest type that is served on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">That type has no finite score.</exception>
     public IEnumerable<Piece> Pieces(VirtualPiece piece, double lowest)
     {
         var from = Math.Max(piece.From, lowest);
+        if (double.IsInfinity(piece.At(from)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(lowest), lowest, "The lowest type that is served needs a finite score.");
+        }
+
         var tail = piece.Prior.UpperQuantile(Tail);
         var isBounded = !double.IsPositiveInfinity(piece.To);
         if (isBounded && (tail <= from || piece.To - tail <= ShortestTail * (piece.To - from)) && Between(piece, from, piece.To, [Accuracy], 1, FewSegments) is { } whole)
@@ -135,7 +141,7 @@ internal sealed class Tabulation(Market market)
             return true;
         }
 
-        if (halvings == 0 || !(from < middle && middle < to) || double.IsInfinity(piece.At(from)))
+        if (halvings == 0 || !(from < middle && middle < to))
         {
             pieces.Add(Chord(piece, from, to));
             return true;
@@ -169,13 +175,13 @@ internal sealed class Tabulation(Market market)
         var (worst, beyond) = (Report(from), Report(to));
         var (low, high) = (Math.Min(worst, beyond), Math.Max(worst, beyond));
         var smallest = market.IsProcurement || low <= 0 ? Math.Max(Math.Abs(low), Math.Abs(high)) * SmallestReport : low;
-        if (ChebyshevTable.Fit(Score, low, high, smallest, tolerance: limits.Accuracy, scale: Math.Abs, segments: limits.Segments) is not { } forward)
+        if (ChebyshevTable.Fit(Score, low, high, smallest, tolerance: limits.Accuracy, scale: Math.Abs, segments: limits.Segments, mayTurn: true) is not { } forward)
         {
             return null;
         }
 
         var (lowScore, highScore) = (NumberText.Rounded(Score(low)), NumberText.Rounded(Score(high)));
-        return lowScore < highScore && ChebyshevTable.Fit(Inverse, lowScore, highScore, smallest, tolerance: limits.Accuracy, segments: limits.Segments) is { } inverse
+        return lowScore < highScore && ChebyshevTable.Fit(Inverse, lowScore, highScore, smallest, tolerance: limits.Accuracy, segments: limits.Segments, mayTurn: true) is { } inverse
             ? new Piece.Table(worst, beyond, Rounded(forward), Rounded(inverse))
             : null;
 

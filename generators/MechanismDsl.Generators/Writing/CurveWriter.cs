@@ -150,7 +150,7 @@ internal sealed class CurveWriter(MechanismPlan plan, SourceWriter writer)
 
     private static string ScoreOf(Piece piece, string report, string table) => piece switch
     {
-        Piece.Table => TableText.Call(report, table),
+        Piece.Table smooth => TableText.Call(report, table, smooth.Forward),
         Piece.Flat flat => NumberText.Exact(flat.Score),
         Piece.Line line => AffineText.Of(line.Slope, line.Intercept, report),
         _ => throw new InvalidOperationException($"A piece of kind {piece.GetType().Name} has no expression."),
@@ -174,7 +174,7 @@ internal sealed class CurveWriter(MechanismPlan plan, SourceWriter writer)
                 {
                     case Piece.Table smooth:
                         reached = EndOf(curve, index, NumberText.Rounded(smooth.Forward.At(smooth.Beyond)));
-                        writer.Line($"{within} {NumberText.Exact(reached)} => {TableText.Call("score", TableName(agent, index) + "Inverse")},");
+                        writer.Line($"{within} {NumberText.Exact(reached)} => {TableText.Call("score", TableName(agent, index) + "Inverse", smooth.Inverse)},");
                         break;
                     case Piece.Flat flat when _market.IsProcurement ? flat.Score >= reached : flat.Score <= reached:
                         // The piece before ends with this score (up to rounding), so its inverse ends where this piece begins.

@@ -121,7 +121,7 @@ internal sealed class EquilibriumWriter(MechanismPlan plan, SourceWriter writer)
         {
             for (var index = tabulated.Tables.Count - 1; index >= 0; index--)
             {
-                writer.Line($">= {Exact(tabulated.Tables[index].Low)} => {TableText.Call("value", TableName(index))},");
+                writer.Line($">= {Exact(tabulated.Tables[index].Low)} => {TableText.Call("value", TableName(index), tabulated.Tables[index])},");
             }
 
             var rise = NumberText.Rounded(first.At(first.Low) - tabulated.LowestBid);

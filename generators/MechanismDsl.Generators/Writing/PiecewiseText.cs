@@ -25,7 +25,7 @@ internal static class PiecewiseText
             for (var piece = 0; piece < pieces.Count; piece++)
             {
                 var isLast = piece == pieces.Count - 1 && above is null;
-                writer.Line($"{(isLast ? "_" : $"<= {NumberText.Exact(pieces[piece].High)}")} => {TableText.Call(argument, Name(piece))},");
+                writer.Line($"{(isLast ? "_" : $"<= {NumberText.Exact(pieces[piece].High)}")} => {TableText.Call(argument, Name(piece), pieces[piece])},");
             }
 
             if (above is not null)

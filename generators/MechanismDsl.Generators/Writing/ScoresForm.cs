@@ -149,6 +149,6 @@ internal sealed class ScoresForm(MechanismPlan plan, SourceWriter writer)
         }
 
         // Tables of costs shrink towards a cost of 0, the upper end of types, where the kernel's cannot.
-        return !market.IsProcurement && curves.All(curve => curve.Pieces is [Piece.Table, Piece.Line { Slope: > 0 }]) ? Kernel.Smooth : null;
+        return !market.IsProcurement && curves.All(curve => curve.Pieces is [Piece.Table { IsTurned: false }, Piece.Line { Slope: > 0 }]) ? Kernel.Smooth : null;
     }
 }

@@ -7,7 +7,10 @@ namespace MechanismDsl.Generators.Writing;
 internal static class TableText
 {
     /// <summary>The expression of a table's value.</summary>
-    public static string Call(string argument, string name) => $"{name}.At({argument})";
+    /// <param name="argument">An identifier.</param>
+    /// <param name="name">What the table is called.</param>
+    /// <param name="table">The table.</param>
+    public static string Call(string argument, string name, ChebyshevTable table) => $"{name}.At({(table.IsTurned ? "-" : string.Empty)}{argument})";
 
     /// <summary>Writes a table, one segment a line; <paramref name="space"/> is the qualification of the library's namespace.</summary>
     public static void Write(SourceWriter writer, string name, ChebyshevTable table, string space = "")

@@ -44,9 +44,6 @@ internal sealed class SumOfTypes
     /// <param name="added">What is added.</param>
     public Amount? Chance(int without, Fraction added) => Sum(without, added, (sum, bound) => Amount.Of(sum.Above(bound)), Chance);
 
-    /// <summary>The same by tables, quickly, where all types are continuous and there are three or more.</summary>
-    public double NearChance(int without, double added) => Rationals.ToNearest(_cost) - added is var bound ? SumsAt(without, bound).Chance(without, bound).Value : 0;
-
     private Amount? Sum(int without, Fraction added, Func<FiniteSum, Fraction, Amount> ofFinite, Func<List<int>, int, Fraction, Amount> ofContinuous)
     {
         List<int> counted = [.. _continuous.Where(agent => agent != without)];
@@ -125,7 +122,7 @@ internal sealed class SumOfTypes
             _sums = new TypeSums(
                 types,
                 Math.Min(cost - finite.Sum(prior => prior.Upper), bound + (left?.Upper ?? 0)),
-                Math.Max(cost - finite.Sum(prior => prior.Lower), bound + (left is null ? 0 : SumTable.LowestOf(left))),
+                Math.Max(cost - finite.Sum(prior => prior.Lower), bound + (left is null ? 0 : new TypeSummand(left).Low)),
                 _cancellation);
         }
 

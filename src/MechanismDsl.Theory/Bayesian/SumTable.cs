@@ -1,5 +1,4 @@
 using MathNet.Numerics.Integration;
-using MechanismDsl.Theory.Priors;
 
 namespace MechanismDsl.Theory.Bayesian;
 
@@ -18,10 +17,7 @@ internal sealed class SumTable
     /// <summary>How much farther an interpolant may be from its function between the samples than at them.</summary>
     private const double Caution = 4;
 
-    /// <summary>The probability of types that are not distinguished from none, where the lower end is infinite.</summary>
-    private const double HardlyAny = 1e-17;
-
-    /// <summary>With more points at which the types are not smooth, their sums are smooth enough to be left to interpolation.</summary>
+    /// <summary>With more points at which the terms are not smooth, their sums are smooth enough to be left to interpolation, unless terms jump.</summary>
     private const int MostCorners = 24;
 
     /// <summary>Exact for a product of two polynomials of the interpolants' degree.</summary>
@@ -35,17 +31,24 @@ internal sealed class SumTable
     /// <summary>Where the table ends: at the highest type, or at the reach.</summary>
     private readonly double _end;
 
-    /// <summary>About the largest density.</summary>
+    /// <summary>About the largest density; beyond all numbers where there are jumps.</summary>
     private readonly double _steepest;
 
     /// <summary>Whether there are no sums above the end.</summary>
     private readonly bool _isWhole;
 
-    private SumTable(Func<double, double> chance, IReadOnlyList<double> corners, double low, double end, bool isWhole, (double Largest, double Area) error, CancellationToken cancellation)
+    /// <summary>Whether some values have a probability of their own.</summary>
+    private readonly bool _jumps;
+
+    private SumTable(
+        Func<double, double> chance, IReadOnlyList<double> corners, double low, double end, (bool IsWhole, bool Jumps) kind, (double Largest, double Area) error, CancellationToken cancellation)
     {
-        (_corners, Low, _end, _isWhole) = (corners, low, end, isWhole);
+        (_corners, Low, _end) = (corners, low, end);
+        (_isWhole, _jumps) = kind;
         _chances = new SmoothPieces(chance, Points(corners, end), cancellation, byArea: true);
-        _steepest = Caution * _chances.Pieces.Max(piece => Math.Max(Math.Abs(piece.SlopeAt(piece.From)), Math.Max(Math.Abs(piece.SlopeAt((piece.From + piece.To) / 2)), Math.Abs(piece.SlopeAt(piece.To)))));
+        _steepest = _jumps
+            ? double.MaxValue
+            : Caution * _chances.Pieces.Max(piece => Math.Max(Math.Abs(piece.SlopeAt(piece.From)), Math.Max(Math.Abs(piece.SlopeAt((piece.From + piece.To) / 2)), Math.Abs(piece.SlopeAt(piece.To)))));
         LargestError = error.Largest + (Caution * _chances.Pieces.Max(piece => piece.Error));
         Area = error.Area + (Caution * _chances.Pieces.Sum(piece => piece.Error * (piece.To - piece.From)));
     }
@@ -59,26 +62,23 @@ internal sealed class SumTable
     /// <summary>Estimated area between the distribution function and the table.</summary>
     public double Area { get; }
 
-    /// <summary>The lowest type, or one below which there are hardly any.</summary>
-    public static double LowestOf(ContinuousPrior types) => double.IsInfinity(types.Lower) ? types.Quantile(HardlyAny) : types.Lower;
+    /// <summary>Points, counted from <see cref="Low"/>, at which the distribution function is not smooth.</summary>
+    public IReadOnlyList<double> Corners => _corners;
 
-    /// <summary>The distribution of one type.</summary>
-    /// <param name="types">The prior.</param>
-    /// <param name="reach">How far above the lowest type it is wanted; above 0.</param>
+    /// <summary>The distribution of one term.</summary>
+    /// <param name="chance">The probability of at most so much above the lowest value.</param>
+    /// <param name="corners">Points at which that is not smooth, counted from the lowest value.</param>
+    /// <param name="low">The lowest value, or one below which there is hardly anything.</param>
+    /// <param name="width">The distance of the highest value; may be infinite.</param>
+    /// <param name="reach">How far above the lowest value it is wanted; above 0.</param>
+    /// <param name="jumps">Whether some values have a probability of their own.</param>
+    /// <param name="cut">The probability and the area that are cut off at the lowest value.</param>
     /// <param name="cancellation">Looked at between intervals.</param>
-    public static SumTable Of(ContinuousPrior types, double reach, CancellationToken cancellation)
+    public static SumTable Of(
+        Func<double, double> chance, IEnumerable<double> corners, double low, double width, double reach, bool jumps, (double Largest, double Area) cut, CancellationToken cancellation)
     {
-        var (low, width) = (LowestOf(types), types.Upper - LowestOf(types));
         var end = Math.Min(reach, width);
-        var below = double.IsInfinity(types.Lower) ? Integral.Of(types.Cdf, double.NegativeInfinity, low, [], cancellation) : Amount.Zero;
-        return new SumTable(
-            above => types.Cdf(low + above),
-            [0, .. types.Breakpoints.Select(point => point - low).Where(point => point > 0 && point < end), end],
-            low,
-            end,
-            width <= reach,
-            double.IsInfinity(types.Lower) ? (HardlyAny, below.Value + below.Error) : (0, 0),
-            cancellation);
+        return new SumTable(chance, [0, .. corners.Where(point => point > 0 && point < end), end], low, end, (width <= reach, jumps), cut, cancellation);
     }
 
     /// <summary>The distribution of the sum of two.</summary>
@@ -93,10 +93,10 @@ internal sealed class SumTable
         var corners = one._corners.SelectMany(first => other._corners.Select(second => first + second)).Where(point => point < end).Distinct().ToList();
         return new SumTable(
             above => Blend(one, other, above, isArea: false),
-            corners.Count <= MostCorners ? [.. corners, end] : [0, end],
+            corners.Count <= MostCorners || one._jumps || other._jumps ? [.. corners, end] : [0, end],
             one.Low + other.Low,
             end,
-            isWhole,
+            (isWhole, one._jumps || other._jumps),
             (ErrorOf(one, other), one.Area + other.Area),
             cancellation);
     }

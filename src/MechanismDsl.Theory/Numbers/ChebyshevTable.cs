@@ -43,13 +43,18 @@ public sealed partial record ChebyshevTable(
     EquatableArray<double> Coefficients,
     double MaxError)
 {
+    /// <summary>
+    /// Whether the table is of f(−x), so that octaves shrink towards the upper end of f's domain. The domain above is that of the table: it is asked for minus the argument.
+    /// </summary>
+    public bool IsTurned { get; init; }
+
     /// <summary>The number of segments.</summary>
     public int Segments => Coefficients.Count / (Degree + 1);
 
-    /// <summary>The value at an argument; outside [Low, High], the value at the nearer end.</summary>
+    /// <summary>The value at an argument; outside the domain, the value at the nearer end.</summary>
     public double At(double argument)
     {
-        var (segment, coordinate) = Locate(Math.Min(Math.Max(argument, Low), High));
+        var (segment, coordinate) = Locate(Math.Min(Math.Max(IsTurned ? 0 - argument : argument, Low), High));
         var row = Coefficients.AsSpan().Slice(segment * (Degree + 1), Degree + 1);
         var sum = row[Degree];
         for (var power = Degree - 1; power >= 0; power--)

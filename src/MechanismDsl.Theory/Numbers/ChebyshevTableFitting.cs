@@ -26,9 +26,10 @@ public sealed partial record ChebyshevTable
     /// <param name="tolerance">Largest relative error, at least 1e-13.</param>
     /// <param name="scale">The size that matters as a function of the argument, where one number is not right for the whole domain.</param>
     /// <param name="segments">The largest number of segments to try, at most 4096.</param>
+    /// <param name="mayTurn">Whether the table may be of the function turned round, where that takes fewer segments.</param>
     public static ChebyshevTable? Fit(
         Func<double, double> function, double low, double high, double floor = 0, int degree = 7, double tolerance = 1e-11,
-        Func<double, double>? scale = null, int segments = MostSegments)
+        Func<double, double>? scale = null, int segments = MostSegments, bool mayTurn = false)
     {
         if (!(low < high) || double.IsInfinity(low) || double.IsInfinity(high))
         {
@@ -41,10 +42,15 @@ public sealed partial record ChebyshevTable
         }
 
         var basis = new ChebyshevBasis(degree);
-        return Candidates(low, high, degree)
-            .Where(candidate => candidate.Segments <= segments)
-            .OrderBy(candidate => candidate.Segments)
-            .Select(candidate => candidate.Fitted(function, argument => Math.Max(floor, scale?.Invoke(argument) ?? 0), tolerance, basis))
+        double Floor(double argument) => Math.Max(floor, scale?.Invoke(argument) ?? 0);
+        var straight = Candidates(low, high, degree).Select(layout => (Layout: layout, IsTurned: false));
+        var turned = mayTurn ? Candidates(0 - high, 0 - low, degree).Where(layout => layout.IsOctaves).Select(layout => (Layout: layout, IsTurned: true)) : [];
+        return straight.Concat(turned)
+            .Where(candidate => candidate.Layout.Segments <= segments)
+            .OrderBy(candidate => candidate.Layout.Segments)
+            .Select(candidate => candidate.IsTurned
+                ? candidate.Layout.Fitted(argument => function(0 - argument), argument => Floor(0 - argument), tolerance, basis) is { } table ? table with { IsTurned = true } : null
+                : candidate.Layout.Fitted(function, Floor, tolerance, basis))
             .FirstOrDefault(table => table is not null);
     }
 
@@ -97,6 +103,8 @@ public sealed partial record ChebyshevTable
         private Layout(ChebyshevTable empty, int segments) => (_empty, Segments) = (empty, segments);
 
         public int Segments { get; }
+
+        public bool IsOctaves => _empty.Spacing == TableSpacing.Octaves;
 
         public static Layout Uniform(double low, double high, int segments, int degree) =>
             new(new(TableSpacing.Uniform, low, high, -low, segments / (high - low), 0, 0, degree, [], 0), segments);

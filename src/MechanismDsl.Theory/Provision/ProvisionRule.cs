@@ -12,34 +12,50 @@ namespace MechanismDsl.Theory.Provision;
 /// </summary>
 /// <remarks>
 /// What the mechanism earns is E[(Σ ψᵢ − cost)·decided] with virtual types ψᵢ (Myerson 1981). Of two agents, the decision is for y ≤ t₂ with y the lowest type
-/// whose score covers the rest of the cost, and E[ψ₂; t₂ ≥ y] = y·P(t₂ ≥ y): one integral over the type of the first agent remains.
+/// whose score covers the rest of the cost, and E[ψ₂; t₂ ≥ y] = y·P(t₂ ≥ y): one integral over the type of the first agent remains. Of more agents there are tables
+/// of what the scores of all but one sum to, and one integral an agent.
 /// </remarks>
 /// <param name="types">The distributions of the types, continuous and with finite means.</param>
 /// <param name="cost">The cost of deciding for it.</param>
 /// <param name="cancellation">Looked at between the steps of an integration.</param>
 internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fraction cost, CancellationToken cancellation)
 {
-    /// <summary>With more points at which types are not smooth, sums of three or more are smooth enough to be left to interpolation.</summary>
-    private const int MostKinks = 24;
+    /// <summary>Points at which sums of scores of three or more agents may not be smooth, at the most: with ironed blocks there is a jump at each.</summary>
+    private const int MostJumps = 500;
 
-    /// <summary>The powers of more uniform types have more digits than anybody waits for.</summary>
-    private const int MostUniform = 100;
+    /// <summary>The budget of more agents takes longer than anybody waits for.</summary>
+    private const int MostAgents = 100;
+
+    /// <summary>The same of agents with more different types: there is a sum for each that leaves one of them out.</summary>
+    private const int MostKinds = 8;
 
     private readonly List<(Fraction Low, Fraction High)>? _uniform =
-        UniformSum.Intervals(types) is { } intervals && (types.Count <= 2 || (types.Count <= MostUniform && UniformSum.IsShort(intervals))) ? intervals : null;
+        UniformSum.Intervals(types) is { } intervals && (types.Count <= 2 || (types.Count <= MostAgents && UniformSum.IsShort(intervals))) ? intervals : null;
 
     private readonly double _cost = Rationals.ToNearest(cost);
     private readonly Lazy<SumOfTypes> _sums = new(() => new SumOfTypes(types, cost, cancellation));
 
-    /// <summary>True if expectations are known: of uniform types for up to 100 agents who are not too different, of others for two at most, unless types are their own scores.</summary>
-    /// <param name="isEfficient">Whether it is decided by the types.</param>
-    public bool IsKnown(bool isEfficient) => isEfficient || types.Count <= 2 || _uniform is not null;
+    /// <summary>True if expectations are known.</summary>
+    /// <param name="isEfficient">Whether scores are types, which are not ironed.</param>
+    public bool IsKnown(bool isEfficient) => isEfficient || WhyUnknown is null;
 
-    /// <summary>Why expectations are not known, as a clause.</summary>
-    public string WhyUnknown =>
-        UniformSum.Intervals(types) is null ? "the budget of three or more agents is known for uniform types only"
-        : types.Count > MostUniform ? FormattableString.Invariant($"the budget of more than {MostUniform} agents is not computed")
-        : "the budget of so many agents with different types is not computed";
+    /// <summary>Why expectations are not known where scores are not types, as a clause; null where they are.</summary>
+    public string? WhyUnknown =>
+        types.Count <= 2 || _uniform is not null ? null
+        : types.Count > MostAgents ? FormattableString.Invariant($"the budget of more than {MostAgents} agents is not computed")
+        : types.Distinct().Count() > MostKinds ? FormattableString.Invariant($"the budget of agents with more than {MostKinds} different types is not computed")
+        : JumpsAtMost > MostJumps ? "the scores of three or more agents are ironed in many blocks, and where blocks meet the budget jumps"
+        : null;
+
+    private double JumpsAtMost
+    {
+        get
+        {
+            var kinds = types.Select(prior => VirtualTypes.Of(prior, cancellation)).ToList();
+            return kinds.All(kind => kind.Regularity.Class != RegularityClass.Irregular) ? 0
+                : kinds.Zip(types, (kind, prior) => (double)(kind.Score.Pieces.Count + prior.Breakpoints.Count() + 1)).Aggregate((product, count) => product * count);
+        }
+    }
 
     /// <summary>True if the numbers are rational wherever the share is.</summary>
     public bool IsExact => _uniform is not null;
@@ -48,7 +64,9 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
     public EquatableArray<ScoreCurve> Scores(double share) => types.Select(prior => WeightedTypes.Of(prior, share, cancellation)).ToEquatableArray();
 
     /// <summary>What the mechanism earns with the share α of information rents.</summary>
-    public Amount Surplus(Fraction share) => _uniform is null ? Approximately(Rationals.ToNearest(share), onlySurplus: true).Surplus : Exactly(share).Surplus;
+    public Amount Surplus(Fraction share) => _uniform is not null ? Exactly(share).Surplus
+        : types.Count > 2 && share.IsZero ? Efficiently().Surplus
+        : Approximately(Rationals.ToNearest(share), onlySurplus: true).Surplus;
 
     /// <summary>The same to a few digits, in a small part of the time; null where the surplus is rational, or a price.</summary>
     public Func<double, double>? Rough => _uniform is not null || types.Count != 2 ? null : share =>
@@ -59,7 +77,9 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
     };
 
     /// <summary>All expectations.</summary>
-    public ProvisionNumbers Numbers(Fraction share) => _uniform is not null ? Exactly(share) : types.Count > 2 ? Efficiently() : Approximately(Rationals.ToNearest(share));
+    public ProvisionNumbers Numbers(Fraction share) => _uniform is not null ? Exactly(share)
+        : types.Count > 2 && share.IsZero ? Efficiently()
+        : Approximately(Rationals.ToNearest(share));
 
     /// <summary>The sum of types from which it is decided for, where all are uniform or scores are types; null elsewhere.</summary>
     public Fraction? LeastSum(Fraction share) => _uniform is { } uniform
@@ -71,7 +91,6 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
     /// <param name="share">The share α of information rents.</param>
     /// <param name="floor">The lowest threshold of the agent.</param>
     /// <param name="bears">What it bears of the cost.</param>
-    /// <exception cref="InvalidOperationException">There are more than two agents, not all types are uniform, and it is not decided by the types.</exception>
     public InterimPayment Interim(int agent, Fraction share, double floor, Fraction bears)
     {
         if (_uniform is { } uniform)
@@ -80,17 +99,13 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
             return new UniformInterimPayment(uniform[agent], others, LeastSum(share)!.Value, Rationals.FromDecimal(floor), bears);
         }
 
-        if (types.Count > 2 && share.IsZero)
-        {
-            return new QuadratureInterimPayment(types[agent], type => _sums.Value.NearChance(agent, type), KinksOf(agent), floor, Rationals.ToNearest(bears), cancellation);
-        }
-
-        if (types.Count != 2)
-        {
-            throw new InvalidOperationException("Interim payments are known for two agents, for uniform types, or where types are their own scores.");
-        }
-
         var curves = Scores(Rationals.ToNearest(share));
+        if (types.Count > 2)
+        {
+            var sums = new ScoreSums(types, curves, _cost, cancellation);
+            return new QuadratureInterimPayment(types[agent], type => sums.Chance(agent, type), sums.Kinks(agent), floor, Rationals.ToNearest(bears), cancellation);
+        }
+
         var (own, other, second) = (curves[agent], curves[1 - agent], types[1 - agent]);
         return new QuadratureInterimPayment(types[agent], type => Chance(own, other, second, type).Chance, Kinks(own, other, second), floor, Rationals.ToNearest(bears), cancellation);
     }
@@ -125,21 +140,6 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
         Amount Excess(int without, Fraction added) => _sums.Value.Excess(without, added) ?? throw new InvalidOperationException("The types are not continuous.");
     }
 
-    /// <summary>The types of an agent at which the chance that the others cover the rest of the cost is not smooth; none where there are so many that it is smooth enough.</summary>
-    private IEnumerable<double> KinksOf(int agent)
-    {
-        List<double> sums = [_cost];
-        for (var other = 0; other < types.Count && sums.Count <= MostKinks; other++)
-        {
-            if (other != agent)
-            {
-                sums = [.. sums.SelectMany(rest => types[other].Breakpoints.Select(point => rest - point)).Distinct()];
-            }
-        }
-
-        return sums.Count <= MostKinks ? sums : [];
-    }
-
     /// <summary>By quadrature; where only the surplus is wanted, the other numbers mean nothing.</summary>
     private ProvisionNumbers Approximately(double share, bool onlySurplus = false)
     {
@@ -154,6 +154,12 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
                 Excess(first, least) + Amount.Approximately((least - _cost) * probability.Value, 1e-16),
                 probability,
                 Amount.Approximately((least - _cost) * probability.Value, 1e-16));
+        }
+
+        if (types.Count > 2)
+        {
+            var all = new ScoreSums(types, curves, _cost, cancellation).Expect();
+            return new(onlySurplus ? Amount.Zero : Efficiently().FirstBest, all.Surplus + all.Rents, all.Chance, all.Surplus);
         }
 
         var second = types[1];

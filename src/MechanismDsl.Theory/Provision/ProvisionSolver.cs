@@ -170,7 +170,7 @@ public static class ProvisionSolver
 
         var others = types.Where((_, other) => other != agent).Sum(type => type.Upper);
         var least = scores[agent].LowestMeeting(Rationals.ToNearest(cost) - others);
-        return double.IsInfinity(least) ? types[agent].Quantile(HardlyAny) : least;
+        return double.IsInfinity(least) || double.IsInfinity(scores[agent].Score(least)) ? types[agent].Quantile(HardlyAny) : least;
     }
 }
 

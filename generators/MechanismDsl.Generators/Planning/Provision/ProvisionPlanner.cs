@@ -13,6 +13,9 @@ namespace MechanismDsl.Generators.Planning;
 /// <summary>Chooses what is written for a decision by scores: the runs are those of a trade or of a project, the engine compares sums of scores.</summary>
 internal static class ProvisionPlanner
 {
+    /// <summary>Types have no side to be turned to.</summary>
+    private static readonly Market Types = new(IsProcurement: false);
+
     /// <summary>The plan of one file.</summary>
     public static FilePlan Plan(Found found, SolvedProvision solution, UserChoice? user)
     {
@@ -73,24 +76,15 @@ internal static class ProvisionPlanner
     public static ScoreFunction Function(ScoredAgent agent)
     {
         var floor = NumberText.Rounded(agent.Floor);
-        var sells = agent.Agent.Side == Side.Supplier;
-        return new ScoreFunction(floor, agent.Score.Pieces.Where(piece => piece.To > floor).SelectMany(piece => Pieces(piece, floor, sells)).ToEquatableArray(), sells);
+        return new ScoreFunction(floor, agent.Score.Pieces.Where(piece => piece.To > floor).SelectMany(piece => Pieces(piece, floor)).ToEquatableArray());
     }
 
-    private static IEnumerable<Piece> Pieces(ScorePiece piece, double floor, bool sells) => piece switch
+    private static IEnumerable<Piece> Pieces(ScorePiece piece, double floor) => piece switch
     {
-        VirtualPiece smooth => new Tabulation(new Market(IsProcurement: sells)).Pieces(smooth, floor).Select(part => sells ? OverTypes(part) : part),
+        VirtualPiece smooth => new Tabulation(Types).Pieces(smooth, floor),
         ConstantPiece flat => [new Piece.Flat(From(flat, floor), NumberText.Rounded(flat.To), NumberText.Rounded(flat.Score))],
         AffinePiece line => [new Piece.Line(From(line, floor), NumberText.Rounded(line.To), NumberText.Rounded(line.Slope), NumberText.Rounded(line.Intercept))],
         _ => throw new NotSupportedException($"No code is known for a score of kind {piece.GetType().Name}."),
-    };
-
-    /// <summary>A piece over costs as one over types. A table stays what it is; who reads it turns its argument and its value.</summary>
-    private static Piece OverTypes(Piece piece) => piece switch
-    {
-        Piece.Flat flat => new Piece.Flat(-flat.Worst, -flat.Beyond, -flat.Score),
-        Piece.Line line => new Piece.Line(-line.Worst, -line.Beyond, line.Slope, -line.Intercept),
-        _ => piece with { Worst = -piece.Worst, Beyond = -piece.Beyond },
     };
 
     private static double From(ScorePiece piece, double floor) => NumberText.Rounded(Math.Max(piece.From, floor));

@@ -14,5 +14,4 @@ internal sealed record ScoreCode(EquatableArray<ScoreFunction> Agents, double Le
 /// <summary>The score of one agent.</summary>
 /// <param name="Floor">The lowest type with which it can be decided for.</param>
 /// <param name="Pieces">The pieces from the lowest types to the highest; empty where the score is the type itself.</param>
-/// <param name="IsOfCosts">Whether tables are over costs and give virtual costs, that is minus type and minus score: tables are finest towards 0 from above.</param>
-internal sealed record ScoreFunction(double Floor, EquatableArray<Piece> Pieces, bool IsOfCosts = false);
+internal sealed record ScoreFunction(double Floor, EquatableArray<Piece> Pieces);

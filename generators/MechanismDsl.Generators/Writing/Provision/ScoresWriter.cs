@@ -31,11 +31,11 @@ internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer, bool isM
             {
                 if (code.Agents[agent].Pieces.Count > 0)
                 {
-                    WriteScore(agent, code.Agents[agent]);
-                    WriteInverse("Lowest", "<=", agent, code.Agents[agent]);
+                    WriteScore(agent, code.Agents[agent].Pieces);
+                    WriteInverse("Lowest", "<=", agent, code.Agents[agent].Pieces);
                     if (isMarket && HasBlocks(agent))
                     {
-                        WriteInverse("Above", "<", agent, code.Agents[agent]);
+                        WriteInverse("Above", "<", agent, code.Agents[agent].Pieces);
                     }
 
                     WriteTables(agent, code.Agents[agent].Pieces);
@@ -74,39 +74,33 @@ internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer, bool isM
         writer.EndStatement();
     }
 
-    private void WriteScore(int agent, ScoreFunction function)
+    private void WriteScore(int agent, EquatableArray<Piece> pieces)
     {
-        var pieces = function.Pieces;
         writer.Line();
         writer.Block($"private static double Score{agent}(double type) => type switch", () =>
         {
             for (var index = pieces.Count - 1; index >= 0; index--)
             {
                 var guard = index == 0 ? "_" : $">= {NumberText.Exact(pieces[index].Worst)}";
-                writer.Line($"{guard} => {Score(pieces[index], Table(agent, index), function.IsOfCosts)},");
+                writer.Line($"{guard} => {Score(pieces[index], Table(agent, index))},");
             }
         });
         writer.EndStatement();
     }
 
-    private static string Score(Piece piece, string table, bool isOfCosts) => piece switch
+    private static string Score(Piece piece, string table) => piece switch
     {
-        Piece.Table => Value(table, "type", isOfCosts),
+        Piece.Table smooth => TableText.Call("type", table, smooth.Forward),
         Piece.Flat flat => NumberText.Exact(flat.Score),
         Piece.Line line => AffineText.Of(line.Slope, line.Intercept, "type"),
         _ => throw new InvalidOperationException($"A piece of kind {piece.GetType().Name} has no expression."),
     };
 
-    /// <summary>A value of a table over types, or over costs.</summary>
-    private static string Value(string table, string argument, bool isOfCosts) => isOfCosts ? "-" + TableText.Call("-" + argument, table) : TableText.Call(argument, table);
-
     private bool HasBlocks(int agent) => code.Agents[agent].Pieces.Any(piece => piece is Piece.Flat);
 
     /// <summary>The lowest type whose score is at least, or above, the given one: a block is passed by scores above its own only.</summary>
-    private void WriteInverse(string name, string upTo, int agent, ScoreFunction function)
+    private void WriteInverse(string name, string upTo, int agent, EquatableArray<Piece> pieces)
     {
-        var pieces = function.Pieces;
-        var sign = function.IsOfCosts ? -1 : 1;
         writer.Line();
         writer.Block($"private static double {name}{agent}(double score) => score switch", () =>
         {
@@ -118,8 +112,8 @@ internal sealed class ScoresWriter(ScoreCode code, SourceWriter writer, bool isM
                 switch (pieces[index])
                 {
                     case Piece.Table table:
-                        reached = Math.Min(next, NumberText.Rounded(sign * table.Forward.At(sign * table.Beyond)));
-                        writer.Line($"{upTo} {NumberText.Exact(reached)} => {Value(Table(agent, index) + "Inverse", "score", function.IsOfCosts)},");
+                        reached = Math.Min(next, NumberText.Rounded(table.Forward.At(table.Beyond)));
+                        writer.Line($"{upTo} {NumberText.Exact(reached)} => {TableText.Call("score", Table(agent, index) + "Inverse", table.Inverse)},");
                         break;
                     case Piece.Flat flat when flat.Score <= reached:
                         // The piece before ends with this score (up to rounding), so its inverse ends where this piece begins.
