@@ -78,7 +78,7 @@ public class AssignmentTests
     public static TheoryData<string, int, int> LargeMarkets()
     {
         var markets = new TheoryData<string, int, int>();
-        foreach (var kind in (string[])["few values", "many values", "common", "products", "sorted", "with negative ones"])
+        foreach (var kind in (string[])["few values", "many values", "common", "products", "sorted", "poor ones", "two groups", "with negative ones"])
         {
             foreach (var (bidders, items) in new[] { (150, 150), (90, 160), (160, 90), (1, 77), (77, 1), (130, 63), (130, 64), (400, 400) })
             {
@@ -104,6 +104,10 @@ public class AssignmentTests
             "common" => common[index % items] + draws.Below(10_000),
             "products" => (double)(index / items) * (index % items),
             "sorted" => index % items,
+
+            // A third can afford the dearest items only, so that bidders and items are left; or half of the bidders want half of the items.
+            "poor ones" => common[index % items] + draws.Below(10_000) - (index / items % 3 == 0 ? 90_000 : 0),
+            "two groups" => (index % items % 2) == (index / items % 2) ? common[index % items] + draws.Below(10_000) : -1,
             _ => draws.Below(200) - 150,
         }).ToArray();
         var (assigned, payments) = Run(values, bidders, items);
