@@ -161,6 +161,46 @@ public class AssignmentTests
         Assert.All(payments.Zip(mirroredPayments.Reverse()), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
     }
 
+    // The search from prices above zero says itself whether its answer is beyond doubt: then it is the definition's, wherever it began.
+    [Fact]
+    public void SearchesFromHigherPrices_AreRightWhereTheySaySo()
+    {
+        var draws = new Draws(59);
+        var (accepted, refused) = (0, 0);
+        for (var instance = 0; instance < 20_000; instance++)
+        {
+            var (bidders, items, range) = (1 + draws.Below(4), 1 + draws.Below(4), 2 + draws.Below(9));
+            var values = Enumerable.Range(0, bidders * items).Select(_ => (double)(draws.Below(range) - draws.Below(2))).ToArray();
+            var assigned = new int[bidders];
+            var search = new AugmentingPaths(values, items, assigned, new double[(4 * items) + bidders], new int[3 * items]);
+            search.StartAt(Enumerable.Range(0, items).Select(_ => (double)draws.Below(range)).ToArray());
+            for (var bidder = 0; bidder < bidders; bidder++)
+            {
+                search.Insert(bidder);
+            }
+
+            if (!search.TryLower())
+            {
+                refused++;
+                continue;
+            }
+
+            accepted++;
+            var welfare = Best(values, bidders, items, without: -1);
+            Assert.Equal(welfare, Enumerable.Range(0, bidders).Where(bidder => assigned[bidder] >= 0).Sum(bidder => values[(bidder * items) + assigned[bidder]]));
+            for (var bidder = 0; bidder < bidders; bidder++)
+            {
+                var own = assigned[bidder] < 0 ? 0 : values[(bidder * items) + assigned[bidder]];
+                Assert.Equal(Best(values, bidders, items, bidder) - (welfare - own), assigned[bidder] < 0 ? 0 : search.PriceOf(assigned[bidder]));
+
+                // Beyond doubt: who is served gains by it, so that nobody else has an equal right.
+                Assert.True(assigned[bidder] < 0 || own > search.PriceOf(assigned[bidder]));
+            }
+        }
+
+        Assert.True(accepted > 2_000 && refused > 2_000, $"{accepted} {refused}");
+    }
+
     private static (int[] Assigned, double[] Payments) Run(double[] values, int bidders, int items)
     {
         // What was in the memory before does not matter.
