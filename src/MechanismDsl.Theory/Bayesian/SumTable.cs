@@ -138,8 +138,8 @@ internal sealed class SumTable
     /// <summary>∫ f(above − b) dP(B ≤ b), where f is the distribution function of A or the area under it. Interpolants that do not quite meet are joined by jumps.</summary>
     private static double Blend(SumTable one, SumTable other, double above, bool isArea)
     {
-        var (sum, reached) = (0.0, 0.0);
-        var place = one._chances.Pieces.Count - 1;
+        // f is one polynomial as long as above − b stays within one piece of A, or beyond the last: that is the place that the number of the pieces stands for.
+        var (sum, reached, place) = (0.0, 0.0, one._chances.Pieces.Count);
         foreach (var piece in other._chances.Pieces)
         {
             if (piece.From >= above)
@@ -149,29 +149,17 @@ internal sealed class SumTable
 
             sum += (piece.At(piece.From) - reached) * one.Value(above - piece.From, isArea);
             reached = piece.At(piece.To);
-            var (from, to) = (piece.From, Math.Min(piece.To, above));
-            while (from < to)
+            for (var from = piece.From; place >= 0 && from < piece.To;)
             {
-                // f is one polynomial as long as above − b stays within one piece of A, or beyond the last.
-                var rest = above - from;
-                while (place >= 0 && one._chances.Pieces[place].From >= rest)
+                var end = above - (place == one._chances.Pieces.Count ? one._end : one._chances.Pieces[place].From);
+                if (end <= from)
                 {
                     place--;
+                    continue;
                 }
 
-                var end = rest > one._end ? one._end : place < 0 ? 0 : one._chances.Pieces[place].From;
-                var next = Math.Max(Math.Min(to, above - end), from);
+                var next = Math.Min(piece.To, end);
                 sum += Blend(one, piece, above, from, next, isArea);
-                if (next == from)
-                {
-                    // No double lies between.
-                    place--;
-                    if (place < 0)
-                    {
-                        break;
-                    }
-                }
-
                 from = next;
             }
         }

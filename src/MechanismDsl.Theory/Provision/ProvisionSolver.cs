@@ -59,7 +59,7 @@ public static class ProvisionSolver
             return FormattableString.Invariant($"what more than {MostBalanced} agents expect to pay is not computed");
         }
 
-        return problem.Objective == Objective.SecondBest && RuleOf(problem, agents, CancellationToken.None) is var rule && !rule.IsKnown(isEfficient: false) ? rule.WhyUnknown : null;
+        return problem.Objective == Objective.SecondBest ? RuleOf(problem, agents, CancellationToken.None).WhyUnknown : null;
     }
 
     /// <summary>The solution.</summary>
@@ -89,7 +89,7 @@ public static class ProvisionSolver
             balance is null ? stated : stated! with { Surplus = Amount.Zero })
         {
             LeastSum = rule.LeastSum(share),
-            Efficient = isSecondBest && !share.IsZero && rule.IsKnown(isEfficient: false) ? rule.Numbers(Fraction.Zero) : null,
+            Efficient = isSecondBest && !share.IsZero && rule.IsKnown(isEfficient: true) ? rule.Numbers(Fraction.Zero) : null,
             Balance = balance,
         };
     }
