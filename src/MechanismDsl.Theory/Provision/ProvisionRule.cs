@@ -69,9 +69,14 @@ internal sealed class ProvisionRule(IReadOnlyList<ContinuousPrior> types, Fracti
         : Approximately(Rationals.ToNearest(share), onlySurplus: true).Surplus;
 
     /// <summary>The same to a few digits, in a small part of the time; null where the surplus is rational, or a price.</summary>
-    public Func<double, double>? Rough => _uniform is not null || types.Count != 2 ? null : share =>
+    public Func<double, double>? Rough => _uniform is not null || types.Count < 2 ? null : share =>
     {
         var curves = Scores(share);
+        if (types.Count > 2)
+        {
+            return new ScoreSums(types, curves, _cost, cancellation).Roughly();
+        }
+
         var (own, other, first, second) = (curves[0], curves[1], types[0], types[1]);
         return TypeIntegral.Roughly(first, Integrand(first, own, second, other), 3, Kinks(own, other, second), From(own, second, other))[0];
     };

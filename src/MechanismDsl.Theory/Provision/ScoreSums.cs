@@ -40,42 +40,43 @@ internal sealed class ScoreSums(IReadOnlyList<ContinuousPrior> types, EquatableA
     /// <summary>E[(Σ ψᵢ − cost)·decided], E[Σ (1 − Fᵢ)/fᵢ·decided] and the chance that it is decided for.</summary>
     public (Amount Surplus, Amount Rents, Amount Chance) Expect()
     {
-        var (surplus, rents, chance) = (Amount.Zero, Amount.Zero, Amount.Zero);
-        List<(ContinuousPrior Prior, ScoreCurve Score, Amount[] Sums)> known = [];
-        for (var agent = 0; agent < types.Count; agent++)
-        {
-            // Agents who are alike expect the same.
-            var same = known.FindIndex(one => one.Prior.Equals(types[agent]) && one.Score.Equals(scores[agent]));
-            var sums = same >= 0 ? known[same].Sums : Of(agent);
-            known.Add((types[agent], scores[agent], sums));
-            (surplus, rents) = (surplus + sums[0], rents + sums[1]);
-            chance = agent == 0 ? sums[2] : chance;
-        }
-
+        var sums = ByKind(Closely);
+        var chance = sums[0].Of[2];
+        var (surplus, rents) = sums.Aggregate((Amount.Zero, Amount.Zero), (all, kind) => (all.Item1 + (kind.Count * kind.Of[0]), all.Item2 + (kind.Count * kind.Of[1])));
         return (surplus - (Amount.Approximately(cost, 0) * chance), rents, chance);
     }
 
-    /// <summary>The integrals over the type of one agent.</summary>
-    private Amount[] Of(int agent)
+    /// <summary>E[(Σ ψᵢ − cost)·decided] to a few digits.</summary>
+    public double Roughly()
     {
-        var (prior, score) = (types[agent], scores[agent]);
-        var sums = TypeIntegral.Of(
-            prior,
-            (type, values) =>
-            {
-                var decided = Chance(agent, type);
-                var hazard = decided == 0 ? 0 : prior.InverseHazard(type);
-                values[0] = decided == 0 ? 0 : (type - hazard) * decided;
-                values[1] = hazard * decided;
-                values[2] = decided;
-                values[3] = decided == 0 ? 0 : Math.Abs(type) + hazard;
-            },
-            4,
-            Kinks(agent),
-            double.NegativeInfinity,
-            cancellation);
+        var sums = ByKind(agent => TypeIntegral.Roughly(types[agent], (type, values) => Fill(agent, type, values), 4, Kinks(agent), double.NegativeInfinity));
+        return sums.Sum(kind => kind.Count * kind.Of[0]) - (cost * sums[0].Of[2]);
+    }
+
+    /// <summary>The integrals over the type of one agent of each kind: agents who are alike expect the same.</summary>
+    private List<(int Count, T Of)> ByKind<T>(Func<int, T> integrals) =>
+    [
+        .. Enumerable.Range(0, types.Count)
+            .GroupBy(agent => (types[agent], scores[agent]))
+            .Select(kind => (kind.Count(), integrals(kind.First()))),
+    ];
+
+    private Amount[] Closely(int agent)
+    {
+        var sums = TypeIntegral.Of(types[agent], (type, values) => Fill(agent, type, values), 4, Kinks(agent), double.NegativeInfinity, cancellation);
         var (error, size) = (Others(agent).Error, sums[3].Value);
         return [Wider(sums[0], error * size), Wider(sums[1], error * size), Wider(sums[2], error)];
+    }
+
+    /// <summary>Virtual type, rent and 1 where it is decided for; and what an error of the chance is multiplied with.</summary>
+    private void Fill(int agent, double type, double[] values)
+    {
+        var decided = Chance(agent, type);
+        var hazard = decided == 0 ? 0 : types[agent].InverseHazard(type);
+        values[0] = decided == 0 ? 0 : (type - hazard) * decided;
+        values[1] = hazard * decided;
+        values[2] = decided;
+        values[3] = decided == 0 ? 0 : Math.Abs(type) + hazard;
     }
 
     private static Amount Wider(Amount amount, double error) => Amount.Approximately(amount.Value, amount.Error + error);

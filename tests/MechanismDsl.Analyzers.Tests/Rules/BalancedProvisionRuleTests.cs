@@ -58,7 +58,7 @@ public sealed class BalancedProvisionRuleTests
     [InlineData("MECH0006", "PublicProject(1), Efficient, Rebalanced, Agent(\"First\"), Agent<Uniform>(\"Second\", 0, 1)")]
     [InlineData("MECH0028", "PublicProject(1), Efficient, Rebalanced, Agent<UniformIntegers>(\"First\", 0, 1), Agent<Uniform>(\"Second\", 0, 1)")]
     [InlineData("MECH0028", "PublicProject(1), Efficient, DAgva, Agents(3), Prior<UniformIntegers>(0, 2)")]
-    [InlineData("MECH0028", "PublicProject(1), SecondBest, Rebalanced, Agents(3), Prior<Exponential>(1)")]
+    [InlineData("MECH0028", "PublicProject(1), SecondBest, Rebalanced, Agents(3), Prior<UniformIntegers>(0, 2)")]
     [InlineData("MECH0028", "PublicProject(1), Efficient, DAgva, Prior<Exponential>(1)")]
     [InlineData("MECH0028", "PublicProject(1), Efficient, DAgva, Agents(1), Prior<Exponential>(1)")]
     public async Task IsRefused(string id, string mechanism) =>

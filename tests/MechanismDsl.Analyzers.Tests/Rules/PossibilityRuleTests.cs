@@ -234,9 +234,9 @@ public class PossibilityRuleTests
         $"[Mechanism, BilateralTrade, {rule}]\n[Seller<Uniform>(0, 1), Buyer<Uniform>(0, 1)]\n[Guarantees({claims})]\npublic partial class Impossible;");
 
     [Theory]
+    [InlineData("PublicProject(9), [|SecondBest|], Agents(3), HistogramPrior([0, 1, 2, 3, 4, 5, 6, 7, 8], [8, 1, 8, 1, 8, 1, 8, 1])", "[SecondBest] of 'Bridge' is not solved: the scores of three or more agents are ironed in many blocks, and where blocks meet the budget jumps")]
     [InlineData("PublicProject(500), [|SecondBest|], Agents(1000), Prior<Uniform>(0, 1)", "[SecondBest] of 'Bridge' is not solved: the budget of more than 100 agents is not computed")]
     [InlineData("PublicProject(500), Efficient, [|Rebalanced|], Agents(1000), Prior<Uniform>(0, 1)", "[Rebalanced] of 'Bridge' is not solved: what more than 300 agents expect to pay is not computed")]
-    [InlineData("PublicProject(1), [|SecondBest|], Agents(3), Prior<Exponential>(1)", "[SecondBest] of 'Bridge' is not solved: the budget of three or more agents is known for uniform types only")]
     [InlineData("PublicProject(1), [|RevenueOptimal|], Agents(2), DiscretePrior([0, 1], [1, 1])", "[RevenueOptimal] of 'Bridge' is not solved: the type of agent 0 has atoms, and the best decision at a tie is a lottery")]
     [InlineData("PublicProject(1), [|SecondBest|], Prior<Uniform>(0, 1)", "[SecondBest] of 'Bridge' is not solved: the number of agents must be fixed")]
     public Task MECH0028_SaysWhatIsNotSolved(string declaration, string message) =>
@@ -245,9 +245,9 @@ public class PossibilityRuleTests
     [Fact]
     public Task MECH0028_OffersTheGoalThatNeedsNoPriors() => Expect.Repairs(
         "MECH0028",
-        "[Mechanism, PublicProject(1), SecondBest]\n[Agents(3), Prior<Exponential>(1)]\npublic partial class Bridge;",
+        "[Mechanism, PublicProject(1), SecondBest]\n[Agents(3), Prior<UniformIntegers>(0, 2)]\npublic partial class Bridge;",
         "Use [Efficient], which needs no priors",
-        "[Mechanism, PublicProject(1), Efficient]\n[Agents(3), Prior<Exponential>(1)]\npublic partial class Bridge;");
+        "[Mechanism, PublicProject(1), Efficient]\n[Agents(3), Prior<UniformIntegers>(0, 2)]\npublic partial class Bridge;");
 
     [Theory]
     [InlineData("MECH0006", "[Mechanism, BilateralTrade, SecondBest, Seller<Uniform>(0, 1), [|Buyer|]] public partial class House;")]

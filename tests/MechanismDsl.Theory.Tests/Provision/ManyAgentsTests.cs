@@ -76,7 +76,7 @@ public sealed class ManyAgentsTests
     {
         const int Steps = 400;
         var rule = new ProvisionRule(types, Rationals.FromDecimal(cost), default);
-        Assert.True(rule.IsKnown);
+        Assert.True(rule.IsKnown(isEfficient: false));
         foreach (var share in _shares)
         {
             var scores = rule.Scores(share.ToDouble());
