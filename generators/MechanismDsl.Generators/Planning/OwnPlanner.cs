@@ -54,7 +54,7 @@ internal static class OwnPlanner
             var name = field.Name == Unnamed && rules.Shape == ReportShape.Number ? market.Report : field.Name;
             return new FieldPlan(
                 Identifier.Local(name),
-                rules.Shape == ReportShape.Record ? field.Name : Identifier.Member(name),
+                rules.Shape == ReportShape.Record ? field.Name : GeneratedMembers.FieldOf(name, market.IsProcurement),
                 field.Kind,
                 field.Low,
                 field.High,

@@ -23,6 +23,13 @@ public static class GeneratedMembers
     public static IReadOnlyList<string> InNoRecord { get; } =
         ["Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize", "PrintMembers", Report];
 
+    /// <summary>The member of a report's record that a score's parameter becomes: its name with a capital first letter; <c>Bid</c> or <c>Cost</c> where that is the record's own.</summary>
+    /// <param name="parameter">The name of the parameter, not empty.</param>
+    /// <param name="isProcurement">Whether suppliers report.</param>
+    public static string FieldOf(string parameter, bool isProcurement) => char.ToUpperInvariant(parameter[0]) + parameter.Substring(1) is var member && member != Report ? member
+        : isProcurement ? "Cost"
+        : "Bid";
+
     /// <summary>What the generated part declares where items or goods have names.</summary>
     public static IReadOnlyList<string> OfItems { get; } = [Report, "ItemName", "Goods"];
 

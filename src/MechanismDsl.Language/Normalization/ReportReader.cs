@@ -44,7 +44,7 @@ internal static class ReportReader
         HashSet<string> members = new(StringComparer.Ordinal);
         foreach (var name in rule.Parameters.Select(parameter => parameter.Name))
         {
-            var member = name.Length == 0 ? string.Empty : char.ToUpperInvariant(name[0]) + name.Substring(1);
+            var member = name.Length == 0 ? string.Empty : GeneratedMembers.FieldOf(name, draft.IsProcurement);
             var obstacle = name.Length == 0 ? "one of its parameters has no name"
                 : rule.Parameters.Count > 1 && GeneratedMembers.InNoRecord.Contains(member) ? $"'{name}' would be '{member}' in the record of a report, which cannot have such a member; give it another name"
                 : !members.Add(member) ? $"'{name}' would be the second '{member}' in the record of a report; give it another name"

@@ -10,8 +10,8 @@ public class SignatureRuleTests
     [Theory]
     [InlineData("MECH1012", "[Mechanism, SingleItem] public partial class Sale { [Allocation] static string [|Winner|](ReadOnlySpan<double> bids) => \"\"; }",
         "'Winner' cannot be used as a rule: it must return the winner's index (int), or one bool, int or double for each agent: as an array, or into a second parameter such as Span<bool>")]
-    [InlineData("MECH1012", "[Mechanism, SingleItem] public partial class Sale { [Score] static double Rank([Between(0, 9)] double [|report|], [Between(.1, 1), Verified] double quality) => report * quality; }",
-        "'Rank' cannot be used as a rule: 'report' would be 'Report' in the record of a report, which cannot have such a member; give it another name")]
+    [InlineData("MECH1012", "[Mechanism, SingleItem] public partial class Sale { [Score] static double Rank([Between(0, 9)] double report, [Between(.1, 1), Verified] double [|bid|]) => report * bid; }",
+        "'Rank' cannot be used as a rule: 'bid' would be the second 'Bid' in the record of a report; give it another name")]
     [InlineData("MECH1012", "[Mechanism, SingleItem] public partial class Sale { [Score] static double Rank([Between(0, 9)] double bid, [Between(.1, 1), Verified] double [|getHashCode|]) => bid; }",
         "'Rank' cannot be used as a rule: 'getHashCode' would be 'GetHashCode' in the record of a report, which cannot have such a member; give it another name")]
     [InlineData("MECH1012", "[Mechanism, SingleItem] public partial class Sale { [Score] static double Rank([Between(0, 9)] double bid, [Between(.1, 1), Verified] double [|Bid|]) => bid * Bid; }",

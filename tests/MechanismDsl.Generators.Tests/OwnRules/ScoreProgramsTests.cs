@@ -6,6 +6,37 @@ namespace MechanismDsl.Generators.Tests.OwnRules;
 /// <summary>Mechanisms with scores of the user's own, from source to numbers: generated, compiled without a warning, run, and compared with their snapshot.</summary>
 public class ScoreProgramsTests
 {
+    /// <summary>A record cannot have a member of its own name, and <c>report</c> is the first name that comes to mind for a parameter.</summary>
+    [Fact]
+    public void AParameterCalledReport_BecomesTheBidOrTheCost()
+    {
+        var (_, assembly) = Driver.Load("""
+            namespace Shop;
+
+            [Mechanism, SingleItem]
+            public partial class Late
+            {
+                [Score] static double Score([Between(0, 100)] double report, [Between(0, 1), Verified] double lateness) => report * (1 - lateness / 2);
+            }
+
+            [Mechanism, SingleItem, Procurement, Suppliers]
+            public partial class Repairs
+            {
+                [Score] static double Score([Between(0, 100)] double report, [Between(1, 2), Verified] double quality) => 100 * quality - report;
+            }
+
+            internal static class Table
+            {
+                public static Sale<double> Sell() => Late.Run([new(Bid: 10, Lateness: 1), new Late.Report { Bid = 8 }]);
+
+                public static Sale<double> Buy() => Repairs.Run([new(Cost: 10, Quality: 1), new(50, 1.5)]);
+            }
+            """);
+        var table = assembly.GetType("Shop.Table")!;
+        Assert.Equal(new Sale<double>(1, 5), table.GetMethod("Sell")!.Invoke(null, null));
+        Assert.Equal(new Sale<double>(1, 60), table.GetMethod("Buy")!.Invoke(null, null));
+    }
+
     [Fact]
     public async Task Sponsored()
     {

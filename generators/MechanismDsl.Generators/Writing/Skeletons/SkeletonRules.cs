@@ -31,7 +31,7 @@ internal sealed record SkeletonRules(string Report, EquatableArray<string> Field
             var bid = rule.Parameters.FirstOrDefault(parameter => parameter.IsReport) ?? rule.Parameters[0];
             var fields = rule.Parameters
                 .Where(parameter => parameter.Name.Length > 0)
-                .GroupBy(parameter => Identifier.Member(parameter.Name))
+                .GroupBy(parameter => GeneratedMembers.FieldOf(parameter.Name, declaration.Attributes.Any(use => use.Name == "Procurement")))
                 .Where(group => !GeneratedMembers.InNoRecord.Contains(group.Key))
                 .Select(group => $"{Keyword(group.First().Type)} {Identifier.Escape(group.Key)}");
             return new SkeletonRules(GeneratedMembers.Report, fields.ToEquatableArray(), several, MoneyOf(bid.Type));
