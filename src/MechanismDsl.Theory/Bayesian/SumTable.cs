@@ -31,6 +31,9 @@ internal sealed class SumTable
     /// <summary>Where the table ends: at the highest type, or at the reach.</summary>
     private readonly double _end;
 
+    /// <summary>The probability of what the table reaches.</summary>
+    private readonly double _last;
+
     /// <summary>About the largest density; beyond all numbers where there are jumps.</summary>
     private readonly double _steepest;
 
@@ -46,6 +49,7 @@ internal sealed class SumTable
         (_corners, Low, _end) = (corners, low, end);
         (_isWhole, _jumps) = kind;
         _chances = new SmoothPieces(chance, Points(corners, end), cancellation, byArea: true);
+        _last = _isWhole ? 1 : _chances.At(_end);
         _steepest = _jumps
             ? double.MaxValue
             : Caution * _chances.Pieces.Max(piece => Math.Max(Math.Abs(piece.SlopeAt(piece.From)), Math.Max(Math.Abs(piece.SlopeAt((piece.From + piece.To) / 2)), Math.Abs(piece.SlopeAt(piece.To)))));
@@ -159,7 +163,7 @@ internal sealed class SumTable
                 }
 
                 var next = Math.Min(piece.To, end);
-                sum += Blend(one, piece, above, from, next, isArea);
+                sum += place == one._chances.Pieces.Count && !isArea ? one._last * (piece.At(next) - piece.At(from)) : Blend(one, piece, above, from, next, isArea);
                 from = next;
             }
         }
@@ -186,9 +190,9 @@ internal sealed class SumTable
             return 0;
         }
 
-        var (inside, last) = (Math.Min(above, _end), _isWhole ? 1 : _chances.At(_end));
-        return isArea ? _chances.IntegralTo(inside) + ((above - inside) * last)
-            : above > _end ? last
+        var inside = Math.Min(above, _end);
+        return isArea ? _chances.IntegralTo(inside) + ((above - inside) * _last)
+            : above > _end ? _last
             : _chances.At(above);
     }
 }
