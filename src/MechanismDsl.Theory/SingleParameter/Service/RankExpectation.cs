@@ -9,6 +9,9 @@ namespace MechanismDsl.Theory.SingleParameter.Service;
 /// <param name="cancellation">Looked at between refinements of the quadrature.</param>
 internal sealed class RankExpectation(EquatableArray<RuleAgent> agents, double[] steps, CancellationToken cancellation)
 {
+    /// <summary>With n agents all places from the n-th on are filled alike: min(k, N) is N.</summary>
+    private readonly double[] _steps = steps.Length <= agents.Count || agents.Count == 0 ? steps : [.. steps.Take(agents.Count - 1), steps.Skip(agents.Count - 1).Sum()];
+
     /// <summary>Σ_k Δ_k E[min(k, N)] over the agents that score at least the cutoff and meet their floors.</summary>
     public double Served(double cutoff) => Weigh(Counts(agent => Eligible(agent, double.IsNegativeInfinity(cutoff) ? cutoff : agent.Score.LowestMeeting(cutoff))));
 
@@ -32,15 +35,15 @@ internal sealed class RankExpectation(EquatableArray<RuleAgent> agents, double[]
     /// <summary>Σ_k Δ_k E[min(k, N)] = Σ_j (Δ_j + Δ_{j+1} + …) P(N ≥ j).</summary>
     private double Weigh(double[] counts)
     {
-        var (sum, atLeast, index) = (0.0, 0.0, steps.Length + 1);
-        var weights = new double[steps.Length];
-        for (var place = steps.Length - 1; place >= 0; place--)
+        var (sum, atLeast, index) = (0.0, 0.0, _steps.Length + 1);
+        var weights = new double[_steps.Length];
+        for (var place = _steps.Length - 1; place >= 0; place--)
         {
-            weights[place] = steps[place] + (place + 1 < steps.Length ? weights[place + 1] : 0);
+            weights[place] = _steps[place] + (place + 1 < _steps.Length ? weights[place + 1] : 0);
         }
 
         atLeast = counts[index];
-        for (var place = steps.Length - 1; place >= 0; place--)
+        for (var place = _steps.Length - 1; place >= 0; place--)
         {
             atLeast += counts[place + 1];
             sum += weights[place] * atLeast;
@@ -53,10 +56,10 @@ internal sealed class RankExpectation(EquatableArray<RuleAgent> agents, double[]
     private double Beyond(double[] counts)
     {
         var (sum, atLeast) = (0.0, 0.0);
-        for (var place = steps.Length; place >= 1; place--)
+        for (var place = _steps.Length; place >= 1; place--)
         {
             atLeast += counts[place + 1];
-            sum += steps[place - 1] * place * atLeast;
+            sum += _steps[place - 1] * place * atLeast;
         }
 
         return sum;
@@ -65,14 +68,14 @@ internal sealed class RankExpectation(EquatableArray<RuleAgent> agents, double[]
     /// <summary>P(N = 0), …, P(N = K), P(N ≥ K + 1) for K places: sums of positive terms, so small chances keep their digits.</summary>
     private double[] Counts(Func<RuleAgent, double> chance)
     {
-        var counts = new double[steps.Length + 2];
+        var counts = new double[_steps.Length + 2];
         counts[0] = 1;
         var known = (Agent: (RuleAgent?)null, Chance: 0.0);
         foreach (var agent in agents)
         {
             known = ReferenceEquals(agent, known.Agent) ? known : (agent, chance(agent));
             counts[^1] += counts[^2] * known.Chance;
-            for (var number = steps.Length; number >= 0; number--)
+            for (var number = _steps.Length; number >= 0; number--)
             {
                 counts[number] = (counts[number] * (1 - known.Chance)) + (number == 0 ? 0 : counts[number - 1] * known.Chance);
             }
