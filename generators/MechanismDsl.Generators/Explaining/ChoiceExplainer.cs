@@ -108,7 +108,9 @@ internal sealed class ChoiceExplainer(SolvedChoice solution)
 
         if (IsRational)
         {
-            Add(1, "What an agent pays: the welfare of all at the one of its types where it is lowest, less its outside option, less what the others have of the chosen outcome (Krishna and Perry 1998).");
+            Add(1, _problem.Choice!.Tables.All(table => table.Options.Count == 0)
+                ? "What an agent pays: the welfare of all at the one of its types where it is lowest, less its outside option, less what the others have of the chosen outcome (Krishna and Perry 1998)."
+                : "What an agent pays: the welfare of all less its outside option, at the one of its types where that difference is lowest, less what the others have of the chosen outcome (Krishna and Perry 1998).");
             Add(2, "That is the most that participation allows, whatever the others report; a negative payment is received.");
             if (_problem.Population is Population.Named(var named) && named.Any(agent => agent.OutsideOption != 0))
             {

@@ -37,11 +37,13 @@ internal static class ChoicePlanner
             Weights = named is not null && named.Agents.Any(agent => agent.Weight != 1) ? named.Agents.Select(agent => agent.Weight).ToEquatableArray() : [],
             Shares = choice.Shares,
             Tables = problem.Payments is PaymentRule.IndividuallyRational { IsInterim: false }
-                ? choice.Tables.Select(table => table.Values.SelectMany(row => row).ToEquatableArray()).ToEquatableArray()
+                ? choice.Tables.Select(Net).ToEquatableArray()
                 : [],
             Groves = problem.Payments is PaymentRule.Groves ? user.Groves?.Name : null,
             Transfers = ChoiceTransfers.Of(solution.Derived, money),
-            Options = named is null ? [0] : named.Agents.Select(agent => agent.OutsideOption).ToEquatableArray(),
+            Options = named is null ? [0] : named.Agents
+                .Select((agent, index) => choice.Tables.Count > 0 && choice.Tables[choice.Tables.Count == 1 ? 0 : index].Options.Count > 0 ? 0 : agent.OutsideOption)
+                .ToEquatableArray(),
             Expected = solution.Expected is { } expected ? (RationalText.ToDouble(expected.Welfare), RationalText.ToDouble(expected.Revenue)) : null,
         };
     }
@@ -53,6 +55,11 @@ internal static class ChoicePlanner
         ValueForm.OfLast => new ChoiceReport.Project(problem.Environment.Cost is SocialCost.PerOutcome { Amounts: [_, var cost] } ? cost : 0),
         _ => new ChoiceReport.Values(),
     };
+
+    /// <summary>The values of all types, less what staying away is worth to each where that differs by type: the highest welfare falls by as much.</summary>
+    private static EquatableArray<double> Net(TypeTable table) => table.Values
+        .SelectMany((row, type) => table.Options.Count == 0 ? row : row.Select(value => RationalText.Difference(value, table.Options[type])))
+        .ToEquatableArray();
 
     /// <summary>Costs less boosts, subtracted as the decimals that they stand for.</summary>
     private static EquatableArray<double> Costs(Problem problem, OutcomeChoice choice)

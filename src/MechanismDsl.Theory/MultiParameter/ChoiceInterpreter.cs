@@ -50,7 +50,7 @@ public sealed class ChoiceInterpreter(Problem problem, DerivedPayments? tables)
         var without = Enumerable.Range(0, values.Count).Select(agent => First(values, agent)).ToEquatableArray();
         var payments = Enumerable.Range(0, values.Count)
             .Select(agent => problem.Payments is PaymentRule.IndividuallyRational { IsInterim: false }
-                ? LeastWelfare(values, agent) - Option(agent) - Welfare(values, chosen, agent)
+                ? LeastGain(values, agent) - Welfare(values, chosen, agent)
                 : problem.Payments is PaymentRule.Groves
                 ? (terms[agent] - Welfare(values, chosen, agent)) / Weight(agent)
                 : Share(agent, chosen, values.Count) + ((Welfare(values, without[agent], agent) - Welfare(values, chosen, agent)) / Weight(agent)))
@@ -169,14 +169,12 @@ public sealed class ChoiceInterpreter(Problem problem, DerivedPayments? tables)
         return new Fraction(agent < rest ? whole + 1 : whole) / Rationals.FromDecimal(problem.Money.StepsPerUnit);
     }
 
-    /// <summary>min over the agent's types of the highest welfare, all other values as they are: what it can always be charged, its outside option apart.</summary>
-    private Fraction LeastWelfare(IReadOnlyList<IReadOnlyList<Fraction>> values, int agent)
+    /// <summary>min over the agent's types of the highest welfare, all other values as they are, less what staying away is worth to the type: what it can always be charged.</summary>
+    private Fraction LeastGain(IReadOnlyList<IReadOnlyList<Fraction>> values, int agent)
     {
         var others = Enumerable.Range(0, Outcomes.Count).Select(outcome => Welfare(values, outcome, agent)).ToArray();
-        return _values[_values.Length == 1 ? 0 : agent].Select(row => others.Select((welfare, outcome) => welfare + row[outcome]).Max()).Min();
+        return _values[_values.Length == 1 ? 0 : agent].Select((row, type) => others.Select((welfare, outcome) => welfare + row[outcome]).Max() - OutsideOptions.Of(problem, agent, type)).Min();
     }
-
-    private Fraction Option(int agent) => problem.Population is Population.Named(var named) ? Rationals.FromDecimal(named[agent].OutsideOption) : Fraction.Zero;
 
     /// <summary>How much the values of an agent count.</summary>
     public Fraction Weight(int agent) =>

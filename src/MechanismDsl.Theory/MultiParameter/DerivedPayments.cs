@@ -1,7 +1,6 @@
 using Fractions;
 using MechanismDsl.Theory.Bayesian;
 using MechanismDsl.Theory.Numbers;
-using MechanismDsl.Theory.Priors;
 using MechanismDsl.Theory.Problems;
 
 namespace MechanismDsl.Theory.MultiParameter;
@@ -105,11 +104,11 @@ public abstract record DerivedPayments
     private static Terms Interim(Problem problem, Candidates candidates, CancellationToken cancellation)
     {
         var table = ChoiceTable.Of(problem with { Payments = new PaymentRule.Clarke() }, candidates, cancellation);
-        var options = ChoiceSurveyor.OptionsOf(problem, candidates.Agents.Count);
-        var charges = options
-            .Select((option, agent) => table.Mechanism.Beliefs.Given(agent, profile => table.Welfare[profile])
-                .Where((_, type) => !table.Mechanism.Beliefs.Masses[agent][type].IsZero)
-                .Min() - Rationals.FromDecimal(option))
+        var charges = Enumerable.Range(0, candidates.Agents.Count)
+            .Select(agent => table.Mechanism.Beliefs.Given(agent, profile => table.Welfare[profile])
+                .Select((welfare, type) => (Gain: welfare - OutsideOptions.Of(problem, agent, type), Mass: table.Mechanism.Beliefs.Masses[agent][type]))
+                .Where(type => !type.Mass.IsZero)
+                .Min(type => type.Gain))
             .ToList();
 
         // Rounded down, so that no type is charged more than its participation allows.

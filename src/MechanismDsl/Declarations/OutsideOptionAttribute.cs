@@ -5,8 +5,8 @@ namespace MechanismDsl;
 /// <see cref="ValueAttribute"/> method and finitely many types. What is promised about taking part is held against it.
 /// </summary>
 /// <remarks>
-/// An agent with an <c>OutsideOption = …</c> of its own keeps that. Payments up to the limit of participation (<see cref="IndividuallyRationalVcgAttribute"/>) take one
-/// outside option an agent; for any others <see cref="OptimalAttribute"/> finds the payments.
+/// An agent with an <c>OutsideOption = …</c> of its own keeps that. Payments up to the limit of participation (<see cref="IndividuallyRationalVcgAttribute"/>) leave every
+/// type at least what it is worth to it.
 /// </remarks>
 /// <example>
 /// <code>

@@ -64,7 +64,6 @@ public sealed class OutsideOptionRuleTests
     }
 
     [Theory]
-    [InlineData("MECH0005", "Efficient, IndividuallyRationalVcg, Agents(2), Prior<UniformIntegers>(1, 9)", "static int Stay(int type) => 1;")]
     [InlineData("MECH1012", "Efficient, Agents(2), Prior<UniformIntegers>(1, 9)", "static int Stay(double type) => 1;")]
     [InlineData("MECH1012", "Efficient, Agents(2), Prior<UniformIntegers>(1, 9)", "static int Stay(int type, int agent) => 1;")]
     [InlineData("MECH1012", "Efficient, Agents(2), Prior<UniformIntegers>(1, 9)", "static bool Stay(int type) => true;")]
@@ -73,6 +72,18 @@ public sealed class OutsideOptionRuleTests
     [InlineData("MECH1014", "Efficient, Agents(2), Prior<UniformIntegers>(1, 9)", "static int Stay(int type) => 1 / (type - 3);")]
     public async Task Is_refused(string id, string mechanism, string method) =>
         Assert.Contains(await Analysis.Run(new Snippet(Declare(mechanism, "[OutsideOption] " + method)), mustCompile: false), one => one.Id == id);
+
+    [Theory]
+    [InlineData("type / 4m", true)]
+    [InlineData("type / 8m", false)]
+    public async Task Is_a_multiple_of_the_step_where_it_is_deducted_from_payments(string option, bool isOnGrid)
+    {
+        var found = await Analysis.Run(
+            new Snippet($"public enum Home {{ A, B }} [Mechanism, Outcomes<Home>, Efficient, IndividuallyRationalVcg, Agents(2), Prior<UniformIntegers>(1, 9)] public partial class Choice {{ [Value] static decimal Value(Home home, int type) => home == Home.A ? type : 2 * type; [OutsideOption] static decimal Stay(int type) => {option}; }}"),
+            mustCompile: false);
+        Assert.Equal(isOnGrid, found.All(one => one.Severity != DiagnosticSeverity.Error));
+        Assert.Equal(isOnGrid ? 0 : 1, found.Count(one => one.Id == "MECH1014" && one.InvariantMessage().Contains("0.125, which is no multiple of the money's step", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public async Task Needs_types() => Assert.Contains(

@@ -175,6 +175,68 @@ public class TypesProgramsTests
         Assert.Contains("ex post individually rational", explanation, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Outside options by type, one agent with one number of its own: whatever the others report every type is left with at least its own, one type of each agent with exactly
+    /// that (or, in expectation), and no lie pays. Utilities are added up here from the values, not taken from the library.
+    /// </summary>
+    [Theory]
+    [InlineData("IndividuallyRationalVcg", "long", false)]
+    [InlineData("IndividuallyRationalVcg", "double", false)]
+    [InlineData("IndividuallyRationalVcg(Interim = true)", "double", true)]
+    public void PaymentsUpToTheLimitOfParticipation_WhereOutsideOptionsFollowFromTypes(string rule, string money, bool isInterim)
+    {
+        var (_, assembly) = Driver.Load($$"""
+            namespace Shop;
+
+            internal enum Plan { Park, Pool, Road }
+
+            [Mechanism, Outcomes<Plan>, Efficient, {{rule}}, Guarantees({{(isInterim ? "InterimIndividuallyRational" : "DominantStrategyIncentiveCompatible, ExPostIndividuallyRational")}})]
+            [Agent<UniformIntegers>("Ann", 1, 5), Agent<UniformIntegers>("Bob", 1, 5), Agent<UniformIntegers>("Cid", 1, 5, OutsideOption = 3)]
+            internal partial class Town
+            {
+                [Value] static {{money}} Value(Plan plan, int type) => plan switch { Plan.Park => 4 * type, Plan.Pool => type * type, _ => 9 - type };
+
+                [OutsideOption] static {{money}} Stay(int type) => type == 4 ? 11 : 7 - type;
+            }
+
+            internal static class Table
+            {
+                public static double[] Run(int[] types)
+                {
+                    var payments = new {{money}}[3];
+                    var plan = Town.Run(types, payments);
+                    return [(double)payments[0], (double)payments[1], (double)payments[2], (double)plan];
+                }
+            }
+            """);
+        var run = assembly.GetType("Shop.Table")!.GetMethod("Run")!.CreateDelegate<Func<int[], double[]>>();
+        static double Value(double plan, int type) => plan switch { 0 => 4 * type, 1 => type * type, _ => 9 - type };
+        static double Stay(int agent, int type) => agent == 2 ? 3 : type == 4 ? 11 : 7 - type;
+        int[][] others = [.. from one in Enumerable.Range(1, 5) from other in Enumerable.Range(1, 5) select new[] { one, other }];
+        for (var agent = 0; agent < 3; agent++)
+        {
+            double Utility(int type, int report, int[] rest)
+            {
+                var outcome = run([.. rest[..agent], report, .. rest[agent..]]);
+                return Value(outcome[3], type) - outcome[agent];
+            }
+
+            double Gain(int type, int report) => others.Average(rest => Utility(type, report, rest)) - Stay(agent, type);
+            if (isInterim)
+            {
+                Assert.Equal(0, Enumerable.Range(1, 5).Min(type => Gain(type, type)), 1e-12);
+                Assert.All(Enumerable.Range(1, 5), type => Assert.All(Enumerable.Range(1, 5), lie => Assert.True(Gain(type, lie) <= Gain(type, type) + 1e-12)));
+                continue;
+            }
+
+            foreach (var rest in others)
+            {
+                Assert.Equal(0, Enumerable.Range(1, 5).Min(type => Utility(type, type, rest) - Stay(agent, type)));
+                Assert.All(Enumerable.Range(1, 5), type => Assert.All(Enumerable.Range(1, 5), lie => Assert.True(Utility(type, lie, rest) <= Utility(type, type, rest))));
+            }
+        }
+    }
+
     private static double Number(JsonElement element) => double.Parse(element.GetString()!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static JsonElement Golden(string id)

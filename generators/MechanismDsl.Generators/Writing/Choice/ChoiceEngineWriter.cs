@@ -61,7 +61,7 @@ internal sealed class ChoiceEngineWriter(ChoicePlan plan, ChoiceText text, Sourc
 
         if (plan.Tables.Count > 0)
         {
-            writer.Doc("summary", "What the outcomes are worth to the types of each agent, type by type.");
+            writer.Doc("summary", "What the outcomes are worth to the types of each agent, type by type; less what staying away is worth to a type where that differs by type.");
             writer.Line($"private static readonly {text.Money}[][] Tables =");
             writer.Line("[");
             writer.Indented(() =>

@@ -33,16 +33,6 @@ internal static class OutsideOptionReader
             return tables;
         }
 
-        if (draft.First(RationalPaymentCheck.Attribute) is { } limit)
-        {
-            draft.Report(
-                Rule.AttributesExclude,
-                limit.Place,
-                [limit.Name, Attribute, "payments up to the limit of participation are known for one outside option an agent, OutsideOption = …; [Optimal] finds those for any"],
-                new FixProperty(FixData.Other, Attribute));
-            return tables;
-        }
-
         if (tables.Count == 0 || tables.Any(table => table.Types.Count == 0))
         {
             SignatureCheck.Report(draft, rule, "it is run for every type, so they must be finitely many ([Types], [TypeRange], [Between] on whole numbers, finite priors)");

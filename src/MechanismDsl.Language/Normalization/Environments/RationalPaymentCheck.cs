@@ -31,6 +31,11 @@ internal static class RationalPaymentCheck
             Exclude(draft, use.Place, "Boost", "what an agent can be charged is the efficient welfare less its outside option, and a boost makes the choice inefficient");
         }
 
+        if (draft.Rule(OutsideOptionReader.Attribute) is { } method && tables.SelectMany(table => table.Options).Where(option => money.RoundDown(option) != option).ToList() is [var off, ..])
+        {
+            draft.Report(Rule.NoResult, new Place.Rule(OutsideOptionReader.Attribute, method.Ordinal), method.Name, $"it gives {Words.Of(off)}, which is no multiple of the money's step, and it is deducted from payments");
+        }
+
         foreach (var agent in draft.All("Agent"))
         {
             if (agent.NumberOf("Weight") is not (null or 1))
